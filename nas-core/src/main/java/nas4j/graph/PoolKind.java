@@ -1,0 +1,7 @@
+package nas4j.graph;
+
+/** How a window is reduced to one number. */
+public enum PoolKind {
+    MAX,
+    AVERAGE
+}
