@@ -1,0 +1,43 @@
+package nas4j.space.tree;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nas4j.input.Where;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search space as it was written.
+ *
+ * @param entries what comes in, by name; the first one flows into the network
+ * @param sizes named whole numbers that the data decide, such as {@code classes}
+ * @param let named values; a decision named here and used twice is one decision
+ * @param train training hyper-parameters by name; they may be decisions
+ * @param notation null unless a published benchmark has strings of its own
+ */
+public record SpaceTree(
+        String name,
+        String description,
+        Map<String, Entry> entries,
+        Map<String, Integer> sizes,
+        Map<String, Expression> let,
+        Network network,
+        Map<String, Block> blocks,
+        List<Condition> constraints,
+        Map<String, Expression> train,
+        @Nullable Notation notation,
+        Where where) {
+    public SpaceTree {
+        entries = ordered(entries);
+        sizes = ordered(sizes);
+        let = ordered(let);
+        blocks = ordered(blocks);
+        constraints = List.copyOf(constraints);
+        train = ordered(train);
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}
