@@ -63,6 +63,8 @@ make_build() {
   build=$(date +%Y%m%d-%H%M%S)-$$
   echo "$build" >"$builds/next"
   say "building (minutes the first time, seconds later)"
+  # Maven keeps the copy of a resource that was deleted.
+  find "$root"/*/target/quick/classes -type f ! -name '*.class' -exec rm -f {} + 2>/dev/null || true
   if ! (cd "$root" && ./mvnw -q -Pquick,app -Ddistribution.directory="$builds" -Ddistribution.name="$build" package) \
     >"$builds/build.log" 2>&1 </dev/null; then
     tail -n 40 "$builds/build.log" >&2
