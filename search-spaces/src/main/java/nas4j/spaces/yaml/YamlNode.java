@@ -1,0 +1,116 @@
+package nas4j.spaces.yaml;
+
+import java.util.List;
+import nas4j.input.InputException;
+import nas4j.input.Nearest;
+import nas4j.input.Where;
+
+/** Something in a YAML file that knows where it stands. */
+public sealed interface YamlNode permits YamlMap, YamlNode.Sequence, YamlNode.Text {
+
+    Where where();
+
+    /** What this is, for messages: the text itself, or "a list", "a map". */
+    String found();
+
+    /** This as a map. {@code accepted} says in a message what should stand here. */
+    default YamlMap asMap(String accepted) {
+        throw notAccepted(accepted);
+    }
+
+    /** This as a list. {@code accepted} says in a message what should stand here. */
+    default List<YamlNode> asList(String accepted) {
+        throw notAccepted(accepted);
+    }
+
+    /** This as a text that is not empty. {@code accepted} says in a message what should stand here. */
+    default String asText(String accepted) {
+        throw notAccepted(accepted);
+    }
+
+    /** This as a whole number of at least {@code least}. */
+    default int asInt(int least) {
+        String accepted = "a whole number of at least " + least;
+        String text = asText(accepted);
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw notAccepted(accepted, e);
+        }
+        throw notAccepted(accepted);
+    }
+
+    /** This as {@code true} or {@code false}; {@code yes}, {@code on} and the like are words in YAML 1.2. */
+    default boolean asBoolean() {
+        return asOneOf(List.of("true", "false")).equals("true");
+    }
+
+    /** This as one of the known words. */
+    default String asOneOf(List<String> known) {
+        String text = asText("one of " + String.join(", ", known));
+        if (!known.contains(text)) {
+            throw new InputException(where(), "found [" + found() + "], " + Nearest.hint(found(), known));
+        }
+        return text;
+    }
+
+    /** The error that something else should stand here. */
+    default InputException notAccepted(String accepted) {
+        return new InputException(where(), "found [" + found() + "], accepted: " + accepted);
+    }
+
+    private InputException notAccepted(String accepted, Throwable cause) {
+        InputException exception = notAccepted(accepted);
+        exception.initCause(cause);
+        return exception;
+    }
+
+    /**
+     * A scalar.
+     *
+     * @param quoted whether it is written in quotes or as a block of text
+     */
+    record Text(String value, boolean quoted, Where where) implements YamlNode {
+        private static final int SHOWN = 60;
+
+        @Override
+        public String found() {
+            if (value.isEmpty()) {
+                return quoted ? "\"\"" : "nothing";
+            }
+            return shortened(value);
+        }
+
+        @Override
+        public String asText(String accepted) {
+            if (value.isBlank()) {
+                throw notAccepted(accepted);
+            }
+            return value;
+        }
+
+        static String shortened(String text) {
+            return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        }
+    }
+
+    /** A sequence. */
+    record Sequence(List<YamlNode> items, Where where) implements YamlNode {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String found() {
+            return "a list";
+        }
+
+        @Override
+        public List<YamlNode> asList(String accepted) {
+            return items;
+        }
+    }
+}
