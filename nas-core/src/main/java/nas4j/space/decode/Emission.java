@@ -244,13 +244,7 @@ final class Emission implements Values {
                     case CONCAT -> CONCAT;
                     case MULTIPLY -> MULTIPLY;
                 };
-        String name =
-                switch (kind) {
-                    case SUM -> "sum";
-                    case CONCAT -> "concat";
-                    case MULTIPLY -> "multiply";
-                };
-        return add((path.isEmpty() ? name : path + "/" + name), where, op, inputs);
+        return add(Joins.path(kind, path), where, op, inputs);
     }
 
     private int marked(int register, String path, Where where) {

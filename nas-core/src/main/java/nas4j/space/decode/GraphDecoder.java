@@ -8,7 +8,7 @@ import nas4j.graph.DataType;
 import nas4j.graph.TensorShape;
 import nas4j.space.Costs;
 import nas4j.space.Decoder;
-import nas4j.space.SuperGraph;
+import nas4j.space.relax.SuperGraph;
 import nas4j.space.term.Term;
 import nas4j.space.term.Values;
 import nas4j.space.tree.Entry;
@@ -74,6 +74,10 @@ public final class GraphDecoder implements Decoder {
 
     @Override
     public SuperGraph relax() {
-        return SuperGraph.EMPTY;
+        Relaxation relaxation = new Relaxation(registers);
+        for (int k = 0; k < shapes.size(); k++) {
+            relaxation.enter(entries.get(k).getKey(), shapes.get(k), k);
+        }
+        return relaxation.finish(relaxation.relax(network, 0));
     }
 }
