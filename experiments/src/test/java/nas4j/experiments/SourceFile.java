@@ -110,6 +110,7 @@ record SourceFile(Path path, String text, List<Method> methods, List<String> und
         private final DocTrees trees;
         private final CompilationUnitTree unit;
         private String enclosing;
+        private boolean hidden;
 
         Scanner(DocTrees trees, CompilationUnitTree unit) {
             this.trees = trees;
@@ -120,16 +121,16 @@ record SourceFile(Path path, String text, List<Method> methods, List<String> und
 
         @Override
         public @Nullable Object visitClass(ClassTree type, Path path) {
-            if (!isPublic(type)) {
-                return super.visitClass(type, path);
-            }
             String outer = enclosing;
+            boolean outerHidden = hidden;
             enclosing = outer + "." + type.getSimpleName();
-            if (trees.getDocComment(getCurrentPath()) == null) {
+            hidden = outerHidden || !isPublic(type);
+            if (!hidden && trees.getDocComment(getCurrentPath()) == null) {
                 undocumentedTypes.add(enclosing);
             }
             super.visitClass(type, path);
             enclosing = outer;
+            hidden = outerHidden;
             return null;
         }
 
@@ -145,10 +146,8 @@ record SourceFile(Path path, String text, List<Method> methods, List<String> und
 
         /** A type in an interface is public without saying so. */
         private boolean isPublic(ClassTree type) {
-            Tree parent = getCurrentPath().getParentPath().getLeaf();
             return type.getModifiers().getFlags().contains(Modifier.PUBLIC)
-                    || (parent.getKind() == Tree.Kind.INTERFACE
-                            && enclosing.endsWith("." + ((ClassTree) parent).getSimpleName()));
+                    || getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.INTERFACE;
         }
 
         private long lineOf(long position) {

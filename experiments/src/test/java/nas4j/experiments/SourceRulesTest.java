@@ -33,10 +33,10 @@ final class SourceRulesTest {
                 .filter(source -> source.isPackageInfo() && source.text().contains("@NullMarked"))
                 .map(SourceFile::folder)
                 .collect(Collectors.toSet());
-        assertThat(main)
-                .extracting(SourceFile::folder)
+        assertThat(main.stream().map(SourceFile::folder).distinct())
                 .as("packages with a @NullMarked package-info")
-                .allMatch(marked::contains);
+                .filteredOn(folder -> !marked.contains(folder))
+                .isEmpty();
     }
 
     @Test
@@ -93,11 +93,13 @@ final class SourceRulesTest {
                     }
                 }
 
-                class Hidden {}
+                class Hidden {
+                    public static final class Inner {}
+                }
                 """);
         assertThat(source.undocumentedTypes()).containsExactly("nas4j.x.X.Inner");
         assertThat(source.methods()).containsExactly(new SourceFile.Method("X.java b", 3));
-        assertThat(source.lines()).isEqualTo(14);
+        assertThat(source.lines()).isEqualTo(16);
         assertThat(source.isMain()).isTrue();
     }
 
