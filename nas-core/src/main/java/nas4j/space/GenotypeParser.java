@@ -1,0 +1,94 @@
+package nas4j.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nas4j.input.InputException;
+import nas4j.input.Nearest;
+import nas4j.input.Where;
+import nas4j.space.tree.Notation;
+
+/** Reads genotypes: canonical text, or the strings of a published benchmark. */
+final class GenotypeParser {
+    private final SearchSpace space;
+
+    GenotypeParser(SearchSpace space) {
+        this.space = space;
+    }
+
+    Genotype parse(String text) {
+        Notation notation = space.tree().notation();
+        if (notation != null) {
+            Optional<Genotype> published = new PublishedStrings(space, notation).findGenotype(text.strip());
+            if (published.isPresent()) {
+                return published.get();
+            }
+        }
+        return canonical(text);
+    }
+
+    private Genotype canonical(String text) {
+        int[] options = new int[space.decisions().size()];
+        Arrays.fill(options, Genotype.INACTIVE);
+        for (String pair : text.strip().split("\\s+", -1)) {
+            if (!pair.isEmpty()) {
+                read(pair, options);
+            }
+        }
+        int[] given = options.clone();
+        List<String> missing = new ArrayList<>();
+        for (int k = 0; k < options.length; k++) {
+            Decision decision = space.decisions().get(k);
+            boolean exists = space.activity(k).test(options);
+            if (exists && given[k] == Genotype.INACTIVE) {
+                missing.add(decision.path());
+            } else if (!exists && given[k] != Genotype.INACTIVE) {
+                throw wrong("decision [" + decision.path() + "] does not exist under the other answers");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw wrong("no answer for ["
+                    + String.join(", ", missing.stream().limit(5).toList())
+                    + (missing.size() > 5 ? ", …" : "") + "]; every decision that exists needs path=label"
+                    + example());
+        }
+        return new Genotype(space, options);
+    }
+
+    private String example() {
+        Notation notation = space.tree().notation();
+        return notation == null ? "" : ", or write " + notation.template();
+    }
+
+    private void read(String pair, int[] options) {
+        int split = pair.lastIndexOf('=');
+        if (split < 0) {
+            throw wrong("[" + pair + "] is not path=label" + example());
+        }
+        String path = pair.substring(0, split);
+        String label = pair.substring(split + 1);
+        int decision = space.findDecision(path)
+                .orElseThrow(() -> wrong("decision [" + path + "] is not known; "
+                        + Nearest.hint(
+                                path,
+                                space.decisions().stream().map(Decision::path).toList())));
+        Decision asked = space.decisions().get(decision);
+        int option = asked.option(label);
+        if (option < 0) {
+            List<String> labels = new ArrayList<>();
+            for (int k = 0; k < asked.options(); k++) {
+                labels.add(asked.label(k));
+            }
+            throw wrong("[" + label + "] is no option of [" + path + "]; " + Nearest.hint(label, labels));
+        }
+        if (options[decision] != Genotype.INACTIVE) {
+            throw wrong("decision [" + path + "] is answered twice");
+        }
+        options[decision] = option;
+    }
+
+    private static InputException wrong(String problem) {
+        return new InputException(Where.UNKNOWN, problem);
+    }
+}

@@ -1,0 +1,148 @@
+package nas4j.space;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import nas4j.space.count.Elimination;
+import nas4j.space.count.Rule;
+
+/** Counts and draws the genotypes that satisfy a space's constraints over decisions. */
+final class Sampler {
+    /** Draws before a space is taken to have no genotype that satisfies its constraints. */
+    static final int MOST_DRAWS = 100_000;
+
+    private static final int DESCENTS = 20_000;
+
+    private final SearchSpace space;
+    private final List<Constraint> rejecting;
+    private final Optional<Elimination> elimination;
+    private final SpaceSize size;
+
+    Sampler(SearchSpace space) {
+        this.space = space;
+        List<Constraint> all =
+                space.constraints().stream().filter(c -> !c.usesCosts()).toList();
+        Optional<Elimination> whole = eliminate(all);
+        if (whole.isPresent()) {
+            elimination = whole;
+            rejecting = List.of();
+            size = new SpaceSize(whole.get().total(), true);
+        } else {
+            elimination = eliminate(List.of());
+            rejecting = all;
+            size = new SpaceSize(estimate(), false);
+        }
+    }
+
+    SpaceSize size() {
+        return size;
+    }
+
+    /** Number of genotypes that satisfy the given constraints, if it can be counted. */
+    Optional<BigInteger> count(List<Constraint> constraints) {
+        return eliminate(constraints).map(Elimination::total);
+    }
+
+    int[] draw(RandomGenerator random, Sampling sampling) {
+        int[] options = new int[space.decisions().size()];
+        for (int draws = 0; draws < MOST_DRAWS; draws++) {
+            List<Constraint> unchecked = drawOnce(random, sampling, options);
+            if (unchecked.stream().noneMatch(c -> c.test().violatedBy(options, Costs.UNKNOWN))) {
+                return options;
+            }
+        }
+        throw new InfeasibleSpaceException(space.name(), MOST_DRAWS);
+    }
+
+    /** Draws into {@code options} and returns the constraints that the draw did not take care of. */
+    private List<Constraint> drawOnce(RandomGenerator random, Sampling sampling, int[] options) {
+        if (sampling == Sampling.GENOTYPES && elimination.isPresent()) {
+            if (elimination.get().total().signum() == 0) {
+                throw new InfeasibleSpaceException(space.name(), 0);
+            }
+            elimination.get().sample(random, options);
+            for (int k = 0; k < options.length; k++) {
+                if (options[k] == space.optionCount(k)) {
+                    options[k] = Genotype.INACTIVE;
+                }
+            }
+            return rejecting;
+        }
+        descend(random, options);
+        return space.decisionConstraints();
+    }
+
+    /** Draws each decision in turn; returns the logarithm of one over the probability of the result. */
+    private double descend(RandomGenerator random, int[] options) {
+        double logWays = 0;
+        for (int k = 0; k < options.length; k++) {
+            int ways = space.optionCount(k);
+            boolean active = space.activity(k).test(options);
+            options[k] = active ? random.nextInt(ways) : Genotype.INACTIVE;
+            logWays += active ? Math.log(ways) : 0;
+        }
+        return logWays;
+    }
+
+    private BigInteger estimate() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        int[] options = new int[space.decisions().size()];
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int descent = 0; descent < DESCENTS; descent++) {
+            double logWays = descend(random, options);
+            if (space.satisfiesDecisionConstraints(options)) {
+                sum = sum.add(exp(logWays));
+            }
+        }
+        return sum.divide(BigDecimal.valueOf(DESCENTS), RoundingMode.HALF_UP).toBigInteger();
+    }
+
+    private static BigDecimal exp(double log) {
+        int powerOfTen = (int) Math.floor(log / Math.log(10));
+        return BigDecimal.valueOf(Math.exp(log - powerOfTen * Math.log(10))).scaleByPowerOfTen(powerOfTen);
+    }
+
+    private Optional<Elimination> eliminate(List<Constraint> constraints) {
+        List<Decision> decisions = space.decisions();
+        List<Integer> domains = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
+        for (int k = 0; k < decisions.size(); k++) {
+            Activity activity = space.activity(k);
+            int ways = space.optionCount(k);
+            domains.add(activity.always() ? ways : ways + 1);
+            if (!activity.always()) {
+                rules.add(activeExactlyWhere(k, activity));
+            }
+        }
+        for (Constraint constraint : constraints) {
+            rules.add(new Rule(
+                    constraint.scope(),
+                    states -> !constraint.test().violatedBy(options(states, constraint.scope()), Costs.UNKNOWN)));
+        }
+        return Elimination.of(domains, rules);
+    }
+
+    private Rule activeExactlyWhere(int decision, Activity activity) {
+        List<Integer> scope = new ArrayList<>();
+        for (int parent : activity.parents()) {
+            scope.add(parent);
+        }
+        int ways = space.optionCount(decision);
+        List<Integer> parents = List.copyOf(scope);
+        scope.add(decision);
+        return new Rule(scope, states -> activity.test(options(states, parents)) == (states[decision] < ways));
+    }
+
+    private int[] options(int[] states, List<Integer> scope) {
+        int[] options = new int[states.length];
+        for (int k : scope) {
+            options[k] = states[k] == space.optionCount(k) ? Genotype.INACTIVE : states[k];
+        }
+        return options;
+    }
+}

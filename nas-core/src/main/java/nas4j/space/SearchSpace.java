@@ -1,0 +1,245 @@
+package nas4j.space;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import nas4j.space.count.Rule;
+import nas4j.space.tree.SpaceTree;
+
+/**
+ * Which networks are allowed, as decisions. Decisions are in an order in which each one's existence depends on earlier
+ * ones only. Immutable and safe for several threads.
+ */
+public final class SearchSpace {
+    private final SpaceTree tree;
+    private final List<Decision> decisions;
+    private final List<Activity> activities;
+    private final List<Constraint> constraints;
+    private final List<Constraint> decisionConstraints;
+    private final Decoder decoder;
+    private final Map<String, Integer> indexByPath;
+    private final int[] optionCounts;
+    private final Supplier<Sampler> sampler = new Once<>(() -> new Sampler(this));
+
+    /**
+     * Puts a compiled space together.
+     *
+     * @param activities for each decision, the rule under which it exists; reads options, -1 for a decision that does
+     *     not exist
+     * @throws IllegalArgumentException if a decision's existence depends on itself or a later one
+     */
+    public SearchSpace(
+            SpaceTree tree,
+            List<Decision> decisions,
+            List<Rule> activities,
+            List<Constraint> constraints,
+            Decoder decoder) {
+        this.tree = tree;
+        this.decisions = List.copyOf(decisions);
+        this.activities = activities.stream()
+                .map(rule -> new Activity(rule, this.decisions))
+                .toList();
+        this.constraints = List.copyOf(constraints);
+        this.decisionConstraints =
+                constraints.stream().filter(c -> !c.usesCosts()).toList();
+        this.decoder = decoder;
+        optionCounts = decisions.stream().mapToInt(Decision::options).toArray();
+        indexByPath = HashMap.newHashMap(decisions.size());
+        for (int k = 0; k < decisions.size(); k++) {
+            int decision = k;
+            indexByPath.put(decisions.get(k).path(), k);
+            if (activities.get(k).scope().stream().anyMatch(parent -> parent >= decision)) {
+                throw new IllegalArgumentException(
+                        "decision [" + decisions.get(k).path() + "] depends on a later one");
+            }
+        }
+    }
+
+    public String name() {
+        return tree.name();
+    }
+
+    /** The space as it was written. */
+    public SpaceTree tree() {
+        return tree;
+    }
+
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    /** Place of a decision in {@link #decisions()}. */
+    public Optional<Integer> findDecision(String path) {
+        return Optional.ofNullable(indexByPath.get(path));
+    }
+
+    /** All constraints, over decisions and over costs. */
+    public List<Constraint> constraints() {
+        return constraints;
+    }
+
+    List<Constraint> decisionConstraints() {
+        return decisionConstraints;
+    }
+
+    Activity activity(int decision) {
+        return activities.get(decision);
+    }
+
+    int optionCount(int decision) {
+        return optionCounts[decision];
+    }
+
+    /** Whether the decision exists whatever the other answers are. */
+    public boolean isAlwaysActive(int decision) {
+        return activities.get(decision).always();
+    }
+
+    /** The decisions whose answers settle whether this one exists. */
+    public List<Integer> parents(int decision) {
+        return IntStream.of(activities.get(decision).parents()).boxed().toList();
+    }
+
+    boolean satisfiesDecisionConstraints(int[] options) {
+        for (Constraint constraint : decisionConstraints) {
+            if (constraint.test().violatedBy(options, Costs.UNKNOWN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many genotypes there are. Counted at the first call. */
+    public SpaceSize size() {
+        return sampler.get().size();
+    }
+
+    /** How many genotypes satisfy some of the constraints over decisions; empty if they cannot be counted. */
+    public Optional<BigInteger> findCount(List<Constraint> constraints) {
+        return sampler.get().count(constraints);
+    }
+
+    /**
+     * Draws a genotype, every one equally likely, that satisfies the constraints over decisions.
+     *
+     * @throws InfeasibleSpaceException if there is none
+     */
+    public Genotype sample(RandomGenerator random) {
+        return sample(random, Sampling.GENOTYPES);
+    }
+
+    /**
+     * Draws a genotype that satisfies the constraints over decisions. Where the size is not exact, draws are rejected
+     * until one does.
+     *
+     * @throws InfeasibleSpaceException if there is none, or none was found in 100,000 draws
+     */
+    public Genotype sample(RandomGenerator random, Sampling sampling) {
+        return new Genotype(this, sampler.get().draw(random, sampling));
+    }
+
+    /**
+     * The genotype with these options.
+     *
+     * @param options one for each decision; those of decisions that do not exist are ignored
+     * @throws IllegalArgumentException if an option is out of range
+     */
+    public Genotype genotype(int... options) {
+        if (options.length != decisions.size()) {
+            throw new IllegalArgumentException(
+                    "found [" + options.length + "] options, the space has " + decisions.size() + " decisions");
+        }
+        int[] copy = options.clone();
+        for (int k = 0; k < copy.length; k++) {
+            if (!activities.get(k).test(copy)) {
+                copy[k] = Genotype.INACTIVE;
+            } else if (copy[k] < 0 || copy[k] >= decisions.get(k).options()) {
+                throw new IllegalArgumentException("option [" + copy[k] + "] of decision ["
+                        + decisions.get(k).path() + "] is not in 0 to "
+                        + (decisions.get(k).options() - 1));
+            }
+        }
+        return new Genotype(this, copy);
+    }
+
+    /**
+     * Reads a genotype's canonical text, pairs in any order, or the published benchmark's own string.
+     *
+     * @throws nas4j.input.InputException if it is neither; the message says what is wrong
+     */
+    public Genotype parse(String text) {
+        return new GenotypeParser(this).parse(text);
+    }
+
+    /** Whether the genotype satisfies every constraint that decisions and the given costs can settle. */
+    public List<Constraint> violations(Genotype genotype, Costs costs) {
+        return constraints.stream()
+                .filter(constraint -> constraint.violatedBy(genotype, costs))
+                .toList();
+    }
+
+    /**
+     * The network of a genotype.
+     *
+     * @throws CompileException if it cannot be built
+     */
+    public Architecture decode(Genotype genotype) {
+        int[] options = genotype.optionsUncopied();
+        return new Architecture(genotype, decoder.decode(options), decoder.training(options));
+    }
+
+    /** One network that holds every network of the space. */
+    public SuperGraph relax() {
+        return decoder.relax();
+    }
+
+    /**
+     * All genotypes that satisfy the constraints over decisions, the last decision changing fastest. Lazy.
+     */
+    public Stream<Genotype> enumerate() {
+        return StreamSupport.stream(new Enumeration(this), false);
+    }
+
+    /** The decisions that exist under the given options, in order. */
+    List<Integer> active(int[] options) {
+        List<Integer> active = new ArrayList<>();
+        for (int k = 0; k < options.length; k++) {
+            if (options[k] != Genotype.INACTIVE) {
+                active.add(k);
+            }
+        }
+        return active;
+    }
+
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private volatile @org.jspecify.annotations.Nullable T made;
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public T get() {
+            T value = made;
+            if (value == null) {
+                synchronized (this) {
+                    value = made;
+                    if (value == null) {
+                        value = make.get();
+                        made = value;
+                    }
+                }
+            }
+            return value;
+        }
+    }
+}

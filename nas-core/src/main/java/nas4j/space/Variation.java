@@ -1,0 +1,138 @@
+package nas4j.space;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Small changes of genotypes, the same for every space. Every result satisfies the space's constraints over decisions.
+ * Deterministic in the generator; safe for several threads with a generator each.
+ */
+public final class Variation {
+    private static final int TRIES = 100;
+
+    private Variation() {}
+
+    /**
+     * Changes the answer to one decision, drawn uniformly from those that exist and have another option, to another one,
+     * drawn uniformly. Decisions that begin to exist are answered uniformly. Where no such change satisfies the
+     * constraints in {@value #TRIES} tries, returns a fresh sample.
+     */
+    public static Genotype mutate(Genotype parent, RandomGenerator random) {
+        SearchSpace space = parent.space();
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int[] options = parent.options();
+            int decision = drawChangeable(space, options, random);
+            if (decision == Genotype.INACTIVE) {
+                return parent;
+            }
+            int shift = 1 + random.nextInt(space.optionCount(decision) - 1);
+            options[decision] = (options[decision] + shift) % space.optionCount(decision);
+            settle(space, options, decision + 1, random);
+            if (space.satisfiesDecisionConstraints(options)) {
+                return new Genotype(space, options);
+            }
+        }
+        return space.sample(random);
+    }
+
+    /**
+     * Uniform crossover: each decision is answered as one of the parents does, drawn uniformly from those in which it
+     * exists; uniformly at random where it exists in neither. Where no such child satisfies the constraints in
+     * {@value #TRIES} tries, returns the first parent.
+     *
+     * @throws IllegalArgumentException if the parents are of different spaces
+     */
+    public static Genotype crossover(Genotype first, Genotype second, RandomGenerator random) {
+        SearchSpace space = first.space();
+        if (!space.equals(second.space())) {
+            throw new IllegalArgumentException("parents are of spaces [" + space.name() + "] and ["
+                    + second.space().name() + "]");
+        }
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int[] options = new int[space.decisions().size()];
+            for (int k = 0; k < options.length; k++) {
+                options[k] = space.activity(k).test(options) ? inherit(first, second, k, random) : Genotype.INACTIVE;
+            }
+            if (space.satisfiesDecisionConstraints(options)) {
+                return new Genotype(space, options);
+            }
+        }
+        return first;
+    }
+
+    /**
+     * All genotypes that answer one existing decision differently: ordered decisions one step up or down, others with
+     * every other option. Decisions that begin to exist take their first option. In the order of decisions and options.
+     */
+    public static List<Genotype> neighbours(Genotype genotype) {
+        SearchSpace space = genotype.space();
+        List<Genotype> neighbours = new ArrayList<>();
+        for (int decision : space.active(genotype.optionsUncopied())) {
+            Decision asked = space.decisions().get(decision);
+            int current = genotype.option(decision);
+            for (int option = 0; option < asked.options(); option++) {
+                if (option == current || (asked.ordered() && Math.abs(option - current) > 1)) {
+                    continue;
+                }
+                int[] options = genotype.options();
+                options[decision] = option;
+                settleFirst(space, options, decision + 1);
+                if (space.satisfiesDecisionConstraints(options)) {
+                    neighbours.add(new Genotype(space, options));
+                }
+            }
+        }
+        return neighbours;
+    }
+
+    private static int inherit(Genotype first, Genotype second, int decision, RandomGenerator random) {
+        if (first.isActive(decision) && second.isActive(decision)) {
+            return random.nextBoolean() ? first.option(decision) : second.option(decision);
+        }
+        if (first.isActive(decision) || second.isActive(decision)) {
+            return Math.max(first.option(decision), second.option(decision));
+        }
+        return random.nextInt(first.space().optionCount(decision));
+    }
+
+    /** A decision that exists and has more than one option; INACTIVE if there is none. */
+    private static int drawChangeable(SearchSpace space, int[] options, RandomGenerator random) {
+        int count = 0;
+        for (int k = 0; k < options.length; k++) {
+            count += isChangeable(space, options, k) ? 1 : 0;
+        }
+        if (count == 0) {
+            return Genotype.INACTIVE;
+        }
+        int left = random.nextInt(count);
+        int decision = -1;
+        while (left >= 0) {
+            decision++;
+            left -= isChangeable(space, options, decision) ? 1 : 0;
+        }
+        return decision;
+    }
+
+    private static boolean isChangeable(SearchSpace space, int[] options, int decision) {
+        return options[decision] != Genotype.INACTIVE && space.optionCount(decision) > 1;
+    }
+
+    private static void settle(SearchSpace space, int[] options, int from, RandomGenerator random) {
+        for (int k = from; k < options.length; k++) {
+            boolean active = space.activity(k).test(options);
+            if (active != (options[k] != Genotype.INACTIVE)) {
+                options[k] = active ? random.nextInt(space.optionCount(k)) : Genotype.INACTIVE;
+            }
+        }
+    }
+
+    private static void settleFirst(SearchSpace space, int[] options, int from) {
+        for (int k = from; k < options.length; k++) {
+            boolean active = space.activity(k).test(options);
+            if (active != (options[k] != Genotype.INACTIVE)) {
+                options[k] = active ? 0 : Genotype.INACTIVE;
+            }
+        }
+    }
+}

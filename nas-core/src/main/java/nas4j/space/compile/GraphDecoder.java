@@ -1,0 +1,77 @@
+package nas4j.space.compile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.DataType;
+import nas4j.graph.TensorShape;
+import nas4j.space.Costs;
+import nas4j.space.Decoder;
+import nas4j.space.SuperGraph;
+import nas4j.space.tree.Entry;
+
+/** Decodes genotypes by walking through the sites of a compiled space. */
+final class GraphDecoder implements Decoder {
+    private final Site network;
+    private final List<Map.Entry<String, Entry>> entries;
+    private final List<TensorShape> shapes;
+    private final int registers;
+    private final int locals;
+    private final Map<String, Term> training;
+    /** Size of the last network, as a guess for the next; a lost update costs one array copy. */
+    private volatile int expectedNodes = 64;
+
+    GraphDecoder(
+            Site network,
+            List<Map.Entry<String, Entry>> entries,
+            int registers,
+            int locals,
+            Map<String, Term> training) {
+        this.network = network;
+        this.entries = entries;
+        this.registers = registers;
+        this.locals = locals;
+        this.training = training;
+        shapes = entries.stream().map(entry -> shape(entry.getValue())).toList();
+    }
+
+    private static TensorShape shape(Entry entry) {
+        Map<String, Integer> sizes = entry.sizes();
+        return switch (entry.kind()) {
+            case IMAGE -> TensorShape.of(size(sizes, "channels"), size(sizes, "height"), size(sizes, "width"));
+            case VECTOR -> TensorShape.of(size(sizes, "features"));
+            case TOKENS -> TensorShape.of(DataType.INT32, size(sizes, "tokens"));
+        };
+    }
+
+    private static int size(Map<String, Integer> sizes, String name) {
+        return sizes.getOrDefault(name, 0);
+    }
+
+    @Override
+    public ComputationGraph decode(int[] options) {
+        Emission emission = new Emission(options, registers, locals, expectedNodes);
+        for (int k = 0; k < shapes.size(); k++) {
+            emission.enter(entries.get(k).getKey(), shapes.get(k), k);
+        }
+        ComputationGraph graph = emission.finish(emission.emit(network, 0));
+        expectedNodes = graph.size();
+        return graph;
+    }
+
+    @Override
+    public Map<String, Object> training(int[] options) {
+        if (training.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        training.forEach((name, term) -> values.put(name, term.value(Values.of(options, Costs.UNKNOWN))));
+        return values;
+    }
+
+    @Override
+    public SuperGraph relax() {
+        return SuperGraph.EMPTY;
+    }
+}

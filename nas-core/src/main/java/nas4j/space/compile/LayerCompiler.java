@@ -1,0 +1,149 @@
+package nas4j.space.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nas4j.graph.Op;
+import nas4j.graph.Precision;
+import nas4j.input.InputException;
+import nas4j.input.Nearest;
+import nas4j.input.Where;
+import nas4j.space.tree.Expression;
+import nas4j.space.tree.ExpressionParser;
+import nas4j.space.tree.Network;
+
+/** Checks the arguments of built-in layers; makes the operators of those that nothing changes. */
+final class LayerCompiler {
+    private static final int FLOAT_BITS = 32;
+
+    private final ExpressionCompiler expressions;
+
+    LayerCompiler(ExpressionCompiler expressions) {
+        this.expressions = expressions;
+    }
+
+    Site compile(Network.Layer layer, LayerType type, Context context) {
+        checkNames(layer, type);
+        Scope scope = new Scope(context.scope());
+        List<Term> arguments = new ArrayList<>();
+        List<Where> wheres = new ArrayList<>();
+        for (LayerParameter parameter : type.parameters()) {
+            boolean isFirst = arguments.isEmpty();
+            Expression given = layer.arguments().get(parameter.name());
+            if (given == null && isFirst) {
+                given = layer.arguments().get("");
+            }
+            Term term = given == null
+                    ? byDefault(parameter, layer, context.in(scope))
+                    : expressions.compile(given, context, context.decision(parameter.name()));
+            Where where = given == null ? layer.where() : given.where();
+            check(term, parameter, type, context, where);
+            scope.define(parameter.name(), term);
+            arguments.add(term);
+            wheres.add(where);
+        }
+        return site(layer, type, arguments, wheres, context);
+    }
+
+    private Site site(Network.Layer layer, LayerType type, List<Term> arguments, List<Where> wheres, Context context) {
+        List<Term> bits = new ArrayList<>();
+        for (LayerParameter parameter : Layers.COMMON) {
+            Expression given = layer.arguments().get(parameter.name());
+            Term term = given == null
+                    ? new Term.Constant((double) FLOAT_BITS)
+                    : expressions.compile(given, context, context.decision(parameter.name()));
+            check(term, parameter, type, context, given == null ? layer.where() : given.where());
+            bits.add(term);
+        }
+        String path = context.nodePath().isEmpty() ? layer.name() : context.nodePath();
+        boolean fixedBits = bits.stream().allMatch(Term::isConstant);
+        Precision precision = fixedBits ? precision(bits) : Precision.FLOAT32;
+        List<Op> constant = null;
+        if (fixedBits
+                && type.emit() instanceof LayerType.Ops emit
+                && arguments.stream().allMatch(Term::isConstant)) {
+            List<Object> values = arguments.stream()
+                    .map(term -> ((Term.Constant) term).constant())
+                    .toList();
+            try {
+                constant = emit.ops(new Arguments(type, values, wheres));
+            } catch (InputException e) {
+                throw e;
+            } catch (IllegalArgumentException e) {
+                throw new InputException(layer.where(), "layer [" + layer.name() + "]: " + e.getMessage());
+            }
+        }
+        return new Site.Layer(
+                path, type, arguments, wheres, constant, precision, fixedBits ? null : bits, layer.where());
+    }
+
+    private static Precision precision(List<Term> bits) {
+        return new Precision(bit(bits.get(0)), bit(bits.get(1)));
+    }
+
+    private static int bit(Term term) {
+        return ((Double) ((Term.Constant) term).constant()).intValue();
+    }
+
+    private Term byDefault(LayerParameter parameter, Network.Layer layer, Context context) {
+        if (parameter.byDefault() == null) {
+            throw new InputException(
+                    layer.where(), "layer [" + layer.name() + "] needs a value for [" + parameter.name() + "]");
+        }
+        return expressions.compile(ExpressionParser.parse(parameter.byDefault(), layer.where()), context, "");
+    }
+
+    private static void checkNames(Network.Layer layer, LayerType type) {
+        List<String> known = new ArrayList<>();
+        type.parameters().forEach(parameter -> known.add(parameter.name()));
+        boolean takesOne = !known.isEmpty();
+        Layers.COMMON.forEach(parameter -> known.add(parameter.name()));
+        layer.arguments().forEach((name, value) -> {
+            if (name.isEmpty() ? !takesOne : !known.contains(name)) {
+                throw new InputException(
+                        value.where(),
+                        name.isEmpty()
+                                ? "layer [" + layer.name() + "] takes no unnamed argument; accepted: " + known
+                                : "layer [" + layer.name() + "] has no parameter [" + name + "]; "
+                                        + Nearest.hint(name, known));
+            }
+        });
+    }
+
+    /** Checks every value that decisions can give a parameter. */
+    private static void check(Term term, LayerParameter parameter, LayerType type, Context context, Where where) {
+        for (Object value : Possible.values(term).orElse(Set.of())) {
+            boolean fits =
+                    switch (parameter.kind()) {
+                        case INTEGER ->
+                            parameter.words().contains(value)
+                                    || (value instanceof Double number && number == Math.rint(number));
+                        case NUMBER -> value instanceof Double;
+                        case FLAG -> value instanceof Boolean;
+                        case WORD -> parameter.words().contains(value);
+                    };
+            if (!fits) {
+                throw wrong(value, parameter, type, context, where);
+            }
+        }
+    }
+
+    private static InputException wrong(
+            Object value, LayerParameter parameter, LayerType type, Context context, Where where) {
+        String found = "found [" + Arguments.text(value) + "] for " + parameter.name() + " of [" + type.name() + "]; ";
+        if (parameter.kind() == LayerParameter.Kind.WORD) {
+            return new InputException(where, found + Nearest.hint(Arguments.text(value), parameter.words()));
+        }
+        String accepted =
+                switch (parameter.kind()) {
+                    case INTEGER -> "a whole number";
+                    case NUMBER -> "a number";
+                    case FLAG, WORD -> "true or false";
+                };
+        String names = value instanceof String word
+                ? ", or a name that is defined here: "
+                        + Nearest.hint(word, context.scope().names()).replace("accepted: ", "")
+                : "";
+        return new InputException(where, found + "accepted: " + accepted + names);
+    }
+}
