@@ -1,5 +1,7 @@
 package nas4j.spaces.yaml;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,16 @@ public final class SpaceReader {
      */
     public static SpaceTree read(String fileName, String text) {
         return read(YamlFile.read(fileName, text));
+    }
+
+    /**
+     * The space that the stream describes.
+     *
+     * @param fileName file name for messages
+     * @throws InputException if the stream does not describe one
+     */
+    public static SpaceTree read(String fileName, InputStream stream) throws IOException {
+        return read(YamlFile.read(fileName, stream));
     }
 
     private static SpaceTree read(YamlNode root) {

@@ -18,6 +18,7 @@ final class ValueReader {
 
     static final String ACCEPTED =
             "a value such as 16, relu or 16 * width, or a decision such as {one-of: [1, 2]} or {int: [1, 8]}";
+    private static final String CUT_AT_COMMA = "\nMaybe in quotes? Inside { } and [ ] a comma ends a value.";
     private static final int LONGEST = 2_000;
     private static final double DEFAULT_POINTS = 1001;
 
@@ -57,7 +58,13 @@ final class ValueReader {
         if (text.length() > LONGEST) {
             throw node.notAccepted("an expression of at most %,d characters".formatted(LONGEST));
         }
-        return ExpressionParser.parse(text, node.where());
+        try {
+            return ExpressionParser.parse(text, node.where());
+        } catch (InputException e) {
+            boolean open = text.chars().filter(c -> c == '(').count()
+                    > text.chars().filter(c -> c == ')').count();
+            throw open ? new InputException(e.where(), e.problem() + CUT_AT_COMMA) : e;
+        }
     }
 
     private static Expression oneOf(YamlMap map) {

@@ -83,4 +83,11 @@ class ValueReaderTest {
     void wrongValuesAreErrors(String text, String error) {
         assertThat(Errors.of(() -> value(text))).startsWith(error);
     }
+
+    @Test
+    void valueThatACommaCutsIsAnsweredWithTheReason() {
+        assertThat(Errors.of(() -> value("{one-of: [max(1, n), 2]}"))).isEqualTo("""
+                        f.yaml:1:11: one-of[0]: [max(1] is not an expression: found [the end] where [)] should be
+                        Maybe in quotes? Inside { } and [ ] a comma ends a value.""");
+    }
 }

@@ -1,0 +1,84 @@
+package nas4j.spaces;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nas4j.input.InputException;
+import nas4j.input.Nearest;
+import nas4j.input.Where;
+import nas4j.space.tree.SpaceTree;
+import nas4j.spaces.yaml.SpaceReader;
+
+/**
+ * The spaces that come with the platform: the files {@code nas4j/spaces/catalogue/NAME.yaml}. A file put there is in
+ * the catalogue. Thread-safe.
+ */
+public final class Catalogue {
+    private static final String FOLDER = "catalogue/";
+    private static final String ENDING = ".yaml";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
+
+    private Catalogue() {}
+
+    /** The names of all spaces, in alphabetical order. */
+    public static List<String> names() {
+        URL folder = Objects.requireNonNull(Catalogue.class.getResource(FOLDER), "no catalogue on the class path");
+        try {
+            return names(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the catalogue cannot be listed", e);
+        }
+    }
+
+    /**
+     * The space of this name.
+     *
+     * @throws InputException if there is none
+     */
+    public static SpaceTree load(String name) {
+        try (InputStream stream =
+                NAME.matcher(name).matches() ? Catalogue.class.getResourceAsStream(FOLDER + name + ENDING) : null) {
+            if (stream == null) {
+                throw new InputException(
+                        Where.UNKNOWN, "found no space called [" + name + "], " + Nearest.hint(name, names()));
+            }
+            return SpaceReader.read(name + ENDING, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("space [" + name + "] cannot be read", e);
+        }
+    }
+
+    /** The names of the spaces in a folder of the file system or of a jar. */
+    static List<String> names(URL folder) throws IOException {
+        if (folder.openConnection() instanceof JarURLConnection connection) {
+            connection.setUseCaches(false);
+            try (JarFile jar = connection.getJarFile()) {
+                String prefix = connection.getEntryName();
+                return names(jar.stream()
+                        .map(entry -> entry.getName())
+                        .filter(entry -> entry.startsWith(prefix) && entry.indexOf('/', prefix.length()) < 0)
+                        .map(entry -> entry.substring(prefix.length())));
+            }
+        }
+        try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+            return names(files.map(file -> file.getFileName().toString()));
+        }
+    }
+
+    private static List<String> names(Stream<String> files) {
+        return files.filter(file -> file.endsWith(ENDING))
+                .map(file -> file.substring(0, file.length() - ENDING.length()))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.spaces;
+
+import org.jspecify.annotations.NullMarked;
