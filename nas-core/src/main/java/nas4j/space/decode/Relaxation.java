@@ -31,9 +31,11 @@ final class Relaxation {
     private final SuperGraphBuilder graph = new SuperGraphBuilder();
     private final Map<Integer, Set<Object>> locals = new HashMap<>();
     private final Variants variants = new Variants(locals);
+    private final Twins twins;
     private int[] marks;
 
-    Relaxation(int registers) {
+    Relaxation(int registers, List<Decision> decisions) {
+        twins = new Twins(decisions);
         marks = new int[registers];
         Arrays.fill(marks, NOTHING);
     }
@@ -67,7 +69,7 @@ final class Relaxation {
                     branches.put(
                             choice.slot().decision().label(k), choice.branches().get(k));
                 }
-                yield part(choice.path(), List.of(choice.slot().index()), branches, in);
+                yield part(choice.path(), twins.of(choice.slot()), branches, in);
             }
             case Site.Switch selection ->
                 part(
@@ -120,10 +122,14 @@ final class Relaxation {
         return List.of(node.narrowest(), node.widest());
     }
 
-    private static List<Integer> indices(List<Term> terms) {
+    private List<Integer> indices(List<Term> terms) {
         Set<Slot> slots = new LinkedHashSet<>();
         terms.forEach(term -> term.collectSlots(slots));
-        return slots.stream().map(Slot::index).sorted().toList();
+        return slots.stream()
+                .flatMap(slot -> twins.of(slot).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private int layer(Site.Layer layer, int in) {
@@ -316,13 +322,21 @@ final class Relaxation {
             }
             return arriving;
         }
-        List<Integer> decidedBy = List.of(chosen.index());
-        int[] arriving = new int[((Decision.SubsetOf) chosen.decision()).size()];
-        for (int place = 0; place < arriving.length; place++) {
+        List<Integer> decidedBy = twins.of(chosen);
+        int places = node.edges().size();
+        int sources = node.edges().getFirst().size();
+        int[] edges = new int[sources];
+        twins.open(node.places());
+        for (int from = 0; from < sources; from++) {
+            int firstPlace = Math.max(0, from - (sources - places));
+            edges[from] = relax(node.edges().get(firstPlace).get(from), nodes[from]);
+        }
+        twins.close();
+        int[] arriving = new int[places];
+        for (int place = 0; place < places; place++) {
             SequencedMap<String, Integer> alternatives = new LinkedHashMap<>();
-            List<Site> edges = node.edges().get(place);
-            for (int from = place; from < edges.size() - (arriving.length - 1 - place); from++) {
-                alternatives.put(Integer.toString(from), relax(edges.get(from), nodes[from]));
+            for (int from = place; from <= sources - places + place; from++) {
+                alternatives.put(Integer.toString(from), edges[from]);
             }
             arriving[place] = graph.choice(node.path() + "/input" + (place + 1), decidedBy, alternatives);
         }
