@@ -2,6 +2,7 @@ package nas4j.space;
 
 import java.util.Map;
 import nas4j.graph.ComputationGraph;
+import nas4j.space.relax.SuperGraph;
 
 /** The part of a space that knows networks; made by the compiler of spaces. Safe for several threads. */
 public interface Decoder {

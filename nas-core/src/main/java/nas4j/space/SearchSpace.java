@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nas4j.space.count.Rule;
+import nas4j.space.relax.SuperGraph;
 import nas4j.space.tree.SpaceTree;
 
 /**

@@ -3,6 +3,7 @@ package nas4j.space.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nas4j.space.term.Term;
 import nas4j.space.tree.Expression;
 import nas4j.space.tree.Expression.Operator;
 

@@ -2,6 +2,7 @@ package nas4j.space.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import nas4j.space.term.Term;
 
 /**
  * Where in a space the compiler is.

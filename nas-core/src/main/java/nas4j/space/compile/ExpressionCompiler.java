@@ -13,6 +13,12 @@ import nas4j.input.Nearest;
 import nas4j.input.Where;
 import nas4j.space.Costs;
 import nas4j.space.Decision;
+import nas4j.space.layer.Arguments;
+import nas4j.space.term.Function;
+import nas4j.space.term.Possible;
+import nas4j.space.term.Slot;
+import nas4j.space.term.Term;
+import nas4j.space.term.Values;
 import nas4j.space.tree.Expression;
 import nas4j.space.tree.Expression.Operator;
 

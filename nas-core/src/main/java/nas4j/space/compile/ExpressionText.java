@@ -1,5 +1,6 @@
 package nas4j.space.compile;
 
+import nas4j.space.layer.Arguments;
 import nas4j.space.tree.Expression;
 
 /** The text of an expression without blanks, as it names an option. */

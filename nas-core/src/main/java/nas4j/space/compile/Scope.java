@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import nas4j.space.term.Term;
 import nas4j.space.tree.Expression;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,9 @@ import nas4j.input.InputException;
 import nas4j.space.Costs;
 import nas4j.space.Decision;
 import nas4j.space.count.Rule;
+import nas4j.space.term.Slot;
+import nas4j.space.term.Term;
+import nas4j.space.term.Values;
 
 /** The decisions of a space while it is being compiled. */
 final class Slots {

@@ -1,31 +1,32 @@
-package nas4j.space.compile;
+package nas4j.space.term;
 
 import java.util.ArrayList;
 import java.util.List;
 import nas4j.space.Decision;
 
 /** A decision while its space is being compiled: the ways in which it comes to exist are still being collected. */
-final class Slot {
+public final class Slot {
     private final Decision decision;
     /** Each use is a list of conditions that hold together; the decision exists where one use's conditions hold. */
     private final List<List<Term>> uses = new ArrayList<>();
 
     private int index = -1;
 
-    Slot(Decision decision) {
+    public Slot(Decision decision) {
         this.decision = decision;
     }
 
-    Decision decision() {
+    public Decision decision() {
         return decision;
     }
 
-    List<List<Term>> uses() {
+    /** The uses; the caller may change them while the space is being compiled. */
+    public List<List<Term>> uses() {
         return uses;
     }
 
     /** Adds a use unless a weaker one is known; drops those it makes superfluous. */
-    void use(List<Term> conditions) {
+    public void use(List<Term> conditions) {
         if (uses.stream().noneMatch(conditions::containsAll)) {
             uses.removeIf(known -> known.containsAll(conditions));
             uses.add(List.copyOf(conditions));
@@ -33,11 +34,12 @@ final class Slot {
     }
 
     /** Place among the space's decisions; known once all of them are. */
-    int index() {
+    public int index() {
         return index;
     }
 
-    void place(int index) {
+    /** Says where the decision is among the space's decisions. */
+    public void place(int index) {
         this.index = index;
     }
 

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.layer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +53,8 @@ public record LayerParameter(
         return Arrays.stream(type.getEnumConstants()).map(LayerParameter::word).toList();
     }
 
-    static String word(Enum<?> constant) {
+    /** A constant as spaces write it. */
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.term;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ import nas4j.space.tree.Expression.Operator;
  * Functions and operators of expressions. An absent argument makes the result absent, except where the other arguments
  * settle it (Kleene's logic).
  */
-enum Function {
+public enum Function {
     OR("or", 2),
     AND("and", 2),
     NOT("not", 1),
@@ -47,7 +47,8 @@ enum Function {
         this.arity = arity;
     }
 
-    static Function of(Operator operator) {
+    /** The function of an operator. */
+    public static Function of(Operator operator) {
         return Arrays.stream(values())
                 .filter(function -> function.text.equals(operator.text()))
                 .findFirst()
@@ -55,13 +56,14 @@ enum Function {
     }
 
     /** The function that is called by this name. */
-    static Optional<Function> find(String name) {
+    public static Optional<Function> find(String name) {
         return Arrays.stream(values())
                 .filter(function -> function.text.equals(name) && function.isCalled())
                 .findFirst();
     }
 
-    static List<String> names() {
+    /** Names of the functions that are called. */
+    public static List<String> names() {
         return Arrays.stream(values())
                 .filter(Function::isCalled)
                 .map(function -> function.text)
@@ -72,16 +74,22 @@ enum Function {
         return compareTo(IF) >= 0;
     }
 
-    int arity() {
+    /** Number of arguments. */
+    public int arity() {
         return arity;
     }
 
     /** Whether the function compares, so that bare words beside a decision are labels. */
-    boolean comparesWords() {
+    public boolean comparesWords() {
         return this == EQUAL || this == UNEQUAL;
     }
 
-    Object apply(List<Term> arguments, Values values, Where where) {
+    /**
+     * The function's value.
+     *
+     * @throws InputException if an argument is of the wrong type or a divisor 0
+     */
+    public Object apply(List<Term> arguments, Values values, Where where) {
         Object first = arguments.getFirst().value(values);
         return switch (this) {
             case OR -> Boolean.TRUE.equals(first) ? first : either(truth(first, where), arguments, values, where, true);

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.layer;
 
 import java.util.List;
 import nas4j.input.InputException;
@@ -6,12 +6,12 @@ import nas4j.input.Nearest;
 import nas4j.input.Where;
 
 /** Values of a layer's parameters, in the order of its declaration, read as the types that operators want. */
-final class Arguments {
+public final class Arguments {
     private final LayerType layer;
     private final List<Object> values;
     private final List<Where> wheres;
 
-    Arguments(LayerType layer, List<Object> values, List<Where> wheres) {
+    public Arguments(LayerType layer, List<Object> values, List<Where> wheres) {
         this.layer = layer;
         this.values = values;
         this.wheres = wheres;
@@ -73,7 +73,8 @@ final class Arguments {
         return layer.parameters().get(parameter).name();
     }
 
-    static String text(Object value) {
+    /** A value as a person would write it. */
+    public static String text(Object value) {
         return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString(number.longValue())
                 : value.toString();

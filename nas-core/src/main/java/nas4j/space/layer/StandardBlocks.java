@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.layer;
 
 import static nas4j.space.tree.Networks.chain;
 import static nas4j.space.tree.Networks.layer;

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.term;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,11 +8,12 @@ import nas4j.graph.TensorShape;
 import nas4j.input.Where;
 import nas4j.space.Costs;
 import nas4j.space.Decision;
+import nas4j.space.layer.Arguments;
 
 /**
  * An expression whose names are resolved. Values are {@link Double}, {@link String}, {@link Boolean} or {@link #ABSENT}.
  */
-sealed interface Term {
+public sealed interface Term {
     /** Value of a decision that does not exist, or a cost that is not known. */
     Object ABSENT = new Object() {
         @Override

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.layer;
 
 import java.util.List;
 import nas4j.graph.Op;
@@ -14,17 +14,17 @@ public record LayerType(String name, List<LayerParameter> parameters, Emit emit)
     }
 
     /** What a layer adds to the network. */
-    sealed interface Emit {}
+    public sealed interface Emit {}
 
     /** Operators in a row, from the arguments alone. */
     @FunctionalInterface
-    non-sealed interface Ops extends Emit {
+    public non-sealed interface Ops extends Emit {
         List<Op> ops(Arguments arguments);
     }
 
     /** Several operators that are not a row. */
     @FunctionalInterface
-    non-sealed interface Subgraph extends Emit {
+    public non-sealed interface Subgraph extends Emit {
         int emit(GraphTarget target, String path, Arguments arguments, int in);
     }
 }

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.term;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,13 +9,13 @@ import nas4j.graph.TensorShape;
 import nas4j.space.Costs;
 
 /** All values that a term can take. */
-final class Possible {
+public final class Possible {
     private static final long MOST_COMBINATIONS = 100_000;
 
     private Possible() {}
 
     /** The values over all options of the decisions it depends on; empty if it depends on shapes or on too many. */
-    static Optional<Set<Object>> values(Term term) {
+    public static Optional<Set<Object>> values(Term term) {
         List<Slot> slots = new ArrayList<>(term.slots());
         long combinations = 1;
         for (Slot slot : slots) {

@@ -1,10 +1,10 @@
-package nas4j.space.compile;
+package nas4j.space.layer;
 
 import nas4j.graph.Op;
 
 /** Takes operators as they are emitted. */
 @FunctionalInterface
-interface GraphTarget {
+public interface GraphTarget {
     /** Adds an operator and returns its number. */
     int add(String path, Op op, int... inputs);
 }

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.decode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +12,11 @@ import nas4j.input.Where;
 import nas4j.space.CompileException;
 import nas4j.space.Costs;
 import nas4j.space.Decision;
+import nas4j.space.layer.Arguments;
+import nas4j.space.layer.LayerType;
+import nas4j.space.term.Slot;
+import nas4j.space.term.Term;
+import nas4j.space.term.Values;
 import nas4j.space.tree.Network.JoinKind;
 
 /** Builds the network of one genotype by walking through the sites. For one use by one thread. */
@@ -239,13 +244,7 @@ final class Emission implements Values {
                     case CONCAT -> CONCAT;
                     case MULTIPLY -> MULTIPLY;
                 };
-        String name =
-                switch (kind) {
-                    case SUM -> "sum";
-                    case CONCAT -> "concat";
-                    case MULTIPLY -> "multiply";
-                };
-        return add(Context.join(path, name), where, op, inputs);
+        return add(Joins.path(kind, path), where, op, inputs);
     }
 
     private int marked(int register, String path, Where where) {

@@ -1,10 +1,13 @@
-package nas4j.space.compile;
+package nas4j.space.decode;
 
 import java.util.List;
 import java.util.Map;
 import nas4j.graph.Op;
 import nas4j.graph.Precision;
 import nas4j.input.Where;
+import nas4j.space.layer.LayerType;
+import nas4j.space.term.Slot;
+import nas4j.space.term.Term;
 import nas4j.space.tree.Network.CellOutput;
 import nas4j.space.tree.Network.JoinKind;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A place in a space after every block and repetition has been written out: each has a path of its own, and only what
  * decisions and shapes settle is left open.
  */
-sealed interface Site {
+public sealed interface Site {
 
     /** One after the other. */
     record Chain(List<Site> items) implements Site {}

@@ -1,4 +1,4 @@
-package nas4j.space.compile;
+package nas4j.space.decode;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +8,13 @@ import nas4j.graph.DataType;
 import nas4j.graph.TensorShape;
 import nas4j.space.Costs;
 import nas4j.space.Decoder;
-import nas4j.space.SuperGraph;
+import nas4j.space.relax.SuperGraph;
+import nas4j.space.term.Term;
+import nas4j.space.term.Values;
 import nas4j.space.tree.Entry;
 
 /** Decodes genotypes by walking through the sites of a compiled space. */
-final class GraphDecoder implements Decoder {
+public final class GraphDecoder implements Decoder {
     private final Site network;
     private final List<Map.Entry<String, Entry>> entries;
     private final List<TensorShape> shapes;
@@ -22,7 +24,7 @@ final class GraphDecoder implements Decoder {
     /** Size of the last network, as a guess for the next; a lost update costs one array copy. */
     private volatile int expectedNodes = 64;
 
-    GraphDecoder(
+    public GraphDecoder(
             Site network,
             List<Map.Entry<String, Entry>> entries,
             int registers,
@@ -72,6 +74,10 @@ final class GraphDecoder implements Decoder {
 
     @Override
     public SuperGraph relax() {
-        return SuperGraph.EMPTY;
+        Relaxation relaxation = new Relaxation(registers);
+        for (int k = 0; k < shapes.size(); k++) {
+            relaxation.enter(entries.get(k).getKey(), shapes.get(k), k);
+        }
+        return relaxation.finish(relaxation.relax(network, 0));
     }
 }

@@ -1,9 +1,9 @@
-package nas4j.space.compile;
+package nas4j.space.layer;
 
-import static nas4j.space.compile.LayerParameter.flag;
-import static nas4j.space.compile.LayerParameter.integer;
-import static nas4j.space.compile.LayerParameter.number;
-import static nas4j.space.compile.LayerParameter.word;
+import static nas4j.space.layer.LayerParameter.flag;
+import static nas4j.space.layer.LayerParameter.integer;
+import static nas4j.space.layer.LayerParameter.number;
+import static nas4j.space.layer.LayerParameter.word;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
-package nas4j.space.compile;
+package nas4j.space.term;
 
 import nas4j.graph.TensorShape;
 import nas4j.space.Costs;
 
 /** What a {@link Term} can ask while a genotype is read. */
-interface Values {
+public interface Values {
     /** Option of a decision; -1 if it does not exist. */
     int option(Slot slot);
 

@@ -1,0 +1,119 @@
+package nas4j.space.relax;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
+
+/**
+ * One network that holds every network of a space: every branch is kept, every operator has the widest weights, and
+ * choice nodes stand where networks part. Immutable.
+ */
+public final class SuperGraph {
+    private final List<SuperNode> nodes;
+    private final Map<String, Integer> outputs;
+    private final Map<String, List<SuperNode.Layer>> layersByPath = new HashMap<>();
+
+    /**
+     * A graph of nodes in topological order.
+     *
+     * @param outputs node number of each output by name
+     * @throws IllegalArgumentException if a node's place is not its number, or an input does not come before it
+     */
+    public SuperGraph(List<SuperNode> nodes, Map<String, Integer> outputs) {
+        this.nodes = List.copyOf(nodes);
+        this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        for (int id = 0; id < nodes.size(); id++) {
+            SuperNode node = nodes.get(id);
+            int place = id;
+            if (node.id() != id || node.inputs().stream().anyMatch(input -> input >= place)) {
+                throw new IllegalArgumentException("node [" + node.path() + "] is out of order");
+            }
+            if (node instanceof SuperNode.Layer layer) {
+                layersByPath
+                        .computeIfAbsent(layer.path(), _ -> new ArrayList<>())
+                        .add(layer);
+            }
+        }
+    }
+
+    public List<SuperNode> nodes() {
+        return nodes;
+    }
+
+    /** Node number of each output by name. */
+    public Map<String, Integer> outputs() {
+        return outputs;
+    }
+
+    /** The nodes where networks part. */
+    public List<SuperNode.Choice> choices() {
+        return nodes.stream()
+                .filter(SuperNode.Choice.class::isInstance)
+                .map(SuperNode.Choice.class::cast)
+                .toList();
+    }
+
+    /** The operators. */
+    public List<SuperNode.Layer> layers() {
+        return nodes.stream()
+                .filter(SuperNode.Layer.class::isInstance)
+                .map(SuperNode.Layer.class::cast)
+                .toList();
+    }
+
+    /**
+     * Finds a network of the space inside this one.
+     *
+     * @return for each of the network's nodes, the number of the layer that it is a slice of
+     * @throws IllegalArgumentException if the network is not inside; the message names the node
+     */
+    public List<Integer> embed(ComputationGraph network) {
+        List<Integer> embedded = new ArrayList<>();
+        for (Node node : network.nodes()) {
+            embedded.add(find(node, embedded)
+                    .orElseThrow(() -> new IllegalArgumentException("node [" + node + "] is in no layer of ["
+                            + layersByPath.getOrDefault(node.path(), List.of()) + "]"))
+                    .id());
+        }
+        network.outputs().forEach((name, id) -> {
+            Integer output = outputs.get(name);
+            if (output == null || !reaches(output, embedded.get(id))) {
+                throw new IllegalArgumentException("output [" + name + "] is not the supernet's");
+            }
+        });
+        return List.copyOf(embedded);
+    }
+
+    private Optional<SuperNode.Layer> find(Node node, List<Integer> embedded) {
+        return layersByPath.getOrDefault(node.path(), List.of()).stream()
+                .filter(layer -> holds(layer, node, embedded))
+                .findFirst();
+    }
+
+    private boolean holds(SuperNode.Layer layer, Node node, List<Integer> embedded) {
+        boolean fits = Elastic.fits(node.op(), layer.most())
+                && Elastic.fits(layer.least(), node.op())
+                && Shapes.within(node.shape(), layer.narrowest(), layer.widest())
+                && node.inputCount() == layer.inputs().size();
+        for (int k = 0; fits && k < node.inputCount(); k++) {
+            fits = reaches(layer.inputs().get(k), embedded.get(node.input(k)));
+        }
+        return fits;
+    }
+
+    /** Whether the value of a node can be that of the target: it is the target, or a choice that can take it. */
+    private boolean reaches(int from, int target) {
+        if (from == target) {
+            return true;
+        }
+        return from > target
+                && nodes.get(from) instanceof SuperNode.Choice choice
+                && choice.inputs().stream().anyMatch(input -> reaches(input, target));
+    }
+}
