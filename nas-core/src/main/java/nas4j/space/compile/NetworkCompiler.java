@@ -304,7 +304,7 @@ final class NetworkCompiler {
         for (int from = 0; from < node; from++) {
             edges.add(compile(cell.edge(), edge(context, from, node, from + "-" + node)));
         }
-        return cellNode(cell, node, null, List.of(edges), context);
+        return cellNode(cell, node, null, List.of(edges), List.of(), context);
     }
 
     private Site.CellNode choosingNode(Network.Cell cell, int node, int inEdges, Context context) {
@@ -313,14 +313,16 @@ final class NetworkCompiler {
         }
         Slot chosen = inEdges < node ? chosenInputs(cell, node, inEdges, context) : null;
         List<List<Site>> edges = new ArrayList<>();
+        List<String> places = new ArrayList<>();
         for (int place = 1; place <= Math.min(inEdges, node); place++) {
             List<Site> alternatives = new ArrayList<>();
             for (int from = 0; from < node; from++) {
                 alternatives.add(compile(cell.edge(), edge(context, from, node, node + "/edge" + place)));
             }
             edges.add(alternatives);
+            places.add(context.decision(node + "/edge" + place));
         }
-        return cellNode(cell, node, chosen, chosen == null ? List.of(diagonal(edges)) : edges, context);
+        return cellNode(cell, node, chosen, chosen == null ? List.of(diagonal(edges)) : edges, places, context);
     }
 
     private Slot chosenInputs(Network.Cell cell, int node, int inEdges, Context context) {
@@ -341,11 +343,16 @@ final class NetworkCompiler {
     }
 
     private Site.CellNode cellNode(
-            Network.Cell cell, int node, @Nullable Slot chosen, List<List<Site>> edges, Context context) {
+            Network.Cell cell,
+            int node,
+            @Nullable Slot chosen,
+            List<List<Site>> edges,
+            List<String> places,
+            Context context) {
         Scope scope = new Scope(context.scope());
         scope.define("to", new Term.Constant((double) node));
         Context inner = context.at(Integer.toString(node)).in(scope);
-        return new Site.CellNode(inner.nodePath(), chosen, edges, compile(cell.node(), inner));
+        return new Site.CellNode(inner.nodePath(), chosen, edges, places, compile(cell.node(), inner));
     }
 
     private static Context edge(Context context, int from, int to, String decision) {

@@ -58,7 +58,12 @@ public final class SpaceCompiler {
         List<Decision> decisions = ordered.stream().map(Slot::decision).toList();
         List<Rule> rules = ordered.stream().map(Slots::rule).toList();
         GraphDecoder decoder = new GraphDecoder(
-                network, List.copyOf(tree.entries().entrySet()), networks.registers(), networks.locals(), training);
+                network,
+                List.copyOf(tree.entries().entrySet()),
+                networks.registers(),
+                networks.locals(),
+                training,
+                decisions);
         return new SearchSpace(tree, decisions, rules, constraints(context), decoder);
     }
 

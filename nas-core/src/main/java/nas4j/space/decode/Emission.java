@@ -58,76 +58,89 @@ final class Emission implements Values {
     /** Emits a site that reads node {@code in}; returns the node that holds its result. */
     int emit(Site site, int in) {
         return switch (site) {
-            case Site.Chain chain -> {
-                int current = in;
-                for (Site item : chain.items()) {
-                    current = emit(item, current);
-                }
-                yield current;
-            }
+            case Site.Chain chain -> row(chain.items(), chain.items().size(), in);
             case Site.Layer layer -> layer(layer, in);
             case Site.Choice choice ->
                 emit(choice.branches().get(options[choice.slot().index()]), in);
-            case Site.Switch selection -> {
-                incoming = in;
-                String label = Arguments.text(selection.selector().value(this));
-                Site branch = selection.branches().get(label);
-                if (branch == null) {
-                    throw wrong(selection.path(), selection.where(), "no branch is called [" + label + "]", null);
-                }
-                yield emit(branch, in);
-            }
-            case Site.Repeat repeat -> {
-                incoming = in;
-                int times = ((Double) repeat.times().value(this)).intValue();
-                int current = in;
-                for (int k = 0; k < times; k++) {
-                    current = emit(repeat.bodies().get(k), current);
-                }
-                yield current;
-            }
-            case Site.Join join -> {
-                int[] branches = new int[join.branches().size()];
-                for (int k = 0; k < branches.length; k++) {
-                    branches[k] = emit(join.branches().get(k), in);
-                }
-                yield join(join.kind(), join.path(), join.where(), branches);
-            }
-            case Site.Residual residual -> {
-                int out = emit(residual.body(), in);
-                boolean adds = !residual.whereShapeStays() || graph.shape(in).equals(graph.shape(out));
-                yield adds && out != in ? add(residual.path() + "/add", residual.where(), ADD, in, out) : out;
-            }
+            case Site.Switch selection -> emit(selected(selection, in), in);
+            case Site.Repeat repeat -> row(repeat.bodies(), times(repeat, in), in);
+            case Site.Join join -> join(join.kind(), join.path(), join.where(), branches(join.branches(), in));
+            case Site.Residual residual -> residual(residual, in);
             case Site.When when -> emit(holds(when, in) ? when.then() : when.otherwise(), in);
             case Site.Cell cell -> cell(cell, in);
-            case Site.Mark mark -> {
-                marks[mark.register()] = in;
-                yield in;
-            }
-            case Site.Merge merge -> {
-                int[] merged = new int[merge.registers().size() + 1];
-                merged[0] = in;
-                for (int k = 1; k < merged.length; k++) {
-                    merged[k] = marked(merge.registers().get(k - 1), merge.path(), merge.where());
-                }
-                yield join(merge.kind(), merge.path(), merge.where(), merged);
-            }
+            case Site.Mark mark -> mark(mark, in);
+            case Site.Merge merge -> join(merge.kind(), merge.path(), merge.where(), merged(merge, in));
             case Site.From from -> marked(from.register(), "", from.where());
-            case Site.Heads heads -> {
-                hasHeads = true;
-                for (Map.Entry<String, Site> head : heads.heads().entrySet()) {
-                    graph.output(head.getKey(), emit(head.getValue(), in));
-                }
-                yield in;
-            }
-            case Site.Bind bind -> {
-                incoming = in;
-                for (int k = 0; k < bind.values().size(); k++) {
-                    locals[bind.firstRegister() + k] = bind.values().get(k).value(this);
-                }
-                yield emit(bind.body(), in);
-            }
+            case Site.Heads heads -> heads(heads, in);
+            case Site.Bind bind -> bind(bind, in);
         };
+    }
+
+    private int row(List<Site> sites, int count, int in) {
+        int current = in;
+        for (int k = 0; k < count; k++) {
+            current = emit(sites.get(k), current);
+        }
+        return current;
+    }
+
+    private Site selected(Site.Switch selection, int in) {
+        incoming = in;
+        String label = Arguments.text(selection.selector().value(this));
+        Site branch = selection.branches().get(label);
+        if (branch == null) {
+            throw wrong(selection.path(), selection.where(), "no branch is called [" + label + "]", null);
+        }
+        return branch;
+    }
+
+    private int times(Site.Repeat repeat, int in) {
+        incoming = in;
+        return ((Double) repeat.times().value(this)).intValue();
+    }
+
+    private int[] branches(List<Site> branches, int in) {
+        int[] ends = new int[branches.size()];
+        for (int k = 0; k < ends.length; k++) {
+            ends[k] = emit(branches.get(k), in);
+        }
+        return ends;
+    }
+
+    private int residual(Site.Residual residual, int in) {
+        int out = emit(residual.body(), in);
+        boolean adds = !residual.whereShapeStays() || graph.shape(in).equals(graph.shape(out));
+        return adds && out != in ? add(residual.path() + "/add", residual.where(), ADD, in, out) : out;
+    }
+
+    private int[] merged(Site.Merge merge, int in) {
+        int[] merged = new int[merge.registers().size() + 1];
+        merged[0] = in;
+        for (int k = 1; k < merged.length; k++) {
+            merged[k] = marked(merge.registers().get(k - 1), merge.path(), merge.where());
+        }
+        return merged;
+    }
+
+    private int mark(Site.Mark mark, int in) {
+        marks[mark.register()] = in;
+        return in;
+    }
+
+    private int heads(Site.Heads heads, int in) {
+        hasHeads = true;
+        for (Map.Entry<String, Site> head : heads.heads().entrySet()) {
+            graph.output(head.getKey(), emit(head.getValue(), in));
+        }
+        return in;
+    }
+
+    private int bind(Site.Bind bind, int in) {
+        incoming = in;
+        for (int k = 0; k < bind.values().size(); k++) {
+            locals[bind.firstRegister() + k] = bind.values().get(k).value(this);
+        }
+        return emit(bind.body(), in);
     }
 
     private boolean holds(Site.When when, int in) {

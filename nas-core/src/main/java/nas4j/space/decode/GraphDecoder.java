@@ -7,6 +7,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.TensorShape;
 import nas4j.space.Costs;
+import nas4j.space.Decision;
 import nas4j.space.Decoder;
 import nas4j.space.relax.SuperGraph;
 import nas4j.space.term.Term;
@@ -21,6 +22,7 @@ public final class GraphDecoder implements Decoder {
     private final int registers;
     private final int locals;
     private final Map<String, Term> training;
+    private final List<Decision> decisions;
     /** Size of the last network, as a guess for the next; a lost update costs one array copy. */
     private volatile int expectedNodes = 64;
 
@@ -29,12 +31,14 @@ public final class GraphDecoder implements Decoder {
             List<Map.Entry<String, Entry>> entries,
             int registers,
             int locals,
-            Map<String, Term> training) {
+            Map<String, Term> training,
+            List<Decision> decisions) {
         this.network = network;
         this.entries = entries;
         this.registers = registers;
         this.locals = locals;
         this.training = training;
+        this.decisions = decisions;
         shapes = entries.stream().map(entry -> shape(entry.getValue())).toList();
     }
 
@@ -74,7 +78,7 @@ public final class GraphDecoder implements Decoder {
 
     @Override
     public SuperGraph relax() {
-        Relaxation relaxation = new Relaxation(registers);
+        Relaxation relaxation = new Relaxation(registers, decisions);
         for (int k = 0; k < shapes.size(); k++) {
             relaxation.enter(entries.get(k).getKey(), shapes.get(k), k);
         }

@@ -31,9 +31,11 @@ final class Relaxation {
     private final SuperGraphBuilder graph = new SuperGraphBuilder();
     private final Map<Integer, Set<Object>> locals = new HashMap<>();
     private final Variants variants = new Variants(locals);
+    private final Twins twins;
     private int[] marks;
 
-    Relaxation(int registers) {
+    Relaxation(int registers, List<Decision> decisions) {
+        twins = new Twins(decisions);
         marks = new int[registers];
         Arrays.fill(marks, NOTHING);
     }
@@ -53,22 +55,9 @@ final class Relaxation {
     /** Adds all that a site can be; returns the node that holds its result. */
     int relax(Site site, int in) {
         return switch (site) {
-            case Site.Chain chain -> {
-                int current = in;
-                for (Site item : chain.items()) {
-                    current = relax(item, current);
-                }
-                yield current;
-            }
+            case Site.Chain chain -> chain(chain, in);
             case Site.Layer layer -> layer(layer, in);
-            case Site.Choice choice -> {
-                SequencedMap<String, Site> branches = new LinkedHashMap<>();
-                for (int k = 0; k < choice.branches().size(); k++) {
-                    branches.put(
-                            choice.slot().decision().label(k), choice.branches().get(k));
-                }
-                yield part(choice.path(), List.of(choice.slot().index()), branches, in);
-            }
+            case Site.Choice choice -> part(choice.path(), twins.of(choice.slot()), branches(choice), in);
             case Site.Switch selection ->
                 part(
                         selection.path(),
@@ -76,43 +65,65 @@ final class Relaxation {
                         new LinkedHashMap<>(selection.branches()),
                         in);
             case Site.Repeat repeat -> repeat(repeat, in);
-            case Site.Join join ->
-                join(
-                        join.kind(),
-                        join.path(),
-                        join.branches().stream()
-                                .mapToInt(branch -> relax(branch, in))
-                                .toArray());
+            case Site.Join join -> join(join.kind(), join.path(), ends(join.branches(), in));
             case Site.Residual residual -> residual(residual, in);
             case Site.When when -> when(when, in);
             case Site.Cell cell -> cell(cell, in);
-            case Site.Mark mark -> {
-                marks[mark.register()] = in;
-                yield in;
-            }
-            case Site.Merge merge -> {
-                int[] merged = new int[merge.registers().size() + 1];
-                merged[0] = in;
-                for (int k = 1; k < merged.length; k++) {
-                    merged[k] = marked(merge.registers().get(k - 1), merge.where());
-                }
-                yield join(merge.kind(), merge.path(), merged);
-            }
+            case Site.Mark mark -> mark(mark, in);
+            case Site.Merge merge -> join(merge.kind(), merge.path(), merged(merge, in));
             case Site.From from -> marked(from.register(), from.where());
-            case Site.Heads heads -> {
-                heads.heads().forEach((name, head) -> graph.output(name, relax(head, in)));
-                yield in;
-            }
-            case Site.Bind bind -> {
-                for (int k = 0; k < bind.values().size(); k++) {
-                    Set<Object> values = new LinkedHashSet<>();
-                    variants.of(List.of(bind.values().get(k)), bounds(in), bind.where())
-                            .forEach(row -> values.add(row.getFirst()));
-                    locals.put(bind.firstRegister() + k, values);
-                }
-                yield relax(bind.body(), in);
-            }
+            case Site.Heads heads -> heads(heads, in);
+            case Site.Bind bind -> bind(bind, in);
         };
+    }
+
+    private int chain(Site.Chain chain, int in) {
+        int current = in;
+        for (Site item : chain.items()) {
+            current = relax(item, current);
+        }
+        return current;
+    }
+
+    private static SequencedMap<String, Site> branches(Site.Choice choice) {
+        SequencedMap<String, Site> branches = new LinkedHashMap<>();
+        for (int k = 0; k < choice.branches().size(); k++) {
+            branches.put(choice.slot().decision().label(k), choice.branches().get(k));
+        }
+        return branches;
+    }
+
+    private int[] ends(List<Site> branches, int in) {
+        return branches.stream().mapToInt(branch -> relax(branch, in)).toArray();
+    }
+
+    private int[] merged(Site.Merge merge, int in) {
+        int[] merged = new int[merge.registers().size() + 1];
+        merged[0] = in;
+        for (int k = 1; k < merged.length; k++) {
+            merged[k] = marked(merge.registers().get(k - 1), merge.where());
+        }
+        return merged;
+    }
+
+    private int mark(Site.Mark mark, int in) {
+        marks[mark.register()] = in;
+        return in;
+    }
+
+    private int heads(Site.Heads heads, int in) {
+        heads.heads().forEach((name, head) -> graph.output(name, relax(head, in)));
+        return in;
+    }
+
+    private int bind(Site.Bind bind, int in) {
+        for (int k = 0; k < bind.values().size(); k++) {
+            Set<Object> values = new LinkedHashSet<>();
+            variants.of(List.of(bind.values().get(k)), bounds(in), bind.where())
+                    .forEach(row -> values.add(row.getFirst()));
+            locals.put(bind.firstRegister() + k, values);
+        }
+        return relax(bind.body(), in);
     }
 
     private List<TensorShape> bounds(int in) {
@@ -120,10 +131,14 @@ final class Relaxation {
         return List.of(node.narrowest(), node.widest());
     }
 
-    private static List<Integer> indices(List<Term> terms) {
+    private List<Integer> indices(List<Term> terms) {
         Set<Slot> slots = new LinkedHashSet<>();
         terms.forEach(term -> term.collectSlots(slots));
-        return slots.stream().map(Slot::index).sorted().toList();
+        return slots.stream()
+                .flatMap(slot -> twins.of(slot).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private int layer(Site.Layer layer, int in) {
@@ -316,13 +331,21 @@ final class Relaxation {
             }
             return arriving;
         }
-        List<Integer> decidedBy = List.of(chosen.index());
-        int[] arriving = new int[((Decision.SubsetOf) chosen.decision()).size()];
-        for (int place = 0; place < arriving.length; place++) {
+        List<Integer> decidedBy = twins.of(chosen);
+        int places = node.edges().size();
+        int sources = node.edges().getFirst().size();
+        int[] edges = new int[sources];
+        twins.open(node.places());
+        for (int from = 0; from < sources; from++) {
+            int firstPlace = Math.max(0, from - (sources - places));
+            edges[from] = relax(node.edges().get(firstPlace).get(from), nodes[from]);
+        }
+        twins.close();
+        int[] arriving = new int[places];
+        for (int place = 0; place < places; place++) {
             SequencedMap<String, Integer> alternatives = new LinkedHashMap<>();
-            List<Site> edges = node.edges().get(place);
-            for (int from = place; from < edges.size() - (arriving.length - 1 - place); from++) {
-                alternatives.put(Integer.toString(from), relax(edges.get(from), nodes[from]));
+            for (int from = place; from <= sources - places + place; from++) {
+                alternatives.put(Integer.toString(from), edges[from]);
             }
             arriving[place] = graph.choice(node.path() + "/input" + (place + 1), decidedBy, alternatives);
         }

@@ -72,9 +72,10 @@ public sealed interface Site {
      *
      * @param chosen the decision between sets of earlier nodes; null if it reads all of them
      * @param edges for each place among the chosen nodes (one place if all are read), the edge from each earlier node
+     * @param places for each place, the path that its edges' decisions begin with
      * @param body applied to the sum
      */
-    record CellNode(String path, @Nullable Slot chosen, List<List<Site>> edges, Site body) {}
+    record CellNode(String path, @Nullable Slot chosen, List<List<Site>> edges, List<String> places, Site body) {}
 
     /** Remembers the value that comes in. */
     record Mark(int register) implements Site {}
