@@ -18,6 +18,8 @@ import nas4j.input.Nearest;
 import nas4j.input.Where;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.yaml.SpaceReader;
+import nas4j.spaces.yaml.YamlFile;
+import nas4j.spaces.yaml.YamlNode;
 
 /**
  * The spaces that come with the platform: the files {@code nas4j/spaces/catalogue/NAME.yaml}. A file put there is in
@@ -46,13 +48,22 @@ public final class Catalogue {
      * @throws InputException if there is none
      */
     public static SpaceTree load(String name) {
+        return SpaceReader.read(file(name));
+    }
+
+    /**
+     * The file of the space of this name.
+     *
+     * @throws InputException if there is none
+     */
+    public static YamlNode file(String name) {
         try (InputStream stream =
                 NAME.matcher(name).matches() ? Catalogue.class.getResourceAsStream(FOLDER + name + ENDING) : null) {
             if (stream == null) {
                 throw new InputException(
                         Where.UNKNOWN, "found no space called [" + name + "], " + Nearest.hint(name, names()));
             }
-            return SpaceReader.read(name + ENDING, stream);
+            return YamlFile.read(name + ENDING, stream);
         } catch (IOException e) {
             throw new UncheckedIOException("space [" + name + "] cannot be read", e);
         }

@@ -52,7 +52,7 @@ final class BlockReader {
     }
 
     private static void checkNames(Block block, Where where) {
-        if (NetworkKeyword.keys().contains(block.name())) {
+        if (NetworkKeyword.reserved().contains(block.name())) {
             throw new InputException(where, "found [" + block.name() + "] as the name of a block; it is a keyword");
         }
         Set<String> names = new HashSet<>();

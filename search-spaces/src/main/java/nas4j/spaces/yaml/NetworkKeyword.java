@@ -26,6 +26,11 @@ public enum NetworkKeyword {
     private static final List<String> KEYS =
             Arrays.stream(values()).map(NetworkKeyword::key).toList();
 
+    private static final List<String> RESERVED = Stream.concat(
+                    Stream.of("let"), Arrays.stream(values()).flatMap(keyword -> keyword.accepted().stream()))
+            .distinct()
+            .toList();
+
     private final String key;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, the check does not see it
@@ -49,6 +54,11 @@ public enum NetworkKeyword {
     /** The keys of all keywords. */
     public static List<String> keys() {
         return KEYS;
+    }
+
+    /** Keys that no layer and no block can have as its name: those of the keywords, and those beside them. */
+    public static List<String> reserved() {
+        return RESERVED;
     }
 
     /** The key and those that may stand beside it. */

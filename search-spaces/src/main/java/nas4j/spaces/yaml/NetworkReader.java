@@ -39,7 +39,7 @@ final class NetworkReader {
 
     private static Network word(YamlNode.Text text) {
         String name = text.asText(ACCEPTED);
-        if (NetworkKeyword.keys().contains(name)) {
+        if (NetworkKeyword.reserved().contains(name)) {
             throw new InputException(text.where(), "found the keyword [" + name + "] with nothing below it");
         }
         return new Network.Layer(Names.layer(name, text.where()), Map.of(), text.where());
@@ -158,6 +158,9 @@ final class NetworkReader {
         }
         YamlMap.Entry entry = map.entries().values().iterator().next();
         String name = Names.layer(entry.key(), entry.keyWhere());
+        if (NetworkKeyword.reserved().contains(name)) {
+            throw new InputException(entry.keyWhere(), "found [" + name + "] without the keyword it belongs to");
+        }
         YamlNode argument = entry.value();
         if (!(argument instanceof YamlMap named) || ValueReader.isDecision(argument)) {
             return new Network.Layer(name, Map.of("", argument(name, argument, entry.keyWhere())), map.where());

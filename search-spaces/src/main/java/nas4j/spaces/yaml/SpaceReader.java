@@ -1,7 +1,5 @@
 package nas4j.spaces.yaml;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,16 +43,11 @@ public final class SpaceReader {
     }
 
     /**
-     * The space that the stream describes.
+     * The space that a file which is already read describes.
      *
-     * @param fileName file name for messages
-     * @throws InputException if the stream does not describe one
+     * @throws InputException if it does not describe one
      */
-    public static SpaceTree read(String fileName, InputStream stream) throws IOException {
-        return read(YamlFile.read(fileName, stream));
-    }
-
-    private static SpaceTree read(YamlNode root) {
+    public static SpaceTree read(YamlNode root) {
         YamlMap map =
                 root.asMap("a map with the keys " + String.join(", ", KEYS)).only(KEYS);
         YamlNode name = map.require("space");

@@ -134,6 +134,7 @@ class NetworkReaderTest {
                 "{one-of: {}}|f.yaml:1:10: one-of: found [{}], accepted: one network or more",
                 "{one-of: norm}|f.yaml:1:10: one-of: found [norm], accepted: a map of name: network, or a list",
                 "{one-of: [norm], with: 1}|f.yaml:1:18: with: found unknown key [with], accepted: by, one-of",
+                "{body: norm}|f.yaml:1:2: body: found [body] without the keyword it belongs to",
                 "{repeat: 3}|f.yaml:1:1: key [body] is missing",
                 "{repeat: 3, body: norm, shared: true}|f.yaml:1:25: shared: found unknown key [shared], accepted: body, repeat",
                 "{repeat: 3, body: norm, share: 1}|f.yaml:1:32: share: found [1], accepted: false, true",

@@ -1,0 +1,115 @@
+package nas4j.spaces.json;
+
+import static nas4j.spaces.json.Schema.anyOf;
+import static nas4j.spaces.json.Schema.byName;
+import static nas4j.spaces.json.Schema.list;
+import static nas4j.spaces.json.Schema.object;
+import static nas4j.spaces.json.Schema.ref;
+import static nas4j.spaces.json.Schema.type;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON Schema (draft 2020-12) of space files: editors complete and check them with it. */
+public final class SpaceSchema {
+    private static final Schema VALUE = ref("value");
+    private static final Schema EXPRESSION = ref("expression");
+    private static final Schema SIZE = type("integer").with("minimum", 1);
+
+    private SpaceSchema() {}
+
+    /** The schema as JSON text. */
+    public static String text() {
+        return JsonText.of(json());
+    }
+
+    static Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        json.put("title", "Search space");
+        json.putAll(file().json());
+        json.put("$defs", Schema.json(definitions()));
+        return json;
+    }
+
+    private static Schema file() {
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        keys.put(
+                "space",
+                type("string")
+                        .with("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+                        .described("name: lower-case words with hyphens"));
+        keys.put("description", type("string"));
+        keys.put(
+                "input",
+                byName(entry())
+                        .with("minProperties", 1)
+                        .described("what comes in, by name; the first one flows into the network"));
+        keys.put("output", byName(SIZE).described("whole numbers that the data decide, such as classes"));
+        keys.put("let", byName(VALUE).described("named values; a decision named here and used twice is one decision"));
+        keys.put("network", ref("network"));
+        keys.put(
+                "blocks",
+                byName(ref("block"))
+                        .with("propertyNames", Map.of("pattern", "^\\s*[A-Za-z_][A-Za-z0-9_-]*\\s*(\\(.*\\))?\\s*$"))
+                        .described("reusable networks: name(parameter, parameter = default)"));
+        keys.put("constraints", list(type("string")).described("conditions over decisions and costs"));
+        keys.put("train", byName(VALUE).described("hyper-parameters of the training"));
+        keys.put("strings", strings().described("how a published benchmark names its networks"));
+        return object(List.of("space", "input", "network"), keys);
+    }
+
+    private static Schema entry() {
+        Map<String, Schema> text = new LinkedHashMap<>();
+        text.put("tokens", SIZE);
+        text.put("vocabulary", SIZE);
+        return anyOf(
+                list(SIZE, 3).described("image: channels, height, width"),
+                list(SIZE, 1).described("vector: features"),
+                object(List.of("tokens", "vocabulary"), text).described("text"));
+    }
+
+    private static Schema strings() {
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        keys.put("template", type("string"));
+        keys.put("symbols", byName(new Schema(Map.of("type", List.of("string", "number", "boolean")))));
+        return object(List.of("template"), keys);
+    }
+
+    private static Map<String, Schema> definitions() {
+        Map<String, Schema> definitions = new LinkedHashMap<>();
+        definitions.put(
+                "expression",
+                new Schema(Map.of("type", List.of("string", "number", "boolean")))
+                        .described("a number, a word, a name or an expression such as 16 * width"));
+        definitions.put("value", value());
+        definitions.put("arguments", LayerSchemas.arguments());
+        definitions.putAll(LayerSchemas.definitions());
+        definitions.put("network", NetworkSchemas.network());
+        definitions.put("block", NetworkSchemas.block());
+        return definitions;
+    }
+
+    private static Schema value() {
+        return anyOf(
+                EXPRESSION,
+                decision(
+                        "one-of",
+                        anyOf(
+                                list(EXPRESSION).with("minItems", 1),
+                                byName(VALUE).with("minProperties", 1)),
+                        "ordered",
+                        type("boolean")),
+                decision("int", list(EXPRESSION, 2), "step", EXPRESSION),
+                decision("float", list(EXPRESSION, 2), "points", EXPRESSION),
+                decision("log", list(EXPRESSION, 2), "points", EXPRESSION));
+    }
+
+    private static Schema decision(String key, Schema options, String besides, Schema beside) {
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        keys.put(key, options);
+        keys.put(besides, beside);
+        return object(List.of(key), keys);
+    }
+}

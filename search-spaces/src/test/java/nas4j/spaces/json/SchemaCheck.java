@@ -1,0 +1,121 @@
+package nas4j.spaces.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import nas4j.spaces.yaml.YamlMap;
+import nas4j.spaces.yaml.YamlNode;
+
+/** A plain validator for the keywords of JSON Schema that the schema of spaces uses. */
+final class SchemaCheck {
+    private static final List<String> UNCHECKED = List.of("$schema", "$defs", "title", "description");
+
+    private final Map<?, ?> definitions;
+
+    private SchemaCheck(Map<?, ?> definitions) {
+        this.definitions = definitions;
+    }
+
+    static boolean fits(YamlNode file) {
+        Map<String, Object> schema = SpaceSchema.json();
+        return new SchemaCheck((Map<?, ?>) Objects.requireNonNull(schema.get("$defs"))).fits(plain(file), schema);
+    }
+
+    private boolean fits(Object value, Object schema) {
+        if (schema instanceof Boolean allowed) {
+            return allowed;
+        }
+        Map<?, ?> rules = (Map<?, ?>) schema;
+        return rules.entrySet().stream()
+                .allMatch(rule -> fits(value, rule.getKey().toString(), rule.getValue(), rules));
+    }
+
+    private boolean fits(Object value, String rule, Object wanted, Map<?, ?> rules) {
+        return switch (rule) {
+            case "$ref" ->
+                fits(
+                        value,
+                        Objects.requireNonNull(definitions.get(wanted.toString().replace("#/$defs/", ""))));
+            case "anyOf" -> ((List<?>) wanted).stream().anyMatch(schema -> fits(value, schema));
+            case "not" -> !fits(value, wanted);
+            case "type" ->
+                (wanted instanceof List<?> types ? types : List.of(wanted))
+                        .stream().anyMatch(type -> hasType(value, type.toString()));
+            case "enum" -> ((List<?>) wanted).contains(value);
+            case "minimum" -> !(value instanceof Integer number) || number >= (Integer) wanted;
+            case "pattern" -> !(value instanceof String text) || Pattern.matches(wanted.toString(), text);
+            case "items" -> !(value instanceof List<?> list) || list.stream().allMatch(item -> fits(item, wanted));
+            case "minItems" -> !(value instanceof List<?> list) || list.size() >= (Integer) wanted;
+            case "maxItems" -> !(value instanceof List<?> list) || list.size() <= (Integer) wanted;
+            case "required" -> !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) wanted);
+            case "minProperties" -> !(value instanceof Map<?, ?> map) || map.size() >= (Integer) wanted;
+            case "maxProperties" -> !(value instanceof Map<?, ?> map) || map.size() <= (Integer) wanted;
+            case "propertyNames" ->
+                !(value instanceof Map<?, ?> map) || map.keySet().stream().allMatch(key -> fits(key, wanted));
+            case "properties" -> !(value instanceof Map<?, ?> map) || propertiesFit(map, (Map<?, ?>) wanted);
+            case "additionalProperties" -> !(value instanceof Map<?, ?> map) || othersFit(map, wanted, rules);
+            default -> {
+                if (!UNCHECKED.contains(rule)) {
+                    throw new AssertionError("the keyword [" + rule + "] is not checked");
+                }
+                yield true;
+            }
+        };
+    }
+
+    private boolean propertiesFit(Map<?, ?> map, Map<?, ?> properties) {
+        return map.entrySet().stream()
+                .allMatch(entry -> !properties.containsKey(entry.getKey())
+                        || fits(entry.getValue(), properties.get(entry.getKey())));
+    }
+
+    private boolean othersFit(Map<?, ?> map, Object wanted, Map<?, ?> rules) {
+        Map<?, ?> known = rules.get("properties") instanceof Map<?, ?> properties ? properties : Map.of();
+        return map.entrySet().stream()
+                .allMatch(entry -> known.containsKey(entry.getKey()) || fits(entry.getValue(), wanted));
+    }
+
+    private static boolean hasType(Object value, String type) {
+        return switch (type) {
+            case "object" -> value instanceof Map;
+            case "array" -> value instanceof List;
+            case "string" -> value instanceof String;
+            case "boolean" -> value instanceof Boolean;
+            case "integer" -> value instanceof Integer;
+            case "number" -> value instanceof Number;
+            default -> throw new AssertionError("the type [" + type + "] is not checked");
+        };
+    }
+
+    /** What an editor sees: maps, lists, texts, numbers and truth values of the core schema. */
+    private static Object plain(YamlNode node) {
+        return switch (node) {
+            case YamlMap map -> {
+                Map<String, Object> plain = new LinkedHashMap<>();
+                map.entries().forEach((key, entry) -> plain.put(key, plain(entry.value())));
+                yield plain;
+            }
+            case YamlNode.Sequence list -> {
+                List<Object> plain = new ArrayList<>();
+                list.items().forEach(item -> plain.add(plain(item)));
+                yield plain;
+            }
+            case YamlNode.Text text -> text.quoted() ? text.value() : scalar(text.value());
+        };
+    }
+
+    private static Object scalar(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        if (text.matches("[-+]?[0-9]+")) {
+            return Integer.valueOf(text);
+        }
+        return text.matches("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+                ? (Object) Double.valueOf(text)
+                : text;
+    }
+}
