@@ -15,6 +15,6 @@ final class SpaceSchemaCommand implements Runnable {
 
     @Override
     public void run() {
-        output.out().println(SpaceSchema.text());
+        output.json(SpaceSchema.json());
     }
 }
