@@ -2,6 +2,7 @@ package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,15 +24,13 @@ import picocli.CommandLine.Spec;
         description = "Neural architecture search for the JVM.",
         footer = {"", "Example: nas space check nas-bench-201"})
 public final class Nas implements Runnable {
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show where in the code a failure happened.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the code a failure happened.")
     private boolean verbose;
 
     @Option(
             names = "--generate-completion",
-            description = "Print a script with which bash or zsh completes commands: source <(nas --generate-completion)")
+            description =
+                    "Print a script with which bash or zsh completes commands: source <(nas --generate-completion)")
     private boolean completion;
 
     @Spec
@@ -63,6 +62,11 @@ public final class Nas implements Runnable {
                 .setExecutionExceptionHandler(problems)
                 .setParameterExceptionHandler(problems)
                 .execute(arguments);
+    }
+
+    /** The one clock: everything below gets it passed in. */
+    static InstantSource clock() {
+        return InstantSource.system();
     }
 
     boolean verbose() {

@@ -37,9 +37,8 @@ final class Problems implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String message(Exception problem) {
-        Throwable cause = problem instanceof UncheckedIOException && problem.getCause() != null
-                ? problem.getCause()
-                : problem;
+        Throwable cause =
+                problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;
         return switch (cause) {
             case NoSuchFileException missing -> "[" + missing.getFile() + "] does not exist";
             case AccessDeniedException denied -> "[" + denied.getFile() + "] may not be read or written";

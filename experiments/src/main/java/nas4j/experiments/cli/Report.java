@@ -97,7 +97,8 @@ final class Report implements AutoCloseable {
         for (int k = 0; k < cells.size(); k++) {
             String cell = cells.get(k);
             String padding = " ".repeat(Math.max(0, measured[k] - cell.length()));
-            boolean number = !cell.isEmpty() && cell.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
+            boolean number =
+                    !cell.isEmpty() && cell.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-');
             boolean last = k == cells.size() - 1;
             line.append(k == 0 ? "" : "  ").append(number ? padding + cell : last ? cell : cell + padding);
         }

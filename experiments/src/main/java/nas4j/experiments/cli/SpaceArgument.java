@@ -21,7 +21,8 @@ final class SpaceArgument {
             return Catalogue.load(nameOrFile);
         }
         Path file = Path.of(nameOrFile);
-        boolean looksLikeFile = nameOrFile.contains("/") || nameOrFile.contains("\\") || nameOrFile.matches(".*\\.ya?ml");
+        boolean looksLikeFile =
+                nameOrFile.contains("/") || nameOrFile.contains("\\") || nameOrFile.matches(".*\\.ya?ml");
         if (Files.exists(file)) {
             return SpaceReader.read(file);
         }

@@ -1,8 +1,8 @@
 package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
+import java.text.NumberFormat;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class SpaceCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpaceReport report = SpaceCheck.of(argument.space(), seed, LIMIT, InstantSource.system());
+        SpaceReport report = SpaceCheck.of(argument.space(), seed, LIMIT, Nas.clock());
         switch (output.format()) {
             case json -> output.json(object(report));
             case csv -> findings(report);
@@ -67,7 +67,9 @@ final class SpaceCheckCommand implements Callable<Integer> {
     private void print(SpaceReport report) {
         PrintWriter out = output.out();
         out.println(report.space());
-        line("size", (report.size().exact() ? "" : "about ") + grouped(report.size().genotypes()) + " genotypes");
+        line(
+                "size",
+                (report.size().exact() ? "" : "about ") + grouped(report.size().genotypes()) + " genotypes");
         line("looked at", (report.enumerated() ? "all " : "") + grouped(report.examined()) + " networks");
         if (report.distinct() != null) {
             line("distinct", grouped(report.distinct()) + " networks");
@@ -116,8 +118,8 @@ final class SpaceCheckCommand implements Callable<Integer> {
         output.out().println(String.format(Locale.ROOT, "  %-12s %s", name, value));
     }
 
-    private static String grouped(Object number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    private static String grouped(Number number) {
+        return NumberFormat.getIntegerInstance(Locale.ROOT).format(number);
     }
 
     private static String word(Enum<?> constant) {
@@ -138,9 +140,7 @@ final class SpaceCheckCommand implements Callable<Integer> {
         object.put("examined", report.examined());
         object.put("enumerated", report.enumerated());
         for (CostRange range : report.ranges()) {
-            object.put(
-                    range.cost().text(),
-                    Map.of("min", range.min(), "max", range.max(), "exact", range.exact()));
+            object.put(range.cost().text(), Map.of("min", range.min(), "max", range.max(), "exact", range.exact()));
         }
         object.put("errors", findings(report.errors()));
         object.put("warnings", findings(report.warnings()));

@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
         description = "List the spaces of the catalogue.",
         footer = {"", "Example: nas space list --format json"})
 final class SpaceList implements Runnable {
+    private static final int LONGEST_SHOWN = 80;
+
     @Mixin
     private final Output output = new Output();
 
@@ -20,8 +22,15 @@ final class SpaceList implements Runnable {
         try (Report report = output.report(List.of("space", "input", "description"))) {
             for (String name : Catalogue.names()) {
                 SpaceTree tree = Catalogue.load(name);
-                report.row(name, SpaceShow.entries(tree), tree.description());
+                report.row(name, SpaceShow.entries(tree), shown(tree.description()));
             }
         }
+    }
+
+    /** On a terminal a line is a line: long descriptions end early. */
+    private String shown(String description) {
+        return output.format() == Format.text && description.length() > LONGEST_SHOWN
+                ? description.substring(0, description.lastIndexOf(' ', LONGEST_SHOWN)) + " …"
+                : description;
     }
 }

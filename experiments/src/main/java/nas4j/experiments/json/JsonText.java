@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 
 /**
  * Writes plain values as JSON: maps, lists, texts, truth values, numbers. Whole numbers beyond 2^53 become texts, since
@@ -97,7 +97,8 @@ public final class JsonText implements AutoCloseable {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            Separators separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+            Separators separators =
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
             return new DefaultPrettyPrinter(separators);
         }
     }

@@ -51,9 +51,7 @@ class SpaceCommandTest {
 
     @Test
     void costReadsGenotypesAndPublishedStrings() throws IOException {
-        Path genotypes = file(
-                "genotypes.txt",
-                """
+        Path genotypes = file("genotypes.txt", """
                 # the second row of the benchmark's table
                 |nor_conv_3x3~0|+|nor_conv_3x3~0|avg_pool_3x3~1|+|skip_connect~0|nor_conv_3x3~1|skip_connect~2|
 
@@ -92,9 +90,13 @@ class SpaceCommandTest {
 
     @Test
     void sizesBeyondTwoToTheFiftyThirdAreTexts() {
-        assertThat(json("space", "show", "fbnet", "--format", "json").get("size").asString())
+        assertThat(json("space", "show", "fbnet", "--format", "json")
+                        .get("size")
+                        .asString())
                 .isEqualTo("984770902183611232881");
-        assertThat(json("space", "show", "fbnet", "--format", "json").get("size").isString())
+        assertThat(json("space", "show", "fbnet", "--format", "json")
+                        .get("size")
+                        .isString())
                 .isTrue();
         assertThat(json("space", "show", "nas-bench-201", "--format", "json")
                         .get("size")
@@ -115,9 +117,7 @@ class SpaceCommandTest {
 
     @Test
     void aSpaceWithoutFeasibleNetworkEndsWithCodeTwo() throws IOException {
-        Path space = file(
-                "space.yaml",
-                """
+        Path space = file("space.yaml", """
                 space: tight
                 input: {image: [3, 8, 8]}
                 network:
@@ -165,7 +165,9 @@ class SpaceCommandTest {
 
     @Test
     void csvHasOneLineARow() {
-        assertThat(Run.of("space", "sample", "darts", "-n", "3", "--format", "csv").out().lines())
+        assertThat(Run.of("space", "sample", "darts", "-n", "3", "--format", "csv")
+                        .out()
+                        .lines())
                 .hasSize(4);
     }
 }

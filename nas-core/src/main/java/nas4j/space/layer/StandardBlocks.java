@@ -52,8 +52,8 @@ public final class StandardBlocks {
                                         layer("act", "act"))),
                         layer("depthwise", "kernel", "kernel", "stride", "stride"),
                         layer("norm"),
-                        when("se > 0", layer("squeeze-excite", "se"), chain()),
                         layer("act", "act"),
+                        when("se > 0", layer("squeeze-excite", "se"), chain()),
                         layer("conv", "channels", "channels", "kernel", 1, "groups", "groups"),
                         layer("norm"))));
     }

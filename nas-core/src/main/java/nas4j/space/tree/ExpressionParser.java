@@ -38,6 +38,7 @@ public final class ExpressionParser {
             List.of(Operator.TIMES, Operator.DIVIDE, Operator.REMAINDER));
     private static final int NOT_LEVEL = 2;
     private static final int MOST_NESTED = 100;
+    private static final int LONGEST = 2_000;
 
     private final String text;
     private final Where where;
@@ -57,6 +58,10 @@ public final class ExpressionParser {
      * @throws InputException if the text is not an expression
      */
     public static Expression parse(String text, Where where) {
+        if (text.length() > LONGEST) {
+            throw new InputException(
+                    where, "found an expression of [" + text.length() + "] characters; accepted: up to " + LONGEST);
+        }
         ExpressionParser parser = new ExpressionParser(text, where);
         parser.tokenize();
         Expression expression = parser.level(0);
