@@ -16,6 +16,7 @@ import nas4j.space.tree.Notation;
 /** Reads and writes the strings by which a published benchmark names its architectures. */
 public final class PublishedStrings {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
+    private static final int NOT_NAMED = Genotype.INACTIVE - 1;
 
     private final SearchSpace space;
     private final Notation notation;
@@ -43,21 +44,41 @@ public final class PublishedStrings {
         pattern = Pattern.compile(regex + Pattern.quote(notation.template().substring(end)));
     }
 
-    /** The genotype that the string names; empty if it does not have the notation's form. */
+    /**
+     * The genotype that the string names; empty if it does not have the notation's form. Decisions that have no place in
+     * the template follow from those that have one: a depth, say, from how many places are filled.
+     */
     public Optional<Genotype> findGenotype(String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int[] options = new int[space.decisions().size()];
-        Arrays.fill(options, Genotype.INACTIVE);
+        int[] given = new int[space.decisions().size()];
+        Arrays.fill(given, NOT_NAMED);
         for (int k = 0; k < decisions.size(); k++) {
-            options[decisions.get(k)] = option(decisions.get(k), matcher.group(k + 1));
+            given[decisions.get(k)] = option(decisions.get(k), matcher.group(k + 1));
         }
-        int[] given = options.clone();
-        boolean fits = IntStream.range(0, options.length)
-                .allMatch(k -> space.activity(k).test(options) == (given[k] != Genotype.INACTIVE));
-        return fits ? Optional.of(new Genotype(space, options)) : Optional.empty();
+        List<int[]> fitting = new ArrayList<>();
+        fit(given, new int[given.length], 0, fitting);
+        return fitting.size() == 1 ? Optional.of(new Genotype(space, fitting.getFirst())) : Optional.empty();
+    }
+
+    /** Finds the genotypes with the given answers, from a decision on; a second one will do to show that one is not. */
+    private void fit(int[] given, int[] options, int decision, List<int[]> fitting) {
+        if (decision == options.length) {
+            fitting.add(options.clone());
+            return;
+        }
+        boolean exists = space.activity(decision).test(options);
+        if (given[decision] == NOT_NAMED && exists) {
+            for (int option = 0; option < space.optionCount(decision) && fitting.size() < 2; option++) {
+                options[decision] = option;
+                fit(given, options, decision + 1, fitting);
+            }
+        } else if (given[decision] == NOT_NAMED || exists == (given[decision] != Genotype.INACTIVE)) {
+            options[decision] = exists ? given[decision] : Genotype.INACTIVE;
+            fit(given, options, decision + 1, fitting);
+        }
     }
 
     /** The string that names the genotype. */

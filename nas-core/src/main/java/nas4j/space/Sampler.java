@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.space.count.Elimination;
@@ -16,31 +18,46 @@ final class Sampler {
     /** Draws before a space is taken to have no genotype that satisfies its constraints. */
     static final int MOST_DRAWS = 100_000;
 
-    private static final int DESCENTS = 20_000;
+    private static final int ESTIMATING_DRAWS = 20_000;
 
     private final SearchSpace space;
     private final List<Constraint> rejecting;
     private final Optional<Elimination> elimination;
-    private final SpaceSize size;
+    private final Supplier<SpaceSize> size;
 
     Sampler(SearchSpace space) {
         this.space = space;
-        List<Constraint> all =
-                space.constraints().stream().filter(c -> !c.usesCosts()).toList();
+        List<Constraint> all = space.decisionConstraints();
         Optional<Elimination> whole = eliminate(all);
         if (whole.isPresent()) {
             elimination = whole;
             rejecting = List.of();
-            size = new SpaceSize(whole.get().total(), true);
+            SpaceSize counted = new SpaceSize(whole.get().total(), true);
+            size = () -> counted;
         } else {
-            elimination = eliminate(List.of());
-            rejecting = all;
-            size = new SpaceSize(estimate(), false);
+            List<Constraint> counted = countable(all);
+            elimination = eliminate(counted);
+            rejecting = all.stream().filter(c -> !counted.contains(c)).toList();
+            size = new Once<>(() -> new SpaceSize(estimate(), false));
         }
     }
 
+    /** Constraints that can be counted together, those that read the fewest decisions first. */
+    private List<Constraint> countable(List<Constraint> all) {
+        List<Constraint> counted = new ArrayList<>();
+        all.stream()
+                .sorted(Comparator.comparingInt(constraint -> constraint.scope().size()))
+                .forEach(constraint -> {
+                    counted.add(constraint);
+                    if (eliminate(counted).isEmpty()) {
+                        counted.removeLast();
+                    }
+                });
+        return List.copyOf(counted);
+    }
+
     SpaceSize size() {
-        return size;
+        return size.get();
     }
 
     /** Number of genotypes that satisfy the given constraints, if it can be counted. */
@@ -89,17 +106,31 @@ final class Sampler {
         return logWays;
     }
 
+    /** From the share of draws that satisfy the constraints which are not counted, or from random descents. */
     private BigInteger estimate() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         int[] options = new int[space.decisions().size()];
         BigDecimal sum = BigDecimal.ZERO;
-        for (int descent = 0; descent < DESCENTS; descent++) {
-            double logWays = descend(random, options);
+        for (int draw = 0; draw < ESTIMATING_DRAWS; draw++) {
+            BigDecimal ways = drawnFrom(random, options);
             if (space.satisfiesDecisionConstraints(options)) {
-                sum = sum.add(exp(logWays));
+                sum = sum.add(ways);
             }
         }
-        return sum.divide(BigDecimal.valueOf(DESCENTS), RoundingMode.HALF_UP).toBigInteger();
+        return sum.divide(BigDecimal.valueOf(ESTIMATING_DRAWS), RoundingMode.HALF_UP)
+                .toBigInteger();
+    }
+
+    /** Draws genotypes; gives one over the probability of the one drawn, 0 if there is none. */
+    private BigDecimal drawnFrom(RandomGenerator random, int[] options) {
+        if (elimination.isEmpty()) {
+            return exp(descend(random, options));
+        }
+        BigInteger total = elimination.get().total();
+        if (total.signum() > 0) {
+            drawOnce(random, Sampling.GENOTYPES, options);
+        }
+        return new BigDecimal(total);
     }
 
     private static BigDecimal exp(double log) {

@@ -43,25 +43,60 @@ public final class SearchSpace {
             List<Rule> activities,
             List<Constraint> constraints,
             Decoder decoder) {
+        this(
+                tree,
+                List.copyOf(decisions),
+                activities.stream().map(rule -> new Activity(rule, decisions)).toList(),
+                constraints,
+                decoder,
+                indexByPath(decisions, activities));
+    }
+
+    private SearchSpace(
+            SpaceTree tree,
+            List<Decision> decisions,
+            List<Activity> activities,
+            List<Constraint> constraints,
+            Decoder decoder,
+            Map<String, Integer> indexByPath) {
         this.tree = tree;
-        this.decisions = List.copyOf(decisions);
-        this.activities = activities.stream()
-                .map(rule -> new Activity(rule, this.decisions))
-                .toList();
+        this.decisions = decisions;
+        this.activities = activities;
         this.constraints = List.copyOf(constraints);
         this.decisionConstraints =
                 constraints.stream().filter(c -> !c.usesCosts()).toList();
         this.decoder = decoder;
+        this.indexByPath = indexByPath;
         optionCounts = decisions.stream().mapToInt(Decision::options).toArray();
-        indexByPath = HashMap.newHashMap(decisions.size());
+    }
+
+    private static Map<String, Integer> indexByPath(List<Decision> decisions, List<Rule> activities) {
+        Map<String, Integer> indexByPath = HashMap.newHashMap(decisions.size());
         for (int k = 0; k < decisions.size(); k++) {
             int decision = k;
-            indexByPath.put(decisions.get(k).path(), k);
+            if (indexByPath.put(decisions.get(k).path(), k) != null) {
+                throw new IllegalArgumentException(
+                        "two decisions have the path [" + decisions.get(k).path() + "]");
+            }
             if (activities.get(k).scope().stream().anyMatch(parent -> parent >= decision)) {
                 throw new IllegalArgumentException(
                         "decision [" + decisions.get(k).path() + "] depends on a later one");
             }
         }
+        return indexByPath;
+    }
+
+    /**
+     * A space of the same networks under these constraints instead of its own. Its genotypes are not equal to this
+     * space's, {@link #adopt} translates.
+     */
+    public SearchSpace withConstraints(List<Constraint> constraints) {
+        return new SearchSpace(tree, decisions, activities, constraints, decoder, indexByPath);
+    }
+
+    /** The genotype of this space that answers as one of the same space under other constraints does. */
+    public Genotype adopt(Genotype other) {
+        return genotype(other.optionsUncopied());
     }
 
     public String name() {
@@ -123,6 +158,11 @@ public final class SearchSpace {
         return sampler.get().size();
     }
 
+    /** How many genotypes satisfy the constraints over decisions; empty if they cannot be counted. */
+    public Optional<BigInteger> findCount() {
+        return sampler.get().count(decisionConstraints);
+    }
+
     /** How many genotypes satisfy some of the constraints over decisions; empty if they cannot be counted. */
     public Optional<BigInteger> findCount(List<Constraint> constraints) {
         return sampler.get().count(constraints);
@@ -180,7 +220,7 @@ public final class SearchSpace {
         return new GenotypeParser(this).parse(text);
     }
 
-    /** Whether the genotype satisfies every constraint that decisions and the given costs can settle. */
+    /** The constraints that the genotype violates, as far as decisions and the given costs settle them. */
     public List<Constraint> violations(Genotype genotype, Costs costs) {
         return constraints.stream()
                 .filter(constraint -> constraint.violatedBy(genotype, costs))
@@ -218,29 +258,5 @@ public final class SearchSpace {
             }
         }
         return active;
-    }
-
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> make;
-        private volatile @org.jspecify.annotations.Nullable T made;
-
-        Once(Supplier<T> make) {
-            this.make = make;
-        }
-
-        @Override
-        public T get() {
-            T value = made;
-            if (value == null) {
-                synchronized (this) {
-                    value = made;
-                    if (value == null) {
-                        value = make.get();
-                        made = value;
-                    }
-                }
-            }
-            return value;
-        }
     }
 }

@@ -2,6 +2,8 @@ package nas4j.space;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -34,6 +36,23 @@ public final class Variation {
             }
         }
         return space.sample(random);
+    }
+
+    /**
+     * The genotype with another answer to one existing decision. Decisions that begin to exist are answered uniformly.
+     * Empty if the decision does not exist, or the result violates the constraints over decisions.
+     */
+    public static Optional<Genotype> findChanged(Genotype parent, int decision, int option, RandomGenerator random) {
+        if (!parent.isActive(decision)) {
+            return Optional.empty();
+        }
+        SearchSpace space = parent.space();
+        int[] options = parent.options();
+        options[decision] = Objects.checkIndex(option, space.optionCount(decision));
+        settle(space, options, decision + 1, random);
+        return space.satisfiesDecisionConstraints(options)
+                ? Optional.of(new Genotype(space, options))
+                : Optional.empty();
     }
 
     /**

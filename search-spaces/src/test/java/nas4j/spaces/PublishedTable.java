@@ -33,10 +33,6 @@ final class PublishedTable {
         }
     }
 
-    int size() {
-        return rows.size();
-    }
-
     Stream<Row> rows() {
         return rows.stream().map(values -> new Row(columns, values));
     }

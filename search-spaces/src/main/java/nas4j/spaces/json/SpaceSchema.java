@@ -18,12 +18,8 @@ public final class SpaceSchema {
 
     private SpaceSchema() {}
 
-    /** The schema as JSON text. */
-    public static String text() {
-        return JsonText.of(json());
-    }
-
-    static Map<String, Object> json() {
+    /** The schema as maps, lists, texts, numbers and truth values. */
+    public static Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         json.put("title", "Search space");

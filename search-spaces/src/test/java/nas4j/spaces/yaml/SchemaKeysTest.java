@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import nas4j.spaces.json.SpaceSchema;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The schema knows every key that the reader takes. */
 class SchemaKeysTest {
     @Test
     void schemaKnowsEveryKeyOfTheReader() {
-        YamlMap schema = YamlFile.read("schema", SpaceSchema.text()).asMap("");
+        YamlMap schema = YamlFile.read("schema", new JsonMapper().writeValueAsString(SpaceSchema.json()))
+                .asMap("");
         YamlMap definitions = schema.require("$defs").asMap("");
 
         assertThat(schema.require("properties").asMap("").keys()).containsExactlyElementsOf(SpaceReader.KEYS);

@@ -1,0 +1,8 @@
+package nas4j.experiments.cli;
+
+/** How results are printed. */
+enum Format {
+    text,
+    json,
+    csv
+}

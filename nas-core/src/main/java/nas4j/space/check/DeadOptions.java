@@ -1,0 +1,164 @@
+package nas4j.space.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nas4j.input.Where;
+import nas4j.space.Constraint;
+import nas4j.space.Decision;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+import nas4j.space.Variation;
+
+/** Finds options that no network that satisfies the constraints has. The space must have such a network. */
+final class DeadOptions {
+    private static final int LEAST_TRIES = 20;
+    private static final int MOST_FINDINGS = 50;
+    /** Decisions with more options are samples of a range; that one point of it is dead is no news. */
+    private static final int MOST_OPTIONS = 64;
+
+    private final SearchSpace space;
+    private final Population population;
+    private final Examiner examiner;
+    private final Effort effort;
+    private final RandomGenerator random;
+    private final List<Finding> findings = new ArrayList<>();
+
+    DeadOptions(SearchSpace space, Population population, Examiner examiner, Effort effort, RandomGenerator random) {
+        this.space = space;
+        this.population = population;
+        this.examiner = examiner;
+        this.effort = effort;
+        this.random = random;
+    }
+
+    List<Finding> findings() {
+        Set<Answer> unseen = new HashSet<>();
+        Answer.of(space).stream()
+                .filter(answer -> space.decisions().get(answer.decision()).options() <= MOST_OPTIONS)
+                .forEach(unseen::add);
+        List<Answer> inOrder =
+                Answer.of(space).stream().filter(unseen::contains).toList();
+        population
+                .examined()
+                .filter(Examined::isFeasible)
+                .forEach(examined -> unseen.removeAll(Answer.of(examined.genotype())));
+        if (unseen.isEmpty() || space.constraints().isEmpty()) {
+            return List.of();
+        }
+        Set<Answer> known = population
+                .examined()
+                .flatMap(examined -> Answer.of(examined.genotype()).stream())
+                .collect(Collectors.toSet());
+        List<Answer> overCosts = new ArrayList<>();
+        for (Answer answer : inOrder) {
+            if (unseen.contains(answer) && !isDeadByDecisions(answer, known.contains(answer))) {
+                overCosts.add(answer);
+            }
+        }
+        overCosts(overCosts);
+        return limited();
+    }
+
+    private boolean isDeadByDecisions(Answer answer, boolean isKnown) {
+        if (isKnown || examiner.deadline().passed()) {
+            return false;
+        }
+        boolean isDead = population.complete()
+                || Answer.fix(space, List.of(answer))
+                        .findCount()
+                        .map(count -> count.signum() == 0)
+                        .orElse(false);
+        if (isDead) {
+            add(answer, true, "no genotype that satisfies the constraints over decisions has it");
+        }
+        return isDead;
+    }
+
+    private void overCosts(List<Answer> suspects) {
+        List<Constraint> constraints =
+                space.constraints().stream().filter(Constraint::usesCosts).toList();
+        if (constraints.isEmpty()) {
+            return;
+        }
+        if (population.complete()) {
+            suspects.stream()
+                    .filter(answer -> population.built().anyMatch(built -> answer.isIn(built.genotype())))
+                    .forEach(answer -> add(
+                            answer, true, "each network with it violates a constraint" + nearest(withAnswer(answer))));
+            return;
+        }
+        int tries = Math.max(LEAST_TRIES, effort.tries() / Math.max(1, suspects.size()));
+        int left = effort.tries();
+        for (Answer answer : suspects) {
+            if (left < LEAST_TRIES || examiner.deadline().passed()) {
+                findings.add(Finding.note(
+                        Finding.Kind.NOT_CHECKED,
+                        "some of " + suspects.size() + " rare options were not looked for",
+                        Where.UNKNOWN));
+                return;
+            }
+            left -= seek(answer, tries, constraints);
+        }
+    }
+
+    /** Looks for a network with the answer that satisfies the constraints; gives the number of tries. */
+    private int seek(Answer answer, int tries, List<Constraint> constraints) {
+        SearchSpace fixed = Answer.fix(space, List.of(answer));
+        List<Genotype> starts = population
+                .examined()
+                .filter(Examined::isFeasible)
+                .limit(2)
+                .map(Examined::genotype)
+                .flatMap(genotype ->
+                        Variation.findChanged(genotype, answer.decision(), answer.option(), random).stream())
+                .toList();
+        List<Genotype> known = Stream.concat(starts.stream(), Descent.nearestFirst(withAnswer(answer)).stream())
+                .toList();
+        List<Examined> tried = new Descent(fixed, examiner.asking(constraints), random).run(known, tries);
+        if (tried.isEmpty() || !tried.getLast().isFeasible()) {
+            List<Examined.Built> built = new ArrayList<>(withAnswer(answer));
+            tried.stream()
+                    .filter(Examined.Built.class::isInstance)
+                    .map(Examined.Built.class::cast)
+                    .forEach(built::add);
+            add(answer, false, "none found in " + built.size() + " tries" + nearest(built));
+        }
+        return tried.size();
+    }
+
+    private List<Examined.Built> withAnswer(Answer answer) {
+        return population.built().filter(built -> answer.isIn(built.genotype())).toList();
+    }
+
+    private static String nearest(List<Examined.Built> built) {
+        Optional<Examined.Built> nearest = Nearest.find(built);
+        return nearest.map(network -> "; the nearest has " + Nearest.costs(network.violations()))
+                .orElse("");
+    }
+
+    private void add(Answer answer, boolean proved, String why) {
+        Decision decision = space.decisions().get(answer.decision());
+        String start = "option [" + decision.label(answer.option()) + "] of [" + decision.path() + "] ";
+        findings.add(Finding.warning(
+                Finding.Kind.DEAD_OPTION,
+                proved,
+                start + (proved ? "can never be chosen: " : "can probably never be chosen: ") + why,
+                decision.where()));
+    }
+
+    private List<Finding> limited() {
+        if (findings.size() <= MOST_FINDINGS) {
+            return List.copyOf(findings);
+        }
+        List<Finding> limited = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
+        String more = (findings.size() - MOST_FINDINGS) + " more options can never be chosen";
+        limited.add(Finding.warning(Finding.Kind.DEAD_OPTION, true, more, Where.UNKNOWN));
+        return limited;
+    }
+}

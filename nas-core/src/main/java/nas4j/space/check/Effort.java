@@ -1,0 +1,62 @@
+package nas4j.space.check;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import nas4j.space.CompileException;
+import nas4j.space.SearchSpace;
+
+/**
+ * How much a check looks at, from the size of the space and of its networks alone, so that the same is looked at on every
+ * machine.
+ *
+ * @param nodes nodes of a typical network
+ * @param enumerates whether every genotype is looked at
+ * @param samples networks drawn where not
+ * @param tries networks built for each further question
+ */
+record Effort(int nodes, boolean enumerates, int samples, int tries) {
+    private static final long ENUMERATED_WORK = 5_000_000;
+    private static final long SAMPLED_WORK = 600_000;
+    private static final long TRIED_WORK = 300_000;
+    private static final int MOST_SAMPLES = 2_000;
+    private static final int MOST_WALKED = 2_000_000;
+    private static final int PROBES = 4;
+    /** Work that a network is whatever its size, in nodes. */
+    private static final int BASE = 30;
+
+    static Effort of(SearchSpace space, RandomGenerator random) {
+        int nodes = nodes(space, random);
+        long work = (long) nodes + BASE;
+        return new Effort(
+                nodes,
+                isAtMost(
+                                space.size().exact() ? Optional.of(space.size().genotypes()) : Optional.empty(),
+                                ENUMERATED_WORK / work)
+                        && isAtMost(space.findCount(List.of()), MOST_WALKED),
+                Math.clamp(SAMPLED_WORK / work, 8, MOST_SAMPLES),
+                Math.clamp(TRIED_WORK / work, 8, MOST_SAMPLES));
+    }
+
+    /** Whether all genotypes of the space are few enough to look at each. */
+    boolean canEnumerate(SearchSpace space) {
+        return isAtMost(space.findCount(List.of()), ENUMERATED_WORK / (nodes + BASE));
+    }
+
+    private static boolean isAtMost(Optional<BigInteger> size, long most) {
+        return size.isPresent() && size.get().compareTo(BigInteger.valueOf(most)) <= 0;
+    }
+
+    private static int nodes(SearchSpace space, RandomGenerator random) {
+        int most = 1;
+        for (int probe = 0; probe < PROBES; probe++) {
+            try {
+                most = Math.max(most, space.decode(space.sample(random)).graph().size());
+            } catch (CompileException _) {
+                most = Math.max(most, space.decisions().size());
+            }
+        }
+        return most;
+    }
+}
