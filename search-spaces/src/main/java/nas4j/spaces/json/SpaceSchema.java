@@ -14,7 +14,6 @@ import java.util.Map;
 /** The JSON Schema (draft 2020-12) of space files: editors complete and check them with it. */
 public final class SpaceSchema {
     private static final Schema VALUE = ref("value");
-    private static final Schema EXPRESSION = ref("expression");
     private static final Schema SIZE = type("integer").with("minimum", 1);
 
     private SpaceSchema() {}
@@ -69,43 +68,18 @@ public final class SpaceSchema {
     private static Schema strings() {
         Map<String, Schema> keys = new LinkedHashMap<>();
         keys.put("template", type("string"));
-        keys.put("symbols", byName(new Schema(Map.of("type", List.of("string", "number", "boolean")))));
+        keys.put("symbols", byName(ValueSchemas.expression()));
         return object(List.of("template"), keys);
     }
 
     private static Map<String, Schema> definitions() {
         Map<String, Schema> definitions = new LinkedHashMap<>();
-        definitions.put(
-                "expression",
-                new Schema(Map.of("type", List.of("string", "number", "boolean")))
-                        .described("a number, a word, a name or an expression such as 16 * width"));
-        definitions.put("value", value());
+        definitions.put("expression", ValueSchemas.expression());
+        definitions.put("value", ValueSchemas.value());
         definitions.put("arguments", LayerSchemas.arguments());
         definitions.putAll(LayerSchemas.definitions());
         definitions.put("network", NetworkSchemas.network());
         definitions.put("block", NetworkSchemas.block());
         return definitions;
-    }
-
-    private static Schema value() {
-        return anyOf(
-                EXPRESSION,
-                decision(
-                        "one-of",
-                        anyOf(
-                                list(EXPRESSION).with("minItems", 1),
-                                byName(VALUE).with("minProperties", 1)),
-                        "ordered",
-                        type("boolean")),
-                decision("int", list(EXPRESSION, 2), "step", EXPRESSION),
-                decision("float", list(EXPRESSION, 2), "points", EXPRESSION),
-                decision("log", list(EXPRESSION, 2), "points", EXPRESSION));
-    }
-
-    private static Schema decision(String key, Schema options, String besides, Schema beside) {
-        Map<String, Schema> keys = new LinkedHashMap<>();
-        keys.put(key, options);
-        keys.put(besides, beside);
-        return object(List.of(key), keys);
     }
 }

@@ -41,7 +41,7 @@ final class Names {
 
     /** One name, or a list of names. */
     static List<String> oneOrMore(YamlNode node) {
-        List<YamlNode> nodes = node instanceof YamlNode.Sequence list ? list.items() : List.of(node);
+        List<YamlNode> nodes = node instanceof YamlList list ? list.items() : List.of(node);
         if (nodes.isEmpty()) {
             throw node.notAccepted("a name or a list of names");
         }
@@ -62,6 +62,6 @@ final class Names {
     }
 
     private static InputException wrong(String text, Where where, String accepted) {
-        return new InputException(where, "found [" + YamlNode.Text.shortened(text) + "], accepted: " + accepted);
+        return new InputException(where, "found [" + YamlText.shortened(text) + "], accepted: " + accepted);
     }
 }

@@ -2,47 +2,33 @@ package nas4j.spaces.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nas4j.input.InputException;
-import nas4j.input.Nearest;
 import nas4j.input.Where;
 import nas4j.space.tree.Expression;
 import nas4j.space.tree.Network;
-import nas4j.space.tree.Network.CellOutput;
 import nas4j.space.tree.Network.JoinKind;
 
 /** Reads networks: chains, layers and calls of blocks, and the keywords of {@link NetworkKeyword}. */
 final class NetworkReader {
     static final String ACCEPTED =
             "a network: a list, the name of a layer or a block, or a map such as {conv: {channels: 16}}";
-    static final List<String> CELL_KEYS = List.of("inputs", "nodes", "in-edges", "edge", "node", "output");
-    static final List<String> CELL_OUTPUTS = List.of("last", "concat", "sum");
 
     private NetworkReader() {}
 
     static Network network(YamlNode node) {
         return switch (node) {
-            case YamlNode.Sequence list -> new Network.Chain(networks(list, ACCEPTED), list.where());
-            case YamlNode.Text text -> word(text);
+            case YamlList list -> new Network.Chain(networks(list, ACCEPTED), list.where());
+            case YamlText text -> LayerReader.word(text);
             case YamlMap map ->
                 NetworkKeyword.find(map)
                         .map(keyword -> keyword(keyword, map.only(keyword.accepted())))
-                        .orElseGet(() -> layer(map));
+                        .orElseGet(() -> LayerReader.call(map));
         };
     }
 
     private static List<Network> networks(YamlNode list, String accepted) {
         return list.asList(accepted).stream().map(NetworkReader::network).toList();
-    }
-
-    private static Network word(YamlNode.Text text) {
-        String name = text.asText(ACCEPTED);
-        if (NetworkKeyword.reserved().contains(name)) {
-            throw new InputException(text.where(), "found the keyword [" + name + "] with nothing below it");
-        }
-        return new Network.Layer(Names.layer(name, text.where()), Map.of(), text.where());
     }
 
     private static Network keyword(NetworkKeyword keyword, YamlMap map) {
@@ -57,7 +43,7 @@ final class NetworkReader {
             case RESIDUAL -> new Network.Residual(network(value), false, where);
             case SHORTCUT -> new Network.Residual(network(value), true, where);
             case WHEN -> when(value, map);
-            case GRAPH -> cell(value.asMap("a map with " + String.join(", ", CELL_KEYS)), where);
+            case GRAPH -> CellReader.cell(value, where);
             case MARK -> new Network.Mark(name(value), where);
             case ADD_MARK -> new Network.Merge(JoinKind.SUM, Names.oneOrMore(value), where);
             case CONCAT_MARK -> new Network.Merge(JoinKind.CONCAT, Names.oneOrMore(value), where);
@@ -75,13 +61,13 @@ final class NetworkReader {
         Expression selector = map.find("by")
                 .map(node -> ValueReader.expression(node, "an expression whose value names a branch"))
                 .orElse(null);
-        Map<String, Network> branches = options instanceof YamlNode.Sequence list
+        Map<String, Network> branches = options instanceof YamlList list
                 ? byOwnName(list)
                 : byName(options, "a map of name: network, or a list of names of layers or blocks");
         return new Network.OneOf(branches, selector, map.where());
     }
 
-    private static Map<String, Network> byOwnName(YamlNode.Sequence list) {
+    private static Map<String, Network> byOwnName(YamlList list) {
         Map<String, Network> branches = new LinkedHashMap<>();
         for (YamlNode item : list.items()) {
             String name =
@@ -126,71 +112,5 @@ final class NetworkReader {
                 map.find("else").map(NetworkReader::network).orElseGet(() -> new Network.Chain(List.of(), map.where()));
         Expression holds = ValueReader.expression(condition, "a condition such as width > 0.5");
         return new Network.When(holds, network(map.require("then")), otherwise, map.where());
-    }
-
-    private static Network cell(YamlMap map, Where where) {
-        map.only(CELL_KEYS);
-        if (!map.has("edge") && !map.has("node")) {
-            throw new InputException(map.where(), "key [edge] or [node] is missing");
-        }
-        CellOutput output = map.find("output")
-                .map(node -> CellOutput.valueOf(node.asOneOf(CELL_OUTPUTS).toUpperCase(Locale.ROOT)))
-                .orElse(CellOutput.LAST);
-        return new Network.Cell(
-                map.find("inputs")
-                        .map(node -> Names.names(node.asList("a list of marks")))
-                        .orElse(List.of()),
-                ValueReader.value(map.require("nodes")),
-                map.find("in-edges").map(ValueReader::value).orElse(null),
-                optional(map, "edge"),
-                optional(map, "node"),
-                output,
-                where);
-    }
-
-    private static Network optional(YamlMap map, String key) {
-        return map.find(key).map(NetworkReader::network).orElseGet(() -> new Network.Chain(List.of(), map.where()));
-    }
-
-    private static Network layer(YamlMap map) {
-        if (map.entries().size() != 1) {
-            throw new InputException(map.where(), severalKeys(map));
-        }
-        YamlMap.Entry entry = map.entries().values().iterator().next();
-        String name = Names.layer(entry.key(), entry.keyWhere());
-        if (NetworkKeyword.reserved().contains(name)) {
-            throw new InputException(entry.keyWhere(), "found [" + name + "] without the keyword it belongs to");
-        }
-        YamlNode argument = entry.value();
-        if (!(argument instanceof YamlMap named) || ValueReader.isDecision(argument)) {
-            return new Network.Layer(name, Map.of("", argument(name, argument, entry.keyWhere())), map.where());
-        }
-        Map<String, Expression> arguments = new LinkedHashMap<>();
-        for (YamlMap.Entry each : named.entries().values()) {
-            Names.name(each.key(), each.keyWhere());
-            arguments.put(each.key(), argument(name, each.value(), entry.keyWhere()));
-        }
-        return new Network.Layer(name, arguments, map.where());
-    }
-
-    private static Expression argument(String layer, YamlNode node, Where keyWhere) {
-        boolean network =
-                node instanceof YamlNode.Sequence || (node instanceof YamlMap && !ValueReader.isDecision(node));
-        if (network && Nearest.find(layer, NetworkKeyword.keys()).isPresent()) {
-            String hint = Nearest.hint(layer, NetworkKeyword.keys());
-            throw new InputException(keyWhere, "found [" + layer + "], which is no keyword; " + hint);
-        }
-        return ValueReader.value(node);
-    }
-
-    private static String severalKeys(YamlMap map) {
-        String found = map.keys().stream().limit(10).collect(Collectors.joining(", ", "[", "]"));
-        String accepted = "found the keys " + found
-                + ", accepted: one layer or block with its arguments below it, as in {conv: {channels: 16}}, or a keyword";
-        return map.keys().stream()
-                .flatMap(key -> Nearest.find(key, NetworkKeyword.keys()).stream())
-                .findFirst()
-                .map(keyword -> accepted + "\nMaybe " + keyword + "?")
-                .orElse(accepted);
     }
 }

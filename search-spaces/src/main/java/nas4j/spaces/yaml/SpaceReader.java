@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import nas4j.input.InputException;
 import nas4j.space.tree.Condition;
-import nas4j.space.tree.Entry;
 import nas4j.space.tree.Notation;
 import nas4j.space.tree.SpaceTree;
 
@@ -18,8 +17,6 @@ import nas4j.space.tree.SpaceTree;
 public final class SpaceReader {
     static final List<String> KEYS = List.of(
             "space", "description", "input", "output", "let", "network", "blocks", "constraints", "train", "strings");
-    private static final String ENTRY_SHAPES =
-            "[channels, height, width] of an image, [features] of a vector, or {tokens: 128, vocabulary: 30000}";
 
     private SpaceReader() {}
 
@@ -56,7 +53,7 @@ public final class SpaceReader {
         return new SpaceTree(
                 Names.space(name.asText("the name of the space"), name.where()),
                 map.find("description").map(node -> node.asText("a text")).orElse(""),
-                entries(input),
+                EntryReader.entries(input),
                 part(map, "output", "a map of name: number, such as {classes: 10}", SpaceReader::sizes),
                 part(map, "let", "a map of name: value", ValueReader::valuesByName),
                 NetworkReader.network(network),
@@ -70,34 +67,6 @@ public final class SpaceReader {
     private static <V> Map<String, V> part(
             YamlMap map, String key, String accepted, Function<YamlMap, Map<String, V>> read) {
         return map.find(key).map(node -> read.apply(node.asMap(accepted))).orElse(Map.of());
-    }
-
-    private static Map<String, Entry> entries(YamlMap map) {
-        if (map.entries().isEmpty()) {
-            throw map.notAccepted("one input or more, such as {image: [3, 32, 32]}");
-        }
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        map.entries()
-                .values()
-                .forEach(each -> entries.put(Names.name(each.key(), each.keyWhere()), entry(each.value())));
-        return entries;
-    }
-
-    private static Entry entry(YamlNode node) {
-        if (node instanceof YamlMap map) {
-            map.only(List.of("tokens", "vocabulary"));
-            return Entry.tokens(
-                    map.require("tokens").asInt(1), map.require("vocabulary").asInt(1), map.where());
-        }
-        List<Integer> sizes =
-                node.asList(ENTRY_SHAPES).stream().map(size -> size.asInt(1)).toList();
-        return switch (sizes.size()) {
-            case 1 -> Entry.vector(sizes.get(0), node.where());
-            case 3 -> Entry.image(sizes.get(0), sizes.get(1), sizes.get(2), node.where());
-            default ->
-                throw new InputException(
-                        node.where(), "found a list of [" + sizes.size() + "], accepted: " + ENTRY_SHAPES);
-        };
     }
 
     private static Map<String, Integer> sizes(YamlMap map) {

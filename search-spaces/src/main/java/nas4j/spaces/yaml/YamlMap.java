@@ -33,7 +33,7 @@ public record YamlMap(Map<String, Entry> entries, Where where) implements YamlNo
     public String found() {
         return entries.isEmpty()
                 ? "{}"
-                : Text.shortened(entries.keySet().stream().collect(Collectors.joining(": …, ", "{", ": …}")));
+                : YamlText.shortened(entries.keySet().stream().collect(Collectors.joining(": …, ", "{", ": …}")));
     }
 
     @Override

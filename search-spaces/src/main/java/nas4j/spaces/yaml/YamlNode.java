@@ -6,7 +6,7 @@ import nas4j.input.Nearest;
 import nas4j.input.Where;
 
 /** Something in a YAML file that knows where it stands. */
-public sealed interface YamlNode permits YamlMap, YamlNode.Sequence, YamlNode.Text {
+public sealed interface YamlNode permits YamlMap, YamlList, YamlText {
 
     Where where();
 
@@ -66,51 +66,5 @@ public sealed interface YamlNode permits YamlMap, YamlNode.Sequence, YamlNode.Te
         InputException exception = notAccepted(accepted);
         exception.initCause(cause);
         return exception;
-    }
-
-    /**
-     * A scalar.
-     *
-     * @param quoted whether it is written in quotes or as a block of text
-     */
-    record Text(String value, boolean quoted, Where where) implements YamlNode {
-        private static final int SHOWN = 60;
-
-        @Override
-        public String found() {
-            if (value.isEmpty()) {
-                return quoted ? "\"\"" : "nothing";
-            }
-            return shortened(value);
-        }
-
-        @Override
-        public String asText(String accepted) {
-            if (value.isBlank()) {
-                throw notAccepted(accepted);
-            }
-            return value;
-        }
-
-        static String shortened(String text) {
-            return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        }
-    }
-
-    /** A sequence. */
-    record Sequence(List<YamlNode> items, Where where) implements YamlNode {
-        public Sequence {
-            items = List.copyOf(items);
-        }
-
-        @Override
-        public String found() {
-            return "a list";
-        }
-
-        @Override
-        public List<YamlNode> asList(String accepted) {
-            return items;
-        }
     }
 }

@@ -14,29 +14,25 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Turns the events of a YAML text into nodes and keeps the limits while it does. Not thread-safe; for one text. */
 final class YamlParser {
-    static final int MOST_ALIASES = 50;
-    static final int MOST_NODES = 100_000;
-    static final int DEEPEST = 50;
     private static final int LONGEST_KEY = 200;
 
     private final String file;
     private final Iterator<Event> events;
     private final Map<Anchor, @Nullable YamlNode> anchors = new HashMap<>();
+    private final YamlLimits limits = new YamlLimits();
     private String path = "";
-    private int aliases;
-    private int nodes;
 
     private YamlParser(String file, String text) {
         this.file = file;
@@ -70,7 +66,7 @@ final class YamlParser {
                 root = node(events.next(), "", 1);
             }
         }
-        if (root == null || (root instanceof YamlNode.Text text && text.value().isEmpty())) {
+        if (root == null || (root instanceof YamlText text && text.value().isEmpty())) {
             throw new InputException(new Where(file, 1, 1, ""), "the file is empty");
         }
         return root;
@@ -78,42 +74,41 @@ final class YamlParser {
 
     private YamlNode node(Event event, String at, int depth) {
         path = at;
-        count(event, depth);
+        limits.count(place(event, at), depth);
         if (event instanceof AliasEvent alias) {
             return follow(alias, at, depth);
         }
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         anchor.ifPresent(name -> anchors.put(name, null));
-        YamlNode node =
-                switch (event) {
-                    case ScalarEvent scalar -> {
-                        refuseTag(scalar, scalar.getTag(), at);
-                        yield new YamlNode.Text(scalar.getValue(), !scalar.isPlain(), place(scalar, at));
-                    }
-                    case SequenceStartEvent start -> {
-                        refuseTag(start, start.getTag(), at);
-                        yield sequence(start, at, depth);
-                    }
-                    case MappingStartEvent start -> {
-                        refuseTag(start, start.getTag(), at);
-                        yield map(start, at, depth);
-                    }
-                    default -> throw new IllegalStateException("no node: " + event);
-                };
+        YamlNode node = written(event, at, depth);
         anchor.ifPresent(name -> anchors.put(name, node));
         return node;
     }
 
-    private YamlNode sequence(SequenceStartEvent start, String at, int depth) {
+    private YamlNode written(Event event, String at, int depth) {
+        return switch (event) {
+            case ScalarEvent scalar -> {
+                refuseTag(scalar, scalar.getTag(), at);
+                yield new YamlText(scalar.getValue(), !scalar.isPlain(), place(scalar, at));
+            }
+            case CollectionStartEvent start -> {
+                refuseTag(start, start.getTag(), at);
+                yield start instanceof MappingStartEvent ? map(start, at, depth) : sequence(start, at, depth);
+            }
+            default -> throw new IllegalStateException("no node: " + event);
+        };
+    }
+
+    private YamlNode sequence(CollectionStartEvent start, String at, int depth) {
         List<YamlNode> items = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
             items.add(node(event, YamlPlaces.item(at, items.size()), depth + 1));
             path = at;
         }
-        return new YamlNode.Sequence(items, place(start, at));
+        return new YamlList(items, place(start, at));
     }
 
-    private YamlNode map(MappingStartEvent start, String at, int depth) {
+    private YamlNode map(CollectionStartEvent start, String at, int depth) {
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             String key = key(event, at);
@@ -142,9 +137,7 @@ final class YamlParser {
 
     private YamlNode follow(AliasEvent alias, String at, int depth) {
         String name = alias.getAlias().getValue();
-        if (++aliases > MOST_ALIASES) {
-            throw wrong(alias, at, "there are more than " + MOST_ALIASES + " aliases such as [*" + name + "]");
-        }
+        limits.countAlias(place(alias, at), name);
         if (!anchors.containsKey(alias.getAlias())) {
             throw wrong(alias, at, "found the alias [*" + name + "] without an anchor [&" + name + "] above it");
         }
@@ -152,49 +145,7 @@ final class YamlParser {
         if (target == null) {
             throw wrong(alias, at, "the alias [*" + name + "] stands inside what it repeats");
         }
-        return copy(alias, target, at, depth);
-    }
-
-    /** The same node under another key path; it keeps the line and column of what is repeated. */
-    private YamlNode copy(AliasEvent alias, YamlNode node, String at, int depth) {
-        count(alias, depth);
-        Where where = new Where(file, node.where().line(), node.where().column(), at);
-        return switch (node) {
-            case YamlNode.Text text -> new YamlNode.Text(text.value(), text.quoted(), where);
-            case YamlNode.Sequence sequence -> {
-                List<YamlNode> items = new ArrayList<>();
-                for (YamlNode item : sequence.items()) {
-                    items.add(copy(alias, item, YamlPlaces.item(at, items.size()), depth + 1));
-                }
-                yield new YamlNode.Sequence(items, where);
-            }
-            case YamlMap map -> {
-                Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
-                for (YamlMap.Entry entry : map.entries().values()) {
-                    Where key = entry.keyWhere();
-                    String below = YamlPlaces.key(at, entry.key());
-                    entries.put(
-                            entry.key(),
-                            new YamlMap.Entry(
-                                    entry.key(),
-                                    new Where(file, key.line(), key.column(), below),
-                                    copy(alias, entry.value(), below, depth + 1)));
-                }
-                yield new YamlMap(entries, where);
-            }
-        };
-    }
-
-    private void count(Event event, int depth) {
-        if (depth > DEEPEST) {
-            throw wrong(event, path, "it is nested more than " + DEEPEST + " deep");
-        }
-        if (++nodes > MOST_NODES) {
-            throw wrong(
-                    event,
-                    path,
-                    "there are more than %,d nodes, those that aliases repeat included".formatted(MOST_NODES));
-        }
+        return AliasCopy.of(target, place(alias, at), depth, limits);
     }
 
     private void refuseTag(Event event, Optional<String> tag, String at) {

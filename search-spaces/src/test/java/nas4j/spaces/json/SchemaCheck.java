@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import nas4j.spaces.yaml.YamlList;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
+import nas4j.spaces.yaml.YamlText;
 
 /** A plain validator for the keywords of JSON Schema that the schema of spaces uses. */
 final class SchemaCheck {
@@ -98,12 +100,12 @@ final class SchemaCheck {
                 map.entries().forEach((key, entry) -> plain.put(key, plain(entry.value())));
                 yield plain;
             }
-            case YamlNode.Sequence list -> {
+            case YamlList list -> {
                 List<Object> plain = new ArrayList<>();
                 list.items().forEach(item -> plain.add(plain(item)));
                 yield plain;
             }
-            case YamlNode.Text text -> text.quoted() ? text.value() : scalar(text.value());
+            case YamlText text -> text.quoted() ? text.value() : scalar(text.value());
         };
     }
 

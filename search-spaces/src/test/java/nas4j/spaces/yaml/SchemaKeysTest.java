@@ -21,15 +21,15 @@ class SchemaKeysTest {
             assertThat(form(definitions, "network", keyword.key()).keys())
                     .containsExactlyInAnyOrderElementsOf(keyword.accepted());
         }
-        for (String decision : ValueReader.KEYWORDS) {
+        for (String decision : DecisionReader.KEYWORDS) {
             assertThat(form(definitions, "value", decision).keys()).hasSize(2);
         }
         YamlMap cell = form(definitions, "network", "graph").require("graph").asMap("");
         YamlMap keys = cell.require("properties").asMap("");
-        assertThat(keys.keys()).containsExactlyElementsOf(NetworkReader.CELL_KEYS);
+        assertThat(keys.keys()).containsExactlyElementsOf(CellReader.KEYS);
         assertThat(keys.require("output").asMap("").require("enum").asList("").stream()
                         .map(node -> node.asText("")))
-                .containsExactlyElementsOf(NetworkReader.CELL_OUTPUTS);
+                .containsExactlyElementsOf(CellReader.OUTPUTS);
     }
 
     /** The properties of the definition's form that requires the key first. */
