@@ -1,15 +1,11 @@
 package nas4j.graph.memory;
 
-/**
- * Steps of one segment that run in one go. Sets of moves are bits of a long, for segments of at most 64 moves; in larger
- * ones they mean nothing.
- */
+/** Steps of one segment that run in one go. */
 final class Move {
     private final int[] steps;
     private final int[][] lastReads;
-    private final long[][] readers;
+    private final int[][][] readers;
     private final int[] before;
-    private final long needed;
 
     /**
      * A move.
@@ -20,16 +16,11 @@ final class Move {
      * @param readers for each of these, the moves that read it
      * @param before the moves whose tensors this one reads
      */
-    Move(int[] steps, int[][] lastReads, long[][] readers, int[] before) {
+    Move(int[] steps, int[][] lastReads, int[][][] readers, int[] before) {
         this.steps = steps;
         this.lastReads = lastReads;
         this.readers = readers;
         this.before = before;
-        long bits = 0;
-        for (int move : before) {
-            bits |= 1L << move;
-        }
-        needed = bits;
     }
 
     int[] steps() {
@@ -41,18 +32,13 @@ final class Move {
         return lastReads[index];
     }
 
-    /** For each of these tensors, the set of moves that read it. */
-    long[] readers(int index) {
+    /** For each of these tensors, the moves that read it, each once. */
+    int[][] readers(int index) {
         return readers[index];
     }
 
     /** The moves whose tensors this one reads, each once. */
     int[] before() {
         return before;
-    }
-
-    /** The same as a set. */
-    long needed() {
-        return needed;
     }
 }

@@ -38,9 +38,10 @@ public final class PeakMemory {
     }
 
     /**
-     * The best order that is found. It is exact for networks that fall into parts of at most 20 moves (a move is a node,
-     * or a chain that is best run in one go), and for most larger ones; parts that need more than {@value
-     * OrderSearch#MAX_STATES} states to be searched get a greedy order and a bound. Deterministic.
+     * The best order that is found. It is exact for networks that fall into parts of at most {@value
+     * OrderSearch#MOST_IN_FULL} moves (a move is a node, or a chain that is best run in one go), and for most larger ones;
+     * parts that need more than {@value OrderSearch#MAX_STATES} states to be searched get a good order and a bound.
+     * Deterministic. Nodes that reach no output run too: simplify the network first if they are not to count.
      */
     public static MemorySchedule best(ComputationGraph graph) {
         Steps steps = new Steps(graph);
@@ -50,7 +51,6 @@ public final class PeakMemory {
             bound = Math.max(bound, segment.lowerBound());
         }
         int[] order = new int[steps.count()];
-        long peak = bound;
         // What no order avoids in one segment need not be avoided in the others.
         List<Segment> worstFirst = segments.stream()
                 .sorted(Comparator.comparingLong(Segment::lowerBound).reversed())
@@ -58,17 +58,13 @@ public final class PeakMemory {
         for (Segment segment : worstFirst) {
             OrderSearch search = new OrderSearch(segment, bound);
             boolean found = search.run();
-            bound = Math.max(bound, search.threshold());
-            peak = Math.max(peak, bound);
-            if (found) {
-                segment.write(search.moves(), order);
-            } else {
-                GreedyOrder greedy = GreedyOrder.best(segment, bound);
-                peak = Math.max(peak, greedy.peak());
-                segment.write(greedy.moves(), order);
-            }
+            bound = Math.max(bound, search.proven());
+            int[] moves = found ? search.moves() : GoodOrder.of(segment, bound).moves();
+            segment.write(moves, order);
         }
-        return new MemorySchedule(steps.nodes(order), peak, peak == bound, bound);
+        List<Integer> nodes = steps.nodes(order);
+        long peak = of(graph, nodes);
+        return new MemorySchedule(nodes, peak, peak == bound, bound);
     }
 
     private static long peak(ComputationGraph graph, int[] order, int[] places) {
@@ -80,15 +76,10 @@ public final class PeakMemory {
                 lastReader[tensor] = Math.max(lastReader[tensor], places[node.id()]);
             }
         }
-        long live = 0;
-        for (Node node : graph.nodes()) {
-            live += node.op() instanceof Op.Input ? tensors.bytes(node.id()) : 0;
-        }
+        long live = entryBytes(graph, tensors);
         long peak = live;
-        for (Node node : graph.nodes()) {
-            live -= node.op() instanceof Op.Input && isFreed(tensors, lastReader, node.id(), 0)
-                    ? tensors.bytes(node.id())
-                    : 0;
+        for (Node entry : graph.inputs()) {
+            live -= isFreed(tensors, lastReader, entry.id(), 0) ? tensors.bytes(entry.id()) : 0;
         }
         for (int place = 0; place < order.length; place++) {
             Node node = graph.node(order[place]);
@@ -101,6 +92,12 @@ public final class PeakMemory {
             live -= freed(graph, tensors, lastReader, node, place);
         }
         return peak;
+    }
+
+    private static long entryBytes(ComputationGraph graph, Tensors tensors) {
+        return graph.inputs().stream()
+                .mapToLong(entry -> tensors.bytes(entry.id()))
+                .sum();
     }
 
     /** Bytes of the tensors that a node is the last to read. */

@@ -169,7 +169,7 @@ final class Segment {
 
     private Move move(int[] chain, int[] moveOf) {
         int[][] lastReads = new int[chain.length][];
-        long[][] readers = new long[chain.length][];
+        int[][][] readers = new int[chain.length][][];
         BitSet before = new BitSet();
         BitSet readLater = new BitSet();
         for (int index = chain.length - 1; index >= 0; index--) {
@@ -189,7 +189,7 @@ final class Segment {
                 freed[count++] = step;
             }
             lastReads[index] = Arrays.copyOf(freed, count);
-            readers[index] = new long[count];
+            readers[index] = new int[count][];
             for (int k = 0; k < count; k++) {
                 readers[index][k] = readersOf(freed[k], moveOf);
             }
@@ -197,12 +197,13 @@ final class Segment {
         return new Move(chain, lastReads, readers, before.stream().toArray());
     }
 
-    private long readersOf(int tensor, int[] moveOf) {
-        long bits = 0;
-        for (int reader : all.readers(tensor)) {
-            bits |= reader >= from && reader < to ? 1L << moveOf[reader - from] : 0;
-        }
-        return bits;
+    /** The segment's moves that read a tensor. */
+    private int[] readersOf(int tensor, int[] moveOf) {
+        return Arrays.stream(all.readers(tensor))
+                .filter(reader -> reader >= from && reader < to)
+                .map(reader -> moveOf[reader - from])
+                .distinct()
+                .toArray();
     }
 
     private boolean isFilledHere(int tensor) {
