@@ -2,6 +2,7 @@ package nas4j.space.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import nas4j.input.Where;
 import nas4j.space.Constraint;
 import nas4j.space.SearchSpace;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the smallest set of constraints that nothing satisfies together. */
 final class Conflicts {
@@ -105,22 +105,15 @@ final class Conflicts {
 
     /** The costs that a conflict is about, of the network nearest to satisfying it. */
     private static String nearest(Population population, List<Constraint> conflict) {
-        Examined.@Nullable Built best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (Examined.Built built : population.built().toList()) {
-            double distance = of(built, conflict).stream()
-                    .mapToDouble(Violation::distance)
-                    .sum();
-            if (distance < least) {
-                best = built;
-                least = distance;
-            }
-        }
-        if (best == null) {
-            return "";
-        }
-        String costs = Nearest.costs(of(best, conflict));
-        return costs.isEmpty() ? "" : "the nearest has " + costs;
+        return population
+                .built()
+                .min(Comparator.comparingDouble(built -> of(built, conflict).stream()
+                        .mapToDouble(Violation::distance)
+                        .sum()))
+                .map(built -> Violation.costs(of(built, conflict)))
+                .filter(costs -> !costs.isEmpty())
+                .map(costs -> "the nearest has " + costs)
+                .orElse("");
     }
 
     private static List<Violation> of(Examined.Built built, List<Constraint> conflict) {

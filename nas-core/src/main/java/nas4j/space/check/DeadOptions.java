@@ -1,9 +1,9 @@
 package nas4j.space.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -137,8 +137,9 @@ final class DeadOptions {
     }
 
     private static String nearest(List<Examined.Built> built) {
-        Optional<Examined.Built> nearest = Nearest.find(built);
-        return nearest.map(network -> "; the nearest has " + Nearest.costs(network.violations()))
+        return built.stream()
+                .min(Comparator.comparingDouble(Examined.Built::distance))
+                .map(network -> "; the nearest has " + Violation.costs(network.violations()))
                 .orElse("");
     }
 

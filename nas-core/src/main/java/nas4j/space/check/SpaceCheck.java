@@ -120,7 +120,7 @@ public final class SpaceCheck {
                 : null;
     }
 
-    private static List<CostRange> ranges(Population population) {
+    private static List<SpaceReport.CostRange> ranges(Population population) {
         if (population.built().findAny().isEmpty()) {
             return List.of();
         }
@@ -142,8 +142,8 @@ public final class SpaceCheck {
                         built.stream().mapToLong(b -> b.cost().depth())));
     }
 
-    private static CostRange range(Costs.Cost cost, boolean exact, LongStream values) {
+    private static SpaceReport.CostRange range(Costs.Cost cost, boolean exact, LongStream values) {
         var summary = values.summaryStatistics();
-        return new CostRange(cost, summary.getMin(), summary.getMax(), exact);
+        return new SpaceReport.CostRange(cost, summary.getMin(), summary.getMax(), exact);
     }
 }

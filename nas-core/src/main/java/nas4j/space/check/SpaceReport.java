@@ -1,6 +1,7 @@
 package nas4j.space.check;
 
 import java.util.List;
+import nas4j.space.Costs;
 import nas4j.space.SpaceSize;
 import org.jspecify.annotations.Nullable;
 
@@ -46,4 +47,12 @@ public record SpaceReport(
                 .filter(finding -> finding.severity() == severity)
                 .toList();
     }
+
+    /**
+     * Range of a cost over the networks that satisfy the constraints over decisions, those that violate constraints over
+     * costs included. Peak memory is that of the order in which the nodes are given.
+     *
+     * @param exact whether all networks were looked at; otherwise it is the range of those that were
+     */
+    public record CostRange(Costs.Cost cost, long min, long max, boolean exact) {}
 }

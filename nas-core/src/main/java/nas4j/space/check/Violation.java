@@ -1,8 +1,10 @@
 package nas4j.space.check;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nas4j.space.Constraint;
 import nas4j.space.Costs;
 import nas4j.space.Genotype;
@@ -34,6 +36,14 @@ record Violation(Constraint constraint, Genotype genotype, Map<Costs.Cost, Doubl
         return constraint.violatedBy(genotype, recording)
                 ? Optional.of(new Violation(constraint, genotype, asked))
                 : Optional.empty();
+    }
+
+    /** The costs that constraints asked for: {@code macs 1200, parameters 30}. */
+    static String costs(List<Violation> violations) {
+        TreeMap<String, String> costs = new TreeMap<>();
+        violations.forEach(violation -> violation.costs.forEach(
+                (cost, value) -> costs.put(cost.text(), cost.text() + " " + value.longValue())));
+        return String.join(", ", costs.values());
     }
 
     /** How far off: the logarithm of the least factor by which one cost would have to change. */
