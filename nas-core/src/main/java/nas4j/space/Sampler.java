@@ -83,15 +83,19 @@ final class Sampler {
                 throw new InfeasibleSpaceException(space.name(), 0);
             }
             elimination.get().sample(random, options);
-            for (int k = 0; k < options.length; k++) {
-                if (options[k] == space.optionCount(k)) {
-                    options[k] = Genotype.INACTIVE;
-                }
-            }
+            markInactive(options);
             return rejecting;
         }
         descend(random, options);
         return space.decisionConstraints();
+    }
+
+    private void markInactive(int[] states) {
+        for (int k = 0; k < states.length; k++) {
+            if (states[k] == space.optionCount(k)) {
+                states[k] = Genotype.INACTIVE;
+            }
+        }
     }
 
     /** Draws each decision in turn; returns the logarithm of one over the probability of the result. */

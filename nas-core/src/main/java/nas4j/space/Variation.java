@@ -28,14 +28,17 @@ public final class Variation {
             if (decision == Genotype.INACTIVE) {
                 return parent;
             }
-            int shift = 1 + random.nextInt(space.optionCount(decision) - 1);
-            options[decision] = (options[decision] + shift) % space.optionCount(decision);
+            options[decision] = another(options[decision], space.optionCount(decision), random);
             settle(space, options, decision + 1, random);
             if (space.satisfiesDecisionConstraints(options)) {
                 return new Genotype(space, options);
             }
         }
         return space.sample(random);
+    }
+
+    private static int another(int option, int options, RandomGenerator random) {
+        return (option + 1 + random.nextInt(options - 1)) % options;
     }
 
     /**
@@ -69,10 +72,7 @@ public final class Variation {
                     + second.space().name() + "]");
         }
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int[] options = new int[space.decisions().size()];
-            for (int k = 0; k < options.length; k++) {
-                options[k] = space.activity(k).test(options) ? inherit(first, second, k, random) : Genotype.INACTIVE;
-            }
+            int[] options = child(first, second, random);
             if (space.satisfiesDecisionConstraints(options)) {
                 return new Genotype(space, options);
             }
@@ -91,18 +91,31 @@ public final class Variation {
             Decision asked = space.decisions().get(decision);
             int current = genotype.option(decision);
             for (int option = 0; option < asked.options(); option++) {
-                if (option == current || (asked.ordered() && Math.abs(option - current) > 1)) {
-                    continue;
-                }
-                int[] options = genotype.options();
-                options[decision] = option;
-                settleFirst(space, options, decision + 1);
-                if (space.satisfiesDecisionConstraints(options)) {
-                    neighbours.add(new Genotype(space, options));
+                if (option != current && (!asked.ordered() || Math.abs(option - current) == 1)) {
+                    addNeighbour(genotype, decision, option, neighbours);
                 }
             }
         }
         return neighbours;
+    }
+
+    private static void addNeighbour(Genotype genotype, int decision, int option, List<Genotype> neighbours) {
+        SearchSpace space = genotype.space();
+        int[] options = genotype.options();
+        options[decision] = option;
+        settleFirst(space, options, decision + 1);
+        if (space.satisfiesDecisionConstraints(options)) {
+            neighbours.add(new Genotype(space, options));
+        }
+    }
+
+    private static int[] child(Genotype first, Genotype second, RandomGenerator random) {
+        SearchSpace space = first.space();
+        int[] options = new int[space.decisions().size()];
+        for (int k = 0; k < options.length; k++) {
+            options[k] = space.activity(k).test(options) ? inherit(first, second, k, random) : Genotype.INACTIVE;
+        }
+        return options;
     }
 
     private static int inherit(Genotype first, Genotype second, int decision, RandomGenerator random) {
@@ -117,10 +130,7 @@ public final class Variation {
 
     /** A decision that exists and has more than one option; INACTIVE if there is none. */
     private static int drawChangeable(SearchSpace space, int[] options, RandomGenerator random) {
-        int count = 0;
-        for (int k = 0; k < options.length; k++) {
-            count += isChangeable(space, options, k) ? 1 : 0;
-        }
+        int count = countChangeable(space, options);
         if (count == 0) {
             return Genotype.INACTIVE;
         }
@@ -131,6 +141,14 @@ public final class Variation {
             left -= isChangeable(space, options, decision) ? 1 : 0;
         }
         return decision;
+    }
+
+    private static int countChangeable(SearchSpace space, int[] options) {
+        int count = 0;
+        for (int k = 0; k < options.length; k++) {
+            count += isChangeable(space, options, k) ? 1 : 0;
+        }
+        return count;
     }
 
     private static boolean isChangeable(SearchSpace space, int[] options, int decision) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nas4j.space.check.CostRange;
+import nas4j.space.check.SpaceReport.CostRange;
 import nas4j.space.check.FeasibleShare;
 import nas4j.space.check.Finding;
 import nas4j.space.check.SpaceCheck;

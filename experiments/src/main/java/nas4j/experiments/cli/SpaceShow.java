@@ -46,10 +46,7 @@ final class SpaceShow implements Callable<Integer> {
             description = "Draw one network into this file: .svg, or .dot for Graphviz.")
     private @Nullable Path picture;
 
-    @Option(
-            names = "--genotype",
-            paramLabel = "TEXT",
-            description = "The network to draw. Default: a random one.")
+    @Option(names = "--genotype", paramLabel = "TEXT", description = "The network to draw. Default: a random one.")
     private @Nullable String genotype;
 
     @Option(names = "--seed", defaultValue = "1", description = "Seed of the random network. Default: 1.")
@@ -115,7 +112,8 @@ final class SpaceShow implements Callable<Integer> {
                         + String.join(
                                 ", ",
                                 space.parents(decision).stream()
-                                        .map(parent -> space.decisions().get(parent).path())
+                                        .map(parent ->
+                                                space.decisions().get(parent).path())
                                         .toList());
     }
 
@@ -154,7 +152,8 @@ final class SpaceShow implements Callable<Integer> {
         }
         object.put("decisions", decisions);
         object.put(
-                "constraints", space.constraints().stream().map(Constraint::text).toList());
+                "constraints",
+                space.constraints().stream().map(Constraint::text).toList());
         return object;
     }
 

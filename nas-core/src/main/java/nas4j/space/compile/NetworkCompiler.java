@@ -194,27 +194,31 @@ final class NetworkCompiler {
         if (times instanceof Term.Constant(String word)) {
             throw ExpressionCompiler.undefined(word, context, repeat.times().where());
         }
-        int least = Integer.MAX_VALUE;
-        int most = 0;
-        for (Object value : Possible.values(times)
+        List<Integer> counts = Possible.values(times)
                 .orElseThrow(() -> new InputException(
-                        repeat.where(), "repetitions are settled by decisions, not by shapes, and by few of them"))) {
-            int count = repetitions(value, repeat.times().where());
-            least = Math.min(least, count);
-            most = Math.max(most, count);
-        }
+                        repeat.where(), "repetitions are settled by decisions, not by shapes, and by few of them"))
+                .stream()
+                .map(value -> repetitions(value, repeat.times().where()))
+                .sorted()
+                .toList();
         List<Site> bodies = new ArrayList<>();
-        for (int k = 1; k <= most; k++) {
-            Scope scope = new Scope(context.scope());
-            scope.define("index", new Term.Constant((double) k));
-            scope.define("first", new Term.Constant(k == 1));
-            scope.define("last", compare(Function.EQUAL, times, k, repeat.where()));
-            Context inner = context.at(Integer.toString(k), repeat.share() ? "" : Integer.toString(k))
-                    .in(scope);
-            Context guarded = k <= least ? inner : inner.under(compare(Function.GREATER, times, k - 1, repeat.where()));
+        for (int k = 1; k <= counts.getLast(); k++) {
+            Context inner = repetition(repeat, times, k, context);
+            Context guarded = k <= counts.getFirst()
+                    ? inner
+                    : inner.under(compare(Function.GREATER, times, k - 1, repeat.where()));
             bodies.add(compile(repeat.body(), guarded));
         }
         return new Site.Repeat(context.nodePath(), times, bodies);
+    }
+
+    private static Context repetition(Network.Repeat repeat, Term times, int index, Context context) {
+        Scope scope = new Scope(context.scope());
+        scope.define("index", new Term.Constant((double) index));
+        scope.define("first", new Term.Constant(index == 1));
+        scope.define("last", compare(Function.EQUAL, times, index, repeat.where()));
+        String segment = Integer.toString(index);
+        return context.at(segment, repeat.share() ? "" : segment).in(scope);
     }
 
     private static int repetitions(Object value, Where where) {

@@ -234,18 +234,21 @@ final class Emission implements Values {
     private int[] arriving(Site.CellNode node, int[] nodes) {
         Slot chosen = node.chosen();
         if (chosen == null) {
-            List<Site> edges = node.edges().getFirst();
-            int[] arriving = new int[edges.size()];
-            for (int from = 0; from < arriving.length; from++) {
-                arriving[from] = emit(edges.get(from), nodes[from]);
-            }
-            return arriving;
+            return arrivingFromAll(node.edges().getFirst(), nodes);
         }
         List<Integer> members = ((Decision.SubsetOf) chosen.decision()).members(options[chosen.index()]);
         int[] arriving = new int[members.size()];
         for (int place = 0; place < arriving.length; place++) {
             int from = members.get(place);
             arriving[place] = emit(node.edges().get(place).get(from), nodes[from]);
+        }
+        return arriving;
+    }
+
+    private int[] arrivingFromAll(List<Site> edges, int[] nodes) {
+        int[] arriving = new int[edges.size()];
+        for (int from = 0; from < arriving.length; from++) {
+            arriving[from] = emit(edges.get(from), nodes[from]);
         }
         return arriving;
     }

@@ -186,19 +186,7 @@ final class Relaxation {
 
     private int subgraph(
             Site.Layer layer, LayerType.Subgraph emit, Set<List<Object>> rows, List<Integer> slicedBy, int in) {
-        List<List<Recorded>> recordings = buildable(layer, rows, arguments -> {
-            List<Recorded> recorded = new ArrayList<>();
-            emit.emit(
-                    (path, op, inputs) -> {
-                        recorded.add(new Recorded(
-                                path, op, Arrays.stream(inputs).boxed().toList()));
-                        return recorded.size() - 1;
-                    },
-                    layer.path(),
-                    arguments,
-                    NOTHING);
-            return recorded;
-        });
+        List<List<Recorded>> recordings = buildable(layer, rows, arguments -> record(layer, emit, arguments));
         int[] nodes = new int[recordings.getFirst().size()];
         for (int k = 0; k < nodes.length; k++) {
             int place = k;
@@ -213,6 +201,20 @@ final class Relaxation {
             nodes[k] = graph.layer(first.path(), ops, slicedBy, inputs);
         }
         return nodes[nodes.length - 1];
+    }
+
+    private static List<Recorded> record(Site.Layer layer, LayerType.Subgraph emit, Arguments arguments) {
+        List<Recorded> recorded = new ArrayList<>();
+        emit.emit(
+                (path, op, inputs) -> {
+                    recorded.add(
+                            new Recorded(path, op, Arrays.stream(inputs).boxed().toList()));
+                    return recorded.size() - 1;
+                },
+                layer.path(),
+                arguments,
+                NOTHING);
+        return recorded;
     }
 
     private record Recorded(String path, Op op, List<Integer> inputs) {}
@@ -269,24 +271,26 @@ final class Relaxation {
 
     private int residual(Site.Residual residual, int in) {
         int out = relax(residual.body(), in);
-        if (out == in) {
-            return in;
-        }
-        List<TensorShape> before = bounds(in);
-        List<TensorShape> after = bounds(out);
-        boolean settled =
-                before.getFirst().equals(before.getLast()) && after.getFirst().equals(after.getLast());
-        if (residual.whereShapeStays() && settled && !before.equals(after)) {
+        if (out == in
+                || (residual.whereShapeStays()
+                        && isSettled(in, out)
+                        && !bounds(in).equals(bounds(out)))) {
             return out;
         }
         int sum = graph.layer(residual.path() + "/add", List.of(new Op.Add()), List.of(), in, out);
-        if (!residual.whereShapeStays() || settled) {
+        if (!residual.whereShapeStays() || isSettled(in, out)) {
             return sum;
         }
         SequencedMap<String, Integer> alternatives = new LinkedHashMap<>();
         alternatives.put("add", sum);
         alternatives.put("leave", out);
         return graph.choice(residual.path(), List.of(), alternatives);
+    }
+
+    /** Whether both shapes are the same in every network. */
+    private boolean isSettled(int in, int out) {
+        return bounds(in).getFirst().equals(bounds(in).getLast())
+                && bounds(out).getFirst().equals(bounds(out).getLast());
     }
 
     private int when(Site.When when, int in) {
@@ -326,30 +330,33 @@ final class Relaxation {
         if (chosen == null) {
             List<Site> edges = node.edges().getFirst();
             int[] arriving = new int[edges.size()];
-            for (int from = 0; from < arriving.length; from++) {
-                arriving[from] = relax(edges.get(from), nodes[from]);
-            }
+            Arrays.setAll(arriving, from -> relax(edges.get(from), nodes[from]));
             return arriving;
         }
-        List<Integer> decidedBy = twins.of(chosen);
+        int[] edges = edges(node, nodes);
         int places = node.edges().size();
-        int sources = node.edges().getFirst().size();
-        int[] edges = new int[sources];
-        twins.open(node.places());
-        for (int from = 0; from < sources; from++) {
-            int firstPlace = Math.max(0, from - (sources - places));
-            edges[from] = relax(node.edges().get(firstPlace).get(from), nodes[from]);
-        }
-        twins.close();
         int[] arriving = new int[places];
         for (int place = 0; place < places; place++) {
             SequencedMap<String, Integer> alternatives = new LinkedHashMap<>();
-            for (int from = place; from <= sources - places + place; from++) {
+            for (int from = place; from <= edges.length - places + place; from++) {
                 alternatives.put(Integer.toString(from), edges[from]);
             }
-            arriving[place] = graph.choice(node.path() + "/input" + (place + 1), decidedBy, alternatives);
+            arriving[place] = graph.choice(node.path() + "/input" + (place + 1), twins.of(chosen), alternatives);
         }
         return arriving;
+    }
+
+    /** One edge from each earlier node, whatever place it comes in at. */
+    private int[] edges(Site.CellNode node, int[] nodes) {
+        int spare = node.edges().getFirst().size() - node.edges().size();
+        int[] edges = new int[node.edges().getFirst().size()];
+        twins.open(node.places());
+        for (int from = 0; from < edges.length; from++) {
+            int firstPlace = Math.max(0, from - spare);
+            edges[from] = relax(node.edges().get(firstPlace).get(from), nodes[from]);
+        }
+        twins.close();
+        return edges;
     }
 
     private int join(JoinKind kind, String path, int... inputs) {
