@@ -55,7 +55,8 @@ public final class ShapeInference {
                 case Op.Concat _ -> concat();
                 case Op.Attention attention -> attention(attention);
                 case Op.Resize resize ->
-                    image().with(1, resize.scale() * image().dim(1)).with(2, resize.scale() * in[0].dim(2));
+                    image().with(1, size((long) resize.scale() * image().dim(1)))
+                            .with(2, size((long) resize.scale() * in[0].dim(2)));
                 case Op.Reshape reshape -> reshape(reshape);
                 case Op.Transpose transpose -> transpose(transpose);
                 case Op.Flatten _ -> one().rank() == 1 ? in[0] : TensorShape.of(in[0].type(), elements());
@@ -93,8 +94,8 @@ public final class ShapeInference {
                     : TensorShape.of(channels, height, width);
         }
 
-        private static int reach(int kernel, Window window) {
-            return window.dilation() * (kernel - 1) + 1;
+        private static long reach(int kernel, Window window) {
+            return (long) window.dilation() * (kernel - 1) + 1;
         }
 
         private TensorShape matMul(Op.MatMul product) {
@@ -125,14 +126,14 @@ public final class ShapeInference {
         private TensorShape concat() {
             arity(1, Integer.MAX_VALUE, "one or more inputs");
             int axis = in[0].channelAxis();
-            int channels = 0;
+            long channels = 0;
             for (TensorShape shape : in) {
                 need(
                         shape.rank() == in[0].rank() && shape.with(axis, 1).equals(in[0].with(axis, 1)),
                         "inputs that differ in their channels only");
                 channels += shape.dim(axis);
             }
-            return in[0].with(axis, channels);
+            return in[0].with(axis, size(channels));
         }
 
         private TensorShape attention(Op.Attention attention) {
@@ -162,10 +163,10 @@ public final class ShapeInference {
         }
 
         private TensorShape pad(Op.Pad pad) {
-            int height = image().dim(1) + pad.top() + pad.bottom();
-            int width = in[0].dim(2) + pad.left() + pad.right();
+            long height = (long) image().dim(1) + pad.top() + pad.bottom();
+            long width = (long) in[0].dim(2) + pad.left() + pad.right();
             need(height >= 1 && width >= 1, "more rows and columns than are cut off");
-            return in[0].with(1, height).with(2, width);
+            return in[0].with(1, size(height)).with(2, size(width));
         }
 
         private TensorShape zero(Op.Zero zero) {
@@ -201,6 +202,11 @@ public final class ShapeInference {
         private int elements() {
             need(in[0].elements() <= Integer.MAX_VALUE, "fewer than 2^31 elements");
             return (int) in[0].elements();
+        }
+
+        private int size(long size) {
+            need(size <= Integer.MAX_VALUE, "sizes that stay below 2^31, not [" + size + "]");
+            return (int) size;
         }
 
         private void arity(int least, int most, String needed) {

@@ -47,7 +47,8 @@ public record Window(int kernelHeight, int kernelWidth, int stride, int dilation
     }
 
     private int out(int size, int kernel, int padding) {
-        return Math.floorDiv(size + 2 * padding - dilation * (kernel - 1) - 1, stride) + 1;
+        long room = size + 2L * padding - (long) dilation * (kernel - 1) - 1;
+        return Math.clamp(Math.floorDiv(room, stride) + 1, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     @Override

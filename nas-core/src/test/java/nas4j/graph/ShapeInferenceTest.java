@@ -154,6 +154,19 @@ class ShapeInferenceTest {
                                 "found [4, 9, 6], needs more rows and columns than are cut off",
                                 IMAGE),
                         new Misfit(
+                                new Op.Resize(1 << 30, ResizeMode.NEAREST),
+                                "found [4, 9, 6], needs sizes that stay below 2^31, not [9663676416]",
+                                IMAGE),
+                        new Misfit(
+                                new Op.Concat(),
+                                "found [2147483647], [4], needs sizes that stay below 2^31, not [2147483651]",
+                                TensorShape.of(Integer.MAX_VALUE),
+                                VECTOR),
+                        new Misfit(
+                                new Op.Pad(Integer.MAX_VALUE, 1, 0, 0),
+                                "found [4, 9, 6], needs sizes that stay below 2^31, not [2147483657]",
+                                IMAGE),
+                        new Misfit(
                                 new Op.ChannelShuffle(3),
                                 "found [4, 9, 6], needs channels that are a multiple of groups [3]",
                                 IMAGE),

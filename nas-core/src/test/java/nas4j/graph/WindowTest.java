@@ -42,6 +42,12 @@ class WindowTest {
     }
 
     @Test
+    void hugeWindowsDoNotFit() {
+        assertThat(Window.square(65_537, 1, 65_537, 0).outHeight(1_000_000)).isNegative();
+        assertThat(Window.square(1, 1, 1, Integer.MAX_VALUE).outWidth(1)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void textIsShort() {
         assertThat(Window.same(3, 1, 1)).hasToString("3x3");
         assertThat(Window.same(3, 2, 1)).hasToString("3x3/2");
