@@ -18,7 +18,8 @@ public final class Variation {
     /**
      * Changes the answer to one decision, drawn uniformly from those that exist and have another option, to another one,
      * drawn uniformly. Decisions that begin to exist are answered uniformly. Where no such change satisfies the
-     * constraints in {@value #TRIES} tries, returns a fresh sample.
+     * constraints in {@value #TRIES} tries, returns one of the {@link #neighbours}, drawn uniformly; a fresh sample if there
+     * is none.
      */
     public static Genotype mutate(Genotype parent, RandomGenerator random) {
         SearchSpace space = parent.space();
@@ -34,7 +35,8 @@ public final class Variation {
                 return new Genotype(space, options);
             }
         }
-        return space.sample(random);
+        List<Genotype> neighbours = neighbours(parent);
+        return neighbours.isEmpty() ? space.sample(random) : neighbours.get(random.nextInt(neighbours.size()));
     }
 
     private static int another(int option, int options, RandomGenerator random) {

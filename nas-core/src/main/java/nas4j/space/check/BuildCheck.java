@@ -1,9 +1,7 @@
 package nas4j.space.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import nas4j.space.CompileException;
 import nas4j.space.Genotype;
@@ -12,7 +10,7 @@ import nas4j.space.SearchSpace;
 
 /** Finds the answers that genotypes without a network have in common. */
 final class BuildCheck {
-    private static final int MOST_PLACES = 5;
+    private static final int MOST_FINDINGS = 5;
     private static final int COMPLETIONS = 16;
 
     private final SearchSpace space;
@@ -28,30 +26,41 @@ final class BuildCheck {
     }
 
     List<Finding> findings() {
-        Map<String, Examined.Failed> byPlace = new LinkedHashMap<>();
-        population.failed().forEach(failed -> byPlace.putIfAbsent(failed.place(), failed));
         List<Finding> findings = new ArrayList<>();
-        byPlace.values().stream().limit(MOST_PLACES).forEach(failed -> findings.add(finding(failed)));
+        List<Examined.Failed> unexplained = population.failed().toList();
+        while (!unexplained.isEmpty() && findings.size() < MOST_FINDINGS) {
+            Examined.Failed failed = unexplained.getFirst();
+            List<Answer> due = MinimalSet.of(Answer.of(failed.genotype()), this::fails);
+            findings.add(finding(failed.reason(), due));
+            unexplained = unexplained.stream()
+                    .filter(other -> !has(other, due) || !other.place().equals(failed.place()))
+                    .toList();
+        }
         return findings;
     }
 
-    private Finding finding(Examined.Failed failed) {
-        List<Answer> due = MinimalSet.of(Answer.of(failed.genotype()), this::fails);
-        CompileException reason = failed.reason();
+    private Finding finding(CompileException reason, List<Answer> due) {
         String what = due.isEmpty()
                 ? "no genotype can be built"
                 : "genotypes with [" + Answer.text(due, space) + "] cannot be built";
-        String extent = population.complete() ? "" : ", as far as was looked";
+        long count = population.failed().filter(failed -> has(failed, due)).count();
+        String extent = population.complete()
+                ? " (" + count + " of " + population.drawn().size() + ")"
+                : ", as far as was looked";
         return Finding.error(
                 Finding.Kind.DOES_NOT_BUILD,
                 population.complete(),
-                what + extent + ": " + reason.problem(),
+                what + (due.isEmpty() && population.complete() ? "" : extent) + ": " + reason.problem(),
                 reason.where());
+    }
+
+    private static boolean has(Examined examined, List<Answer> answers) {
+        return answers.stream().allMatch(answer -> answer.isIn(examined.genotype()));
     }
 
     /** Whether no genotype with these answers can be built, as far as is known. */
     private boolean fails(List<Answer> answers) {
-        if (population.built().anyMatch(built -> answers.stream().allMatch(answer -> answer.isIn(built.genotype())))) {
+        if (population.built().anyMatch(built -> has(built, answers))) {
             return false;
         }
         return population.complete() || examiner.deadline().passed() || completionsFail(answers);

@@ -2,7 +2,6 @@ package nas4j.space.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -38,31 +37,38 @@ final class DeadOptions {
     }
 
     List<Finding> findings() {
-        Set<Answer> unseen = new HashSet<>();
-        Answer.of(space).stream()
-                .filter(answer -> space.decisions().get(answer.decision()).options() <= MOST_OPTIONS)
-                .forEach(unseen::add);
-        List<Answer> inOrder =
-                Answer.of(space).stream().filter(unseen::contains).toList();
-        population
-                .examined()
-                .filter(Examined::isFeasible)
-                .forEach(examined -> unseen.removeAll(Answer.of(examined.genotype())));
-        if (unseen.isEmpty() || space.constraints().isEmpty()) {
+        if (space.constraints().isEmpty()) {
             return List.of();
         }
-        Set<Answer> known = population
-                .examined()
-                .flatMap(examined -> Answer.of(examined.genotype()).stream())
-                .collect(Collectors.toSet());
         List<Answer> overCosts = new ArrayList<>();
-        for (Answer answer : inOrder) {
-            if (unseen.contains(answer) && !isDeadByDecisions(answer, known.contains(answer))) {
+        Set<Answer> known = answers(population.examined());
+        for (Answer answer : unseen()) {
+            if (!isDeadByDecisions(answer, known.contains(answer))) {
                 overCosts.add(answer);
             }
         }
         overCosts(overCosts);
         return limited();
+    }
+
+    /** Options that no feasible network has, without those of decisions that exist in none because of another option. */
+    private List<Answer> unseen() {
+        Set<Answer> seen = answers(population.examined().filter(Examined::isFeasible));
+        Set<Integer> exist = seen.stream().map(Answer::decision).collect(Collectors.toSet());
+        Set<Integer> limited = Answer.of(space).stream()
+                .filter(answer -> !seen.contains(answer))
+                .map(Answer::decision)
+                .collect(Collectors.toSet());
+        return Answer.of(space).stream()
+                .filter(answer -> !seen.contains(answer))
+                .filter(answer -> space.decisions().get(answer.decision()).options() <= MOST_OPTIONS)
+                .filter(answer -> exist.contains(answer.decision())
+                        || space.parents(answer.decision()).stream().noneMatch(limited::contains))
+                .toList();
+    }
+
+    private static Set<Answer> answers(Stream<Examined> examined) {
+        return examined.flatMap(each -> Answer.of(each.genotype()).stream()).collect(Collectors.toSet());
     }
 
     private boolean isDeadByDecisions(Answer answer, boolean isKnown) {

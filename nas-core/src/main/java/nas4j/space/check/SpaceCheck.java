@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
 import nas4j.input.Where;
+import nas4j.space.Constraint;
 import nas4j.space.Costs;
 import nas4j.space.Genotype;
 import nas4j.space.InfeasibleSpaceException;
@@ -46,6 +47,7 @@ public final class SpaceCheck {
 
     private SpaceReport report() {
         findings.addAll(UnusedNames.of(space.tree()));
+        noteLatency();
         if (space.size().exact() && space.size().genotypes().signum() == 0) {
             return nothing();
         }
@@ -53,6 +55,15 @@ public final class SpaceCheck {
             return look();
         } catch (InfeasibleSpaceException _) {
             return nothing();
+        }
+    }
+
+    private void noteLatency() {
+        for (Constraint constraint : space.constraints()) {
+            if (constraint.text().matches(".*\\b" + Costs.Cost.LATENCY.text() + "\\b.*")) {
+                String message = "[" + constraint.text() + "] was not looked at: latency is known for a device only";
+                findings.add(Finding.note(Finding.Kind.NOT_CHECKED, message, constraint.where()));
+            }
         }
     }
 
