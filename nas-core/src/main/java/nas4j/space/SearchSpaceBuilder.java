@@ -88,8 +88,10 @@ public final class SearchSpaceBuilder {
     }
 
     /** A block with named values of its own. */
-    public SearchSpaceBuilder block(String signature, boolean share, Map<String, Expression> blockLet, Network body) {
-        Block block = Block.of(signature, share, blockLet, body, Where.UNKNOWN);
+    public SearchSpaceBuilder block(String signature, boolean share, Map<String, ?> blockLet, Network body) {
+        Map<String, Expression> values = new LinkedHashMap<>();
+        blockLet.forEach((value, expression) -> values.put(value, Expressions.of(expression)));
+        Block block = Block.of(signature, share, values, body, Where.UNKNOWN);
         blocks.put(block.name(), block);
         return this;
     }

@@ -90,15 +90,26 @@ public final class Networks {
         return new Network.When(Expressions.of(condition), then, otherwise, Where.UNKNOWN);
     }
 
-    /** A cell whose nodes sum an edge from each earlier node. */
-    public static Network cell(int nodes, Network edge) {
-        return new Network.Cell(List.of(), Expressions.of(nodes), null, edge, chain(), CellOutput.LAST, Where.UNKNOWN);
+    /** A network where a condition holds; elsewhere what comes in is passed on. */
+    public static Network when(Object condition, Network then) {
+        return when(condition, then, chain());
     }
 
-    /** A cell whose nodes sum edges from {@code inEdges} earlier nodes of their choice. */
-    public static Network cell(List<String> inputs, int nodes, int inEdges, Network edge, CellOutput output) {
+    /** A cell whose nodes sum an edge from each earlier node. */
+    public static Network cell(Object nodes, Network edge) {
+        return cell(List.of(), nodes, edge, chain(), CellOutput.LAST);
+    }
+
+    /** A cell whose nodes sum an edge from each earlier node and apply {@code node} to the sum. */
+    public static Network cell(List<String> inputs, Object nodes, Network edge, Network node, CellOutput output) {
+        return new Network.Cell(inputs, Expressions.of(nodes), null, edge, node, output, Where.UNKNOWN);
+    }
+
+    /** A cell whose nodes sum edges from {@code inEdges} earlier nodes of their choice and apply {@code node}. */
+    public static Network cell(
+            List<String> inputs, Object nodes, Object inEdges, Network edge, Network node, CellOutput output) {
         return new Network.Cell(
-                inputs, Expressions.of(nodes), Expressions.of(inEdges), edge, chain(), output, Where.UNKNOWN);
+                inputs, Expressions.of(nodes), Expressions.of(inEdges), edge, node, output, Where.UNKNOWN);
     }
 
     /** Names the value that comes in. */

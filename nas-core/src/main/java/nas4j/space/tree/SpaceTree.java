@@ -29,6 +29,7 @@ public record SpaceTree(
         @Nullable Notation notation,
         Where where) {
     public SpaceTree {
+        description = description.strip();
         entries = ordered(entries);
         sizes = ordered(sizes);
         let = ordered(let);
