@@ -36,17 +36,7 @@ final class GenotypeParser {
                 read(pair, options);
             }
         }
-        int[] given = options.clone();
-        List<String> missing = new ArrayList<>();
-        for (int k = 0; k < options.length; k++) {
-            Decision decision = space.decisions().get(k);
-            boolean exists = space.activity(k).test(options);
-            if (exists && given[k] == Genotype.INACTIVE) {
-                missing.add(decision.path());
-            } else if (!exists && given[k] != Genotype.INACTIVE) {
-                throw wrong("decision [" + decision.path() + "] does not exist under the other answers");
-            }
-        }
+        List<String> missing = settle(options);
         if (!missing.isEmpty()) {
             throw wrong("no answer for ["
                     + String.join(", ", missing.stream().limit(5).toList())
@@ -54,6 +44,22 @@ final class GenotypeParser {
                     + example());
         }
         return new Genotype(space, options);
+    }
+
+    /** Checks that what is answered exists; returns the paths of what exists and is not answered. */
+    private List<String> settle(int[] options) {
+        List<String> missing = new ArrayList<>();
+        for (int k = 0; k < options.length; k++) {
+            String path = space.decisions().get(k).path();
+            boolean exists = space.activity(k).test(options);
+            boolean answered = options[k] != Genotype.INACTIVE;
+            if (exists && !answered) {
+                missing.add(path);
+            } else if (!exists && answered) {
+                throw wrong("decision [" + path + "] does not exist under the other answers");
+            }
+        }
+        return missing;
     }
 
     private String example() {
@@ -73,19 +79,22 @@ final class GenotypeParser {
                         + Nearest.hint(
                                 path,
                                 space.decisions().stream().map(Decision::path).toList())));
-        Decision asked = space.decisions().get(decision);
-        int option = asked.option(label);
-        if (option < 0) {
-            List<String> labels = new ArrayList<>();
-            for (int k = 0; k < asked.options(); k++) {
-                labels.add(asked.label(k));
-            }
-            throw wrong("[" + label + "] is no option of [" + path + "]; " + Nearest.hint(label, labels));
-        }
         if (options[decision] != Genotype.INACTIVE) {
             throw wrong("decision [" + path + "] is answered twice");
         }
-        options[decision] = option;
+        options[decision] = option(space.decisions().get(decision), label);
+    }
+
+    private static int option(Decision decision, String label) {
+        int option = decision.option(label);
+        if (option < 0) {
+            List<String> labels = new ArrayList<>();
+            for (int k = 0; k < decision.options(); k++) {
+                labels.add(decision.label(k));
+            }
+            throw wrong("[" + label + "] is no option of [" + decision.path() + "]; " + Nearest.hint(label, labels));
+        }
+        return option;
     }
 
     private static InputException wrong(String problem) {

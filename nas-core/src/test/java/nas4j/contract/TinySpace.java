@@ -62,7 +62,7 @@ public final class TinySpace {
                         mark("before"),
                         layer("conv", 4),
                         mark("now"),
-                        cell(List.of("before", "now"), 4, 2, edge, Network.CellOutput.CONCAT),
+                        cell(List.of("before", "now"), 4, 2, edge, chain(), Network.CellOutput.CONCAT),
                         layer("global-pool")));
     }
 

@@ -50,6 +50,10 @@ final class Report implements AutoCloseable {
         for (Object value : values) {
             cells.add(value == null ? "" : text(value));
         }
+        print(cells);
+    }
+
+    private void print(List<String> cells) {
         if (format == Format.csv) {
             printCsv(cells);
         } else if (widths != null) {

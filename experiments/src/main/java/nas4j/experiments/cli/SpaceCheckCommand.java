@@ -67,6 +67,17 @@ final class SpaceCheckCommand implements Callable<Integer> {
     private void print(SpaceReport report) {
         PrintWriter out = output.out();
         out.println(report.space());
+        figures(report);
+        for (Finding finding : report.findings()) {
+            out.println();
+            out.println(word(finding.severity()) + ": " + finding.text());
+        }
+        out.println();
+        out.println(verdict(report));
+        out.flush();
+    }
+
+    private void figures(SpaceReport report) {
         line(
                 "size",
                 (report.size().exact() ? "" : "about ") + grouped(report.size().genotypes()) + " genotypes");
@@ -80,13 +91,6 @@ final class SpaceCheckCommand implements Callable<Integer> {
                     range.cost().text(),
                     grouped(range.min()) + " to " + grouped(range.max()) + (range.exact() ? "" : " seen"));
         }
-        for (Finding finding : report.findings()) {
-            out.println();
-            out.println(word(finding.severity()) + ": " + finding.text());
-        }
-        out.println();
-        out.println(verdict(report));
-        out.flush();
     }
 
     private static String verdict(SpaceReport report) {

@@ -53,6 +53,22 @@ final class LayerCompiler {
     }
 
     private Site site(Network.Layer layer, LayerType type, List<Term> arguments, List<Where> wheres, Context context) {
+        List<Term> bits = bits(layer, type, context);
+        String path = context.nodePath().isEmpty() ? layer.name() : context.nodePath();
+        boolean fixedBits = bits.stream().allMatch(Term::isConstant);
+        boolean fixed = fixedBits && arguments.stream().allMatch(Term::isConstant);
+        return new Site.Layer(
+                path,
+                type,
+                arguments,
+                wheres,
+                fixed && type.emit() instanceof LayerType.Ops emit ? ops(layer, type, emit, arguments, wheres) : null,
+                fixedBits ? precision(bits) : Precision.FLOAT32,
+                fixedBits ? null : bits,
+                layer.where());
+    }
+
+    private List<Term> bits(Network.Layer layer, LayerType type, Context context) {
         List<Term> bits = new ArrayList<>();
         for (LayerParameter parameter : Layers.COMMON) {
             Expression given = layer.arguments().get(parameter.name());
@@ -62,26 +78,22 @@ final class LayerCompiler {
             check(term, parameter, type, context, given == null ? layer.where() : given.where());
             bits.add(term);
         }
-        String path = context.nodePath().isEmpty() ? layer.name() : context.nodePath();
-        boolean fixedBits = bits.stream().allMatch(Term::isConstant);
-        Precision precision = fixedBits ? precision(bits) : Precision.FLOAT32;
-        List<Op> constant = null;
-        if (fixedBits
-                && type.emit() instanceof LayerType.Ops emit
-                && arguments.stream().allMatch(Term::isConstant)) {
-            List<Object> values = arguments.stream()
-                    .map(term -> ((Term.Constant) term).constant())
-                    .toList();
-            try {
-                constant = emit.ops(new Arguments(type, values, wheres));
-            } catch (InputException e) {
-                throw e;
-            } catch (IllegalArgumentException e) {
-                throw new InputException(layer.where(), "layer [" + layer.name() + "]: " + e.getMessage());
-            }
+        return bits;
+    }
+
+    /** The operators of a layer whose arguments are all constant. */
+    private static List<Op> ops(
+            Network.Layer layer, LayerType type, LayerType.Ops emit, List<Term> arguments, List<Where> wheres) {
+        List<Object> values = arguments.stream()
+                .map(term -> ((Term.Constant) term).constant())
+                .toList();
+        try {
+            return emit.ops(new Arguments(type, values, wheres));
+        } catch (InputException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(layer.where(), "layer [" + layer.name() + "]: " + e.getMessage());
         }
-        return new Site.Layer(
-                path, type, arguments, wheres, constant, precision, fixedBits ? null : bits, layer.where());
     }
 
     private static Precision precision(List<Term> bits) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
@@ -165,28 +167,32 @@ final class NetworkCompiler {
     }
 
     private Site select(Network.OneOf choice, Context context) {
-        Term selector = expressions.compile(
-                java.util.Objects.requireNonNull(choice.selector()), context, context.decision("by"));
-        Set<Object> values = Possible.values(selector)
+        Term selector = expressions.compile(Objects.requireNonNull(choice.selector()), context, context.decision("by"));
+        Set<String> labels = new LinkedHashSet<>();
+        Possible.values(selector)
                 .orElseThrow(() -> new InputException(
-                        choice.where(), "a branch is selected by decisions, not by shapes, and by few of them"));
-        for (Object value : values) {
-            if (!choice.branches().containsKey(Arguments.text(value))) {
-                throw new InputException(
-                        choice.where(),
-                        "no branch is called [" + Arguments.text(value) + "], which the selector can be; "
-                                + Nearest.hint(
-                                        Arguments.text(value), choice.branches().keySet()));
-            }
-        }
+                        choice.where(), "a branch is selected by decisions, not by shapes, and by few of them"))
+                .forEach(value -> labels.add(Arguments.text(value)));
+        checkBranches(choice, labels);
         Map<String, Site> branches = new LinkedHashMap<>();
         choice.branches().forEach((label, branch) -> {
             Context inner = selector.isConstant() ? context : context.under(new Term.Reads(selector, label));
-            if (values.stream().anyMatch(value -> Arguments.text(value).equals(label))) {
+            if (labels.contains(label)) {
                 branches.put(label, compile(branch, inner.at(label)));
             }
         });
         return new Site.Switch(context.nodePath(), selector, branches, choice.where());
+    }
+
+    private static void checkBranches(Network.OneOf choice, Set<String> labels) {
+        for (String label : labels) {
+            if (!choice.branches().containsKey(label)) {
+                throw new InputException(
+                        choice.where(),
+                        "no branch is called [" + label + "], which the selector can be; "
+                                + Nearest.hint(label, choice.branches().keySet()));
+            }
+        }
     }
 
     private Site repeat(Network.Repeat repeat, Context context) {
@@ -378,14 +384,18 @@ final class NetworkCompiler {
         }
         LayerType type = Layers.byName().get(plainIdentity ? "pass" : layer.name());
         if (type == null) {
-            List<String> known = new ArrayList<>(Layers.byName().keySet());
-            known.addAll(tree.blocks().keySet());
-            known.addAll(StandardBlocks.byName().keySet());
-            throw new InputException(
-                    layer.where(),
-                    "no layer or block is called [" + layer.name() + "]; " + Nearest.hint(layer.name(), known));
+            throw unknown(layer);
         }
         return layers.compile(layer, type, context);
+    }
+
+    private InputException unknown(Network.Layer layer) {
+        List<String> known = new ArrayList<>(Layers.byName().keySet());
+        known.addAll(tree.blocks().keySet());
+        known.addAll(StandardBlocks.byName().keySet());
+        return new InputException(
+                layer.where(),
+                "no layer or block is called [" + layer.name() + "]; " + Nearest.hint(layer.name(), known));
     }
 
     private Site call(Network.Layer call, Block block, Context context) {
