@@ -82,8 +82,8 @@ final class SpaceCheckCommand implements Callable<Integer> {
                 "size",
                 (report.size().exact() ? "" : "about ") + grouped(report.size().genotypes()) + " genotypes");
         line("looked at", (report.enumerated() ? "all " : "") + grouped(report.examined()) + " networks");
-        if (report.distinct() != null) {
-            line("distinct", grouped(report.distinct()) + " networks");
+        if (report.networks() != null && report.distinct() != null) {
+            line("distinct", distinct(report.networks(), report.distinct()));
         }
         line("feasible", share(report.feasibleShare()));
         for (CostRange range : report.ranges()) {
@@ -91,6 +91,13 @@ final class SpaceCheckCommand implements Callable<Integer> {
                     range.cost().text(),
                     grouped(range.min()) + " to " + grouped(range.max()) + (range.exact() ? "" : " seen"));
         }
+    }
+
+    private static String distinct(long networks, long expressions) {
+        return grouped(expressions)
+                + (networks == expressions
+                        ? " networks"
+                        : " networks (" + grouped(networks) + " with shared weights told from equal ones)");
     }
 
     private static String verdict(SpaceReport report) {
@@ -141,6 +148,7 @@ final class SpaceCheckCommand implements Callable<Integer> {
                 "feasibleShare95",
                 List.of(report.feasibleShare().low(), report.feasibleShare().high()));
         object.put("distinct", report.distinct());
+        object.put("networks", report.networks());
         object.put("examined", report.examined());
         object.put("enumerated", report.enumerated());
         for (CostRange range : report.ranges()) {

@@ -18,13 +18,15 @@ sealed interface Examined {
      * A network.
      *
      * @param peakBytes peak memory in the order of the nodes
-     * @param expression hash of what it computes
+     * @param network the network up to isomorphism
+     * @param expression what it computes, written as an expression
      * @param violations of constraints
      */
     record Built(
             Genotype genotype,
             GraphCost cost,
             long peakBytes,
+            GraphHash network,
             GraphHash expression,
             Map<String, Object> training,
             List<Violation> violations)

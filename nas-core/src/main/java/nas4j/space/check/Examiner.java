@@ -46,6 +46,7 @@ final class Examiner {
                     genotype,
                     costs.counted(),
                     PeakMemory.inGivenOrder(graph),
+                    GraphHash.of(graph),
                     GraphHash.ofExpression(graph),
                     architecture.training(),
                     constraints.stream()

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import nas4j.graph.GraphHash;
 import nas4j.space.Decision;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -23,7 +21,6 @@ final class IdleDecisions {
     private final Population population;
     private final Examiner examiner;
     private final RandomGenerator random;
-    private final Map<Genotype, GraphHash> hashes = new ConcurrentHashMap<>();
     private int left;
 
     IdleDecisions(SearchSpace space, Population population, Examiner examiner, Effort effort, RandomGenerator random) {
@@ -83,15 +80,8 @@ final class IdleDecisions {
         return tries;
     }
 
-    private boolean isSame(Examined.Built one, Examined.Built other) {
-        return one.expression().equals(other.expression())
-                && one.training().equals(other.training())
-                && hash(one.genotype()).equals(hash(other.genotype()));
-    }
-
-    private GraphHash hash(Genotype genotype) {
-        return hashes.computeIfAbsent(
-                genotype, _ -> GraphHash.of(space.decode(genotype).graph()));
+    private static boolean isSame(Examined.Built one, Examined.Built other) {
+        return one.network().equals(other.network()) && one.training().equals(other.training());
     }
 
     /** Whether genotypes that differ in the decision, and in what exists because of it, all have one network. */

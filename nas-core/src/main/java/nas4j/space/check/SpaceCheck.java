@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
+import nas4j.graph.GraphHash;
 import nas4j.input.Where;
 import nas4j.space.Constraint;
 import nas4j.space.Costs;
@@ -120,14 +122,15 @@ public final class SpaceCheck {
                 population.complete(),
                 population.isFeasible(),
                 population.share(),
-                distinct(population),
+                distinct(population, Examined.Built::network),
+                distinct(population, Examined.Built::expression),
                 ranges(population),
                 findings);
     }
 
-    private static @Nullable Long distinct(Population population) {
+    private static @Nullable Long distinct(Population population, Function<Examined.Built, GraphHash> identity) {
         return population.complete()
-                ? population.built().map(Examined.Built::expression).distinct().count()
+                ? population.built().map(identity).distinct().count()
                 : null;
     }
 

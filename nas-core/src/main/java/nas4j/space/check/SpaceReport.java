@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param examined networks that were built or tried
  * @param enumerated whether these were all there are
  * @param feasible whether a network that satisfies every constraint was found
- * @param distinct number of networks that compute different things (see {@code GraphHash.ofExpression}), of all that
- *     build; null if not all were looked at
+ * @param networks number of networks that build and are not isomorphic (see {@code GraphHash.of}); null if not all were
+ *     looked at
+ * @param distinct number of them that differ when they are written as expressions (see {@code GraphHash.ofExpression}),
+ *     which is how the literature counts; null if not all were looked at
  * @param ranges of costs; empty if no network was built
  * @param findings errors first
  */
@@ -24,6 +26,7 @@ public record SpaceReport(
         boolean enumerated,
         boolean feasible,
         FeasibleShare feasibleShare,
+        @Nullable Long networks,
         @Nullable Long distinct,
         List<CostRange> ranges,
         List<Finding> findings) {
