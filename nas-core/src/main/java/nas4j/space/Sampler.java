@@ -146,23 +146,26 @@ final class Sampler {
         List<Decision> decisions = space.decisions();
         List<Integer> domains = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
+        int[] scratch = new int[decisions.size()];
         for (int k = 0; k < decisions.size(); k++) {
             Activity activity = space.activity(k);
             int ways = space.optionCount(k);
             domains.add(activity.always() ? ways : ways + 1);
             if (!activity.always()) {
-                rules.add(activeExactlyWhere(k, activity));
+                rules.add(activeExactlyWhere(k, activity, scratch));
             }
         }
         for (Constraint constraint : constraints) {
             rules.add(new Rule(
                     constraint.scope(),
-                    states -> !constraint.test().violatedBy(options(states, constraint.scope()), Costs.UNKNOWN)));
+                    states -> !constraint
+                            .test()
+                            .violatedBy(options(states, constraint.scope(), scratch), Costs.UNKNOWN)));
         }
         return Elimination.of(domains, rules);
     }
 
-    private Rule activeExactlyWhere(int decision, Activity activity) {
+    private Rule activeExactlyWhere(int decision, Activity activity, int[] scratch) {
         List<Integer> scope = new ArrayList<>();
         for (int parent : activity.parents()) {
             scope.add(parent);
@@ -170,14 +173,14 @@ final class Sampler {
         int ways = space.optionCount(decision);
         List<Integer> parents = List.copyOf(scope);
         scope.add(decision);
-        return new Rule(scope, states -> activity.test(options(states, parents)) == (states[decision] < ways));
+        return new Rule(scope, states -> activity.test(options(states, parents, scratch)) == (states[decision] < ways));
     }
 
-    private int[] options(int[] states, List<Integer> scope) {
-        int[] options = new int[states.length];
+    /** The options that states stand for, written into {@code scratch}; only the scope's count. */
+    private int[] options(int[] states, List<Integer> scope, int[] scratch) {
         for (int k : scope) {
-            options[k] = states[k] == space.optionCount(k) ? Genotype.INACTIVE : states[k];
+            scratch[k] = states[k] == space.optionCount(k) ? Genotype.INACTIVE : states[k];
         }
-        return options;
+        return scratch;
     }
 }

@@ -1,7 +1,6 @@
 package nas4j.space.count;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.function.Predicate;
 
 /** A table of weights over the states of a few variables; weight 0 forbids. Immutable. */
@@ -17,10 +16,9 @@ final class Factor {
         this.weights = weights;
     }
 
-    /** Weight 1 where the rule holds. */
-    static Factor of(int[] scope, int[] domains, Predicate<int[]> rule) {
+    /** Weight 1 where the rule holds; {@code states} is room to work in. */
+    static Factor of(int[] scope, int[] domains, Predicate<int[]> rule, int[] states) {
         BigInteger[] weights = new BigInteger[Math.toIntExact(entries(scope, domains))];
-        int[] states = new int[domains.length];
         for (int row = 0; row < weights.length; row++) {
             int rest = row;
             for (int variable : scope) {
@@ -52,10 +50,6 @@ final class Factor {
 
     int[] scope() {
         return scope;
-    }
-
-    boolean mentions(int variable) {
-        return Arrays.stream(scope).anyMatch(other -> other == variable);
     }
 
     BigInteger weight(int[] states) {
