@@ -78,7 +78,7 @@ final class JavaCellSpaces {
                 mark("before"),
                 layer("relu-conv-norm", "channels"),
                 mark("input2"),
-                cell(List.of("input1", "input2"), 6, 2, layer("operation", stride), chain(), CellOutput.CONCAT));
+                cell(List.of("input1", "input2"), 6, 2, layer("operation", stride), CellOutput.CONCAT));
     }
 
     private static Network operation() {

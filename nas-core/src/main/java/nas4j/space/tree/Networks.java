@@ -105,7 +105,12 @@ public final class Networks {
         return new Network.Cell(inputs, Expressions.of(nodes), null, edge, node, output, Where.UNKNOWN);
     }
 
-    /** A cell whose nodes sum edges from {@code inEdges} earlier nodes of their choice and apply {@code node}. */
+    /** A cell whose nodes sum edges from {@code inEdges} earlier nodes of their choice. */
+    public static Network cell(List<String> inputs, int nodes, int inEdges, Network edge, CellOutput output) {
+        return cell(inputs, nodes, inEdges, edge, chain(), output);
+    }
+
+    /** The same, with {@code node} applied to each sum. */
     public static Network cell(
             List<String> inputs, Object nodes, Object inEdges, Network edge, Network node, CellOutput output) {
         return new Network.Cell(
