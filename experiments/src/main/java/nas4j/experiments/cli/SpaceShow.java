@@ -74,7 +74,7 @@ final class SpaceShow implements Callable<Integer> {
         Genotype drawn = genotype == null ? space.sample(Seeds.generator(seed)) : space.parse(genotype);
         ComputationGraph graph = space.decode(drawn).graph();
         boolean dot = file.toString().endsWith(".dot");
-        Files.writeString(file, dot ? DotPicture.of(graph) : SvgPicture.of(graph, space.name()));
+        Files.writeString(file, dot ? DotPicture.of(graph) : SvgPicture.folded(graph, space.name()));
         output.err().println("drew " + drawn.text() + " into " + file);
     }
 
