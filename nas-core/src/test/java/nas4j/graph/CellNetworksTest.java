@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,37 @@ class CellNetworksTest {
     @Tag("slow")
     void wholeNetworksWithFiveCellsAStageAreAsMany() {
         assertThat(distinct(cell -> CellNetworks.whole(cell, 5))).containsExactly(NETWORKS, EXPRESSIONS);
+    }
+
+    /** The paper's unique strings, and those without their zero terms: expressions whose sums are flattened in part. */
+    @Test
+    void publishedCountsAreOfStrings() {
+        Set<String> withZeros = new HashSet<>();
+        Set<String> without = new HashSet<>();
+        for (int index = 0; index < CellNetworks.COUNT; index++) {
+            withZeros.add(string(CellNetworks.cell(index), false));
+            without.add(string(CellNetworks.cell(index), true));
+        }
+        assertThat(withZeros).hasSize(6_466);
+        assertThat(without).hasSize(5_390);
+    }
+
+    private static String string(List<String> cell, boolean dropZeros) {
+        List<String> nodes = new ArrayList<>(List.of("0"));
+        int edge = 0;
+        for (int to = 1; to < 4; to++) {
+            List<String> terms = new ArrayList<>();
+            for (int from = 0; from < to; from++) {
+                String op = cell.get(edge++);
+                String node = nodes.get(from);
+                boolean zero = op.equals("none") || node.equals("#");
+                terms.add(zero ? "#" : op.equals("skip_connect") ? node : "(" + node + ")@" + op);
+            }
+            terms.removeIf(term -> dropZeros && term.equals("#"));
+            terms.sort(null);
+            nodes.add(terms.isEmpty() ? "#" : String.join("+", terms));
+        }
+        return nodes.getLast();
     }
 
     @Test

@@ -189,8 +189,19 @@ public final class SvgPicture {
         }
         svg.append("\"/>\n");
         if (edge.count() > 1) {
-            text("count", at.x() + 6, at.y() - 6, "×" + edge.count());
+            drawCount(edge.count(), fresh);
         }
+    }
+
+    /** Writes beside the last bend of a way, where it is apart from others, how often it is taken. */
+    private void drawCount(int count, List<Layout.Point> way) {
+        int end = way.size() - 1;
+        while (end > 1 && way.get(end).x() == way.get(end - 1).x()) {
+            end--;
+        }
+        Layout.Point from = way.get(end - 1);
+        Layout.Point to = way.get(end);
+        text("count", (from.x() + to.x()) / 2 + 4, (from.y() + to.y()) / 2 + 4, "×" + count);
     }
 
     private void drawBox(Diagram.Box box, Layout.Rectangle place) {

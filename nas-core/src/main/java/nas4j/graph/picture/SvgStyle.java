@@ -23,7 +23,7 @@ final class SvgStyle {
             .frame0{fill:var(--frame0);stroke:var(--frame-border)}.frame1{fill:var(--frame1);stroke:var(--frame-border)}
             .label{font-size:11px;font-weight:600;fill:var(--muted);paint-order:stroke;stroke:var(--frame1);stroke-width:4px}
             .edge{fill:none;stroke:var(--line);stroke-width:1.3}.tip{fill:var(--line)}
-            .count{font-size:10.5px;fill:var(--muted)}
+            .count{font-size:10.5px;fill:var(--muted);paint-order:stroke;stroke:var(--page);stroke-width:4px}
             .body{fill:var(--body);stroke:var(--border)}
             .op{text-anchor:middle}.note{font-size:10.5px;text-anchor:middle;fill:var(--muted)}
             """;
