@@ -216,11 +216,15 @@ final class Reduction {
         kept++;
         if (node.op() instanceof Op.Add) {
             connectTerms(id);
-            return;
+        } else {
+            connectInputs(node);
         }
+    }
+
+    private void connectInputs(Node node) {
         for (int k = 0; k < node.inputCount(); k++) {
             int input = source[node.input(k)];
-            append(id, input == ABSENT ? -1 - node.input(k) : input);
+            append(node.id(), input == ABSENT ? -1 - node.input(k) : input);
         }
     }
 

@@ -200,15 +200,17 @@ public final class SearchSpace {
         }
         int[] copy = options.clone();
         for (int k = 0; k < copy.length; k++) {
-            if (!activities.get(k).test(copy)) {
-                copy[k] = Genotype.INACTIVE;
-            } else if (copy[k] < 0 || copy[k] >= decisions.get(k).options()) {
-                throw new IllegalArgumentException("option [" + copy[k] + "] of decision ["
-                        + decisions.get(k).path() + "] is not in 0 to "
-                        + (decisions.get(k).options() - 1));
-            }
+            copy[k] = activities.get(k).test(copy) ? checked(copy[k], decisions.get(k)) : Genotype.INACTIVE;
         }
         return new Genotype(this, copy);
+    }
+
+    private static int checked(int option, Decision decision) {
+        if (option < 0 || option >= decision.options()) {
+            throw new IllegalArgumentException("option [" + option + "] of decision [" + decision.path()
+                    + "] is not in 0 to " + (decision.options() - 1));
+        }
+        return option;
     }
 
     /**

@@ -55,6 +55,14 @@ final class SpaceShow implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchSpace space = argument.space();
+        print(space);
+        if (picture != null) {
+            draw(space, picture);
+        }
+        return 0;
+    }
+
+    private void print(SearchSpace space) {
         switch (output.format()) {
             case json -> output.json(object(space));
             case csv -> decisions(space);
@@ -64,10 +72,6 @@ final class SpaceShow implements Callable<Integer> {
                 tail(space);
             }
         }
-        if (picture != null) {
-            draw(space, picture);
-        }
-        return 0;
     }
 
     private void draw(SearchSpace space, Path file) throws IOException {
@@ -75,7 +79,7 @@ final class SpaceShow implements Callable<Integer> {
         ComputationGraph graph = space.decode(drawn).graph();
         boolean dot = file.toString().endsWith(".dot");
         Files.writeString(file, dot ? DotPicture.of(graph) : SvgPicture.folded(graph, space.name()));
-        output.err().println("drew " + drawn.text() + " into " + file);
+        output.err().println("drew the network [" + drawn.text() + "] into " + file);
     }
 
     private void head(SearchSpace space) {

@@ -114,13 +114,18 @@ final class Steps {
         return !(node.op() instanceof Op.Input) && tensors.holder(node.id()) == node.id();
     }
 
-    private static int[][] readersOf(int[][] reads, int tensors) {
+    private static int[] countReaders(int[][] reads, int tensors) {
         int[] counts = new int[tensors];
         for (int[] read : reads) {
             for (int tensor : read) {
                 counts[tensor]++;
             }
         }
+        return counts;
+    }
+
+    private static int[][] readersOf(int[][] reads, int tensors) {
+        int[] counts = countReaders(reads, tensors);
         int[][] readers = new int[tensors][];
         Arrays.setAll(readers, tensor -> new int[counts[tensor]]);
         for (int step = reads.length - 1; step >= 0; step--) {

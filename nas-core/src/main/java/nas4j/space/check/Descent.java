@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import nas4j.space.Costs;
 import nas4j.space.Genotype;
 import nas4j.space.InfeasibleSpaceException;
 import nas4j.space.SearchSpace;
@@ -51,12 +52,8 @@ final class Descent {
     }
 
     private List<Genotype> starts(List<Genotype> known) {
-        List<Genotype> fitting = known.stream()
-                .filter(genotype -> space.constraints().stream()
-                        .noneMatch(constraint -> Violation.find(constraint, genotype, nas4j.space.Costs.UNKNOWN)
-                                .isPresent()))
-                .limit(STARTS)
-                .toList();
+        List<Genotype> fitting =
+                known.stream().filter(this::satisfiesDecisions).limit(STARTS).toList();
         if (!fitting.isEmpty()) {
             return fitting;
         }
@@ -65,6 +62,10 @@ final class Descent {
         } catch (InfeasibleSpaceException _) {
             return List.of();
         }
+    }
+
+    private boolean satisfiesDecisions(Genotype genotype) {
+        return space.violations(genotype, Costs.UNKNOWN).isEmpty();
     }
 
     private boolean descend(Genotype start, int tries, List<Examined> examined) {

@@ -119,12 +119,9 @@ final class LayerCompiler {
         Layers.COMMON.forEach(parameter -> known.add(parameter.name()));
         layer.arguments().forEach((name, value) -> {
             if (name.isEmpty() ? !takesOne : !known.contains(name)) {
+                String problem = name.isEmpty() ? "takes no unnamed argument" : "has no parameter [" + name + "]";
                 throw new InputException(
-                        value.where(),
-                        name.isEmpty()
-                                ? "layer [" + layer.name() + "] takes no unnamed argument; accepted: " + known
-                                : "layer [" + layer.name() + "] has no parameter [" + name + "]; "
-                                        + Nearest.hint(name, known));
+                        value.where(), "layer [" + layer.name() + "] " + problem + "; " + Nearest.hint(name, known));
             }
         });
     }
@@ -132,19 +129,20 @@ final class LayerCompiler {
     /** Checks every value that decisions can give a parameter. */
     private static void check(Term term, LayerParameter parameter, LayerType type, Context context, Where where) {
         for (Object value : Possible.values(term).orElse(Set.of())) {
-            boolean fits =
-                    switch (parameter.kind()) {
-                        case INTEGER ->
-                            parameter.words().contains(value)
-                                    || (value instanceof Double number && number == Math.rint(number));
-                        case NUMBER -> value instanceof Double;
-                        case FLAG -> value instanceof Boolean;
-                        case WORD -> parameter.words().contains(value);
-                    };
-            if (!fits) {
+            if (!fits(value, parameter)) {
                 throw wrong(value, parameter, type, context, where);
             }
         }
+    }
+
+    private static boolean fits(Object value, LayerParameter parameter) {
+        return switch (parameter.kind()) {
+            case INTEGER ->
+                parameter.words().contains(value) || (value instanceof Double number && number == Math.rint(number));
+            case NUMBER -> value instanceof Double;
+            case FLAG -> value instanceof Boolean;
+            case WORD -> parameter.words().contains(value);
+        };
     }
 
     private static InputException wrong(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
@@ -104,16 +105,26 @@ final class NetworkCompiler {
         if (chain.items().size() == 1) {
             return compile(chain.items().getFirst(), context);
         }
-        Map<String, Integer> total = new HashMap<>();
-        chain.items().forEach(item -> total.merge(segment(item), 1, Integer::sum));
-        Map<String, Integer> seen = new HashMap<>();
+        List<String> segments = segments(chain.items());
         List<Site> sites = new ArrayList<>();
-        for (Network item : chain.items()) {
-            String name = segment(item);
-            int number = seen.merge(name, 1, Integer::sum);
-            sites.add(compile(item, context.at(total.getOrDefault(name, 0) == 1 ? name : name + number)));
+        for (int k = 0; k < segments.size(); k++) {
+            sites.add(compile(chain.items().get(k), context.at(segments.get(k))));
         }
         return new Site.Chain(sites);
+    }
+
+    /** What items of a chain are called in paths, numbered where a name occurs more than once. */
+    private static List<String> segments(List<Network> items) {
+        Map<String, Integer> total = new HashMap<>();
+        items.forEach(item -> total.merge(segment(item), 1, Integer::sum));
+        Map<String, Integer> seen = new HashMap<>();
+        List<String> segments = new ArrayList<>();
+        for (Network item : items) {
+            String name = segment(item);
+            int number = seen.merge(name, 1, Integer::sum);
+            segments.add(total.getOrDefault(name, 0) == 1 ? name : name + number);
+        }
+        return segments;
     }
 
     /** What an item of a chain is called in paths. */
@@ -125,7 +136,7 @@ final class NetworkCompiler {
             case Network.Repeat repeat -> repeat.body() instanceof Network.Layer layer ? layer.name() : "group";
             case Network.Join join -> word(join.kind());
             case Network.Residual residual -> residual.whereShapeStays() ? "shortcut" : "residual";
-            case Network.When _ -> "when";
+            case Network.When when -> when.then() instanceof Network.Layer layer ? layer.name() : "when";
             case Network.Cell _ -> "cell";
             case Network.Mark _ -> "mark";
             case Network.Merge merge -> word(merge.kind());
@@ -249,10 +260,7 @@ final class NetworkCompiler {
     private Site when(Network.When when, Context context) {
         Term condition = expressions.compile(when.condition(), context, context.decision("when"));
         if (condition instanceof Term.Constant(Object value)) {
-            if (value instanceof Boolean holds) {
-                return compile(holds ? when.then() : when.otherwise(), context);
-            }
-            throw new InputException(when.where(), "[" + Arguments.text(value) + "] is not true or false");
+            return compile(holds(value, when.where()) ? when.then() : when.otherwise(), context);
         }
         boolean settled = !condition.usesShapes();
         Term not = new Term.Apply(Function.NOT, List.of(condition), when.where());
@@ -262,6 +270,13 @@ final class NetworkCompiler {
                 compile(when.then(), settled ? context.under(condition) : context),
                 compile(when.otherwise(), settled ? context.under(not) : context),
                 when.where());
+    }
+
+    private static boolean holds(Object value, Where where) {
+        if (value instanceof Boolean holds) {
+            return holds;
+        }
+        throw new InputException(where, "[" + Arguments.text(value) + "] is not true or false");
     }
 
     private Site mark(Network.Mark mark, Context context) {
@@ -310,11 +325,17 @@ final class NetworkCompiler {
     }
 
     private Site.CellNode node(Network.Cell cell, int node, Context context) {
+        List<Site> edges = edges(cell, node, context, from -> from + "-" + node);
+        return cellNode(cell, node, null, List.of(edges), List.of(), context);
+    }
+
+    /** The edge from each earlier node, with the place of its decisions. */
+    private List<Site> edges(Network.Cell cell, int node, Context context, IntFunction<String> decisions) {
         List<Site> edges = new ArrayList<>();
         for (int from = 0; from < node; from++) {
-            edges.add(compile(cell.edge(), edge(context, from, node, from + "-" + node)));
+            edges.add(compile(cell.edge(), edge(context, from, node, decisions.apply(from))));
         }
-        return cellNode(cell, node, null, List.of(edges), List.of(), context);
+        return edges;
     }
 
     private Site.CellNode choosingNode(Network.Cell cell, int node, int inEdges, Context context) {
@@ -325,12 +346,9 @@ final class NetworkCompiler {
         List<List<Site>> edges = new ArrayList<>();
         List<String> places = new ArrayList<>();
         for (int place = 1; place <= Math.min(inEdges, node); place++) {
-            List<Site> alternatives = new ArrayList<>();
-            for (int from = 0; from < node; from++) {
-                alternatives.add(compile(cell.edge(), edge(context, from, node, node + "/edge" + place)));
-            }
-            edges.add(alternatives);
-            places.add(context.decision(node + "/edge" + place));
+            String segment = node + "/edge" + place;
+            edges.add(edges(cell, node, context, _ -> segment));
+            places.add(context.decision(segment));
         }
         return cellNode(cell, node, chosen, chosen == null ? List.of(diagonal(edges)) : edges, places, context);
     }

@@ -210,11 +210,7 @@ final class Emission implements Values {
     }
 
     private int cell(Site.Cell cell, int in) {
-        int[] nodes = new int[cell.inputCount() + cell.nodes().size()];
-        nodes[0] = in;
-        for (int k = 0; k < cell.inputs().size(); k++) {
-            nodes[k] = marked(cell.inputs().get(k), cell.path(), cell.where());
-        }
+        int[] nodes = inputs(cell, in);
         for (int k = cell.inputCount(); k < nodes.length; k++) {
             Site.CellNode node = cell.nodes().get(k - cell.inputCount());
             int sum = add(node.path() + "/sum", cell.where(), ADD, arriving(node, nodes));
@@ -225,6 +221,16 @@ final class Emission implements Values {
             case CONCAT -> add(cell.path() + "/concat", cell.where(), CONCAT, inner(cell, nodes));
             case SUM -> add(cell.path() + "/sum", cell.where(), ADD, inner(cell, nodes));
         };
+    }
+
+    /** The cell's nodes, of which only the inputs are known. */
+    private int[] inputs(Site.Cell cell, int in) {
+        int[] nodes = new int[cell.inputCount() + cell.nodes().size()];
+        nodes[0] = in;
+        for (int k = 0; k < cell.inputs().size(); k++) {
+            nodes[k] = marked(cell.inputs().get(k), cell.path(), cell.where());
+        }
+        return nodes;
     }
 
     private static int[] inner(Site.Cell cell, int[] nodes) {

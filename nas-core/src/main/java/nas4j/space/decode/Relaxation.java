@@ -281,8 +281,7 @@ final class Relaxation {
         if (!residual.whereShapeStays() || isSettled(in, out)) {
             return sum;
         }
-        SequencedMap<String, Integer> alternatives = new LinkedHashMap<>();
-        alternatives.put("add", sum);
+        SequencedMap<String, Integer> alternatives = new LinkedHashMap<>(Map.of("add", sum));
         alternatives.put("leave", out);
         return graph.choice(residual.path(), List.of(), alternatives);
     }
@@ -308,11 +307,7 @@ final class Relaxation {
     }
 
     private int cell(Site.Cell cell, int in) {
-        int[] nodes = new int[cell.inputCount() + cell.nodes().size()];
-        nodes[0] = in;
-        for (int k = 0; k < cell.inputs().size(); k++) {
-            nodes[k] = marked(cell.inputs().get(k), cell.where());
-        }
+        int[] nodes = inputs(cell, in);
         for (int k = cell.inputCount(); k < nodes.length; k++) {
             Site.CellNode node = cell.nodes().get(k - cell.inputCount());
             int[] arriving = arriving(node, nodes);
@@ -323,6 +318,16 @@ final class Relaxation {
         return cell.output() == CellOutput.LAST
                 ? nodes[nodes.length - 1]
                 : join(cell.output() == CellOutput.SUM ? JoinKind.SUM : JoinKind.CONCAT, cell.path(), inner);
+    }
+
+    /** The cell's nodes, of which only the inputs are known. */
+    private int[] inputs(Site.Cell cell, int in) {
+        int[] nodes = new int[cell.inputCount() + cell.nodes().size()];
+        nodes[0] = in;
+        for (int k = 0; k < cell.inputs().size(); k++) {
+            nodes[k] = marked(cell.inputs().get(k), cell.where());
+        }
+        return nodes;
     }
 
     private int[] arriving(Site.CellNode node, int[] nodes) {

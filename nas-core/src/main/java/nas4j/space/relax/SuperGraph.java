@@ -29,16 +29,16 @@ public final class SuperGraph {
         this.nodes = List.copyOf(nodes);
         this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         for (int id = 0; id < nodes.size(); id++) {
-            SuperNode node = nodes.get(id);
-            int place = id;
-            if (node.id() != id || node.inputs().stream().anyMatch(input -> input >= place)) {
-                throw new IllegalArgumentException("node [" + node.path() + "] is out of order");
-            }
-            if (node instanceof SuperNode.Layer layer) {
-                layersByPath
-                        .computeIfAbsent(layer.path(), _ -> new ArrayList<>())
-                        .add(layer);
-            }
+            checkPlace(nodes.get(id), id);
+        }
+        layers().forEach(layer -> layersByPath
+                .computeIfAbsent(layer.path(), _ -> new ArrayList<>())
+                .add(layer));
+    }
+
+    private static void checkPlace(SuperNode node, int place) {
+        if (node.id() != place || node.inputs().stream().anyMatch(input -> input >= place)) {
+            throw new IllegalArgumentException("node [" + node.path() + "] is out of order");
         }
     }
 
@@ -81,13 +81,15 @@ public final class SuperGraph {
                             + layersByPath.getOrDefault(node.path(), List.of()) + "]"))
                     .id());
         }
-        network.outputs().forEach((name, id) -> {
-            Integer output = outputs.get(name);
-            if (output == null || !reaches(output, embedded.get(id))) {
-                throw new IllegalArgumentException("output [" + name + "] is not the supernet's");
-            }
-        });
+        network.outputs().forEach((name, id) -> checkOutput(name, embedded.get(id)));
         return List.copyOf(embedded);
+    }
+
+    private void checkOutput(String name, int layer) {
+        Integer output = outputs.get(name);
+        if (output == null || !reaches(output, layer)) {
+            throw new IllegalArgumentException("output [" + name + "] is not the supernet's");
+        }
     }
 
     private Optional<SuperNode.Layer> find(Node node, List<Integer> embedded) {

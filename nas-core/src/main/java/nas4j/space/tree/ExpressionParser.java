@@ -83,15 +83,20 @@ public final class ExpressionParser {
             if (!matcher.find(at) || matcher.start() != at) {
                 throw wrong("[" + text.substring(at).strip() + "] is not expected here");
             }
-            String number = matcher.group("number");
-            double unit = matcher.group("unit") == null ? 1 : UNITS.getOrDefault(matcher.group("unit"), 1.0);
-            numbers.add(number == null ? Double.NaN : Double.parseDouble(number) * unit);
+            numbers.add(number(matcher));
             tokens.add(matcher.group().strip());
             at = matcher.end();
         }
         if (tokens.isEmpty()) {
             throw wrong("it is empty");
         }
+    }
+
+    /** The number that the token is; NaN if it is none. */
+    private static double number(Matcher matcher) {
+        String number = matcher.group("number");
+        double unit = matcher.group("unit") == null ? 1 : UNITS.getOrDefault(matcher.group("unit"), 1.0);
+        return number == null ? Double.NaN : Double.parseDouble(number) * unit;
     }
 
     private Expression level(int level) {

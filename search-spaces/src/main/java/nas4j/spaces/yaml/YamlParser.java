@@ -113,16 +113,19 @@ final class YamlParser {
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             String key = key(event, at);
             Where where = place(event, YamlPlaces.key(at, key));
-            YamlMap.Entry earlier = entries.get(key);
-            if (earlier != null) {
-                String line = "line " + earlier.keyWhere().line();
-                throw new InputException(where, "found the key [" + key + "] again; it is already in " + line);
-            }
+            checkNew(key, where, entries.get(key));
             path = where.key();
             entries.put(key, new YamlMap.Entry(key, where, node(events.next(), path, depth + 1)));
             path = at;
         }
         return new YamlMap(entries, place(start, at));
+    }
+
+    private static void checkNew(String key, Where where, YamlMap.@Nullable Entry earlier) {
+        if (earlier != null) {
+            String line = "line " + earlier.keyWhere().line();
+            throw new InputException(where, "found the key [" + key + "] again; it is already in " + line);
+        }
     }
 
     private String key(Event event, String at) {
