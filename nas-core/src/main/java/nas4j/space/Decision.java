@@ -57,14 +57,30 @@ public sealed interface Decision {
     record SubsetOf(String path, List<String> items, int size, Where where) implements Decision {
         public SubsetOf {
             items = List.copyOf(items);
-            if (size < 1 || size > items.size()) {
+            if (size < 1 || size > items.size() || ways(items.size(), size) > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("a subset of size [" + size + "] of " + items.size() + " items");
             }
         }
 
         @Override
         public int options() {
-            return Math.toIntExact(binomial(items.size(), size));
+            return (int) ways(items.size(), size);
+        }
+
+        @Override
+        public int option(String label) {
+            List<String> wanted = List.of(label.split("\\+", -1));
+            long rank = 0;
+            int next = 0;
+            for (int place = 0; place < wanted.size() && place < size; place++) {
+                int item = items.indexOf(wanted.get(place));
+                for (; next < item; next++) {
+                    rank += ways(items.size() - next - 1, size - place - 1);
+                }
+                next++;
+            }
+            boolean exists = rank < options() && label((int) rank).equals(label);
+            return exists ? (int) rank : -1;
         }
 
         /** Item numbers of an option, ascending. */
@@ -73,7 +89,7 @@ public sealed interface Decision {
             long rank = option;
             int item = 0;
             while (members.size() < size) {
-                long startingHere = binomial(items.size() - item - 1, size - members.size() - 1);
+                long startingHere = ways(items.size() - item - 1, size - members.size() - 1);
                 if (rank < startingHere) {
                     members.add(item);
                 } else {
@@ -94,12 +110,17 @@ public sealed interface Decision {
             return false;
         }
 
-        private static long binomial(int n, int k) {
-            long result = 1;
-            for (int i = 1; i <= k; i++) {
-                result = result * (n - k + i) / i;
+        /** How many subsets there are: a binomial coefficient, or the largest long if it is larger. */
+        public static long ways(int items, int size) {
+            long ways = 1;
+            for (int i = 1; i <= size; i++) {
+                long factor = (long) items - size + i;
+                if (ways > Long.MAX_VALUE / factor) {
+                    return Long.MAX_VALUE;
+                }
+                ways = ways * factor / i;
             }
-            return result;
+            return ways;
         }
     }
 
@@ -116,6 +137,16 @@ public sealed interface Decision {
         }
 
         @Override
+        public int option(String label) {
+            try {
+                long option = (Long.parseLong(label) - from) / step;
+                return option >= 0 && option < options && label((int) option).equals(label) ? (int) option : -1;
+            } catch (NumberFormatException _) {
+                return -1;
+            }
+        }
+
+        @Override
         public boolean ordered() {
             return true;
         }
@@ -124,7 +155,8 @@ public sealed interface Decision {
     /** {@code options} numbers from {@code from} to {@code to}, at equal distances or equal ratios. */
     record FloatRange(String path, double from, double to, boolean logarithmic, int options, Where where)
             implements Decision {
-        private static final int DIGITS = 6;
+        private static final int LEAST_DIGITS = 6;
+        private static final int MOST_DIGITS = 17;
 
         /** The number that an option stands for: exactly what its label says. */
         public double value(int option) {
@@ -141,12 +173,33 @@ public sealed interface Decision {
         }
 
         @Override
+        public int option(String label) {
+            try {
+                double value = Double.parseDouble(label);
+                double share =
+                        logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+                int nearest = (int) Math.clamp(Math.rint(share * (options - 1)), 0, options - 1);
+                return label(nearest).equals(label) ? nearest : -1;
+            } catch (NumberFormatException _) {
+                return -1;
+            }
+        }
+
+        @Override
         public boolean ordered() {
             return true;
         }
 
-        private static String text(double value) {
-            return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%." + DIGITS + "g", value)));
+        private String text(double value) {
+            return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%." + digits() + "g", value)));
+        }
+
+        /** Significant digits that tell neighbouring values apart. */
+        private int digits() {
+            double step = logarithmic
+                    ? Math.pow(to / from, 1.0 / Math.max(1, options - 1)) - 1
+                    : (to - from) / Math.max(1, options - 1) / Math.max(Math.abs(from), Math.abs(to));
+            return (int) Math.clamp(Math.ceil(-Math.log10(step)) + 2, LEAST_DIGITS, MOST_DIGITS);
         }
     }
 }

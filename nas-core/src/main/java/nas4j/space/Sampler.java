@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.space.count.Elimination;
-import nas4j.space.count.Rule;
 
 /** Counts and draws the genotypes that satisfy a space's constraints over decisions. */
 final class Sampler {
@@ -28,28 +27,29 @@ final class Sampler {
     Sampler(SearchSpace space) {
         this.space = space;
         List<Constraint> all = space.decisionConstraints();
-        Optional<Elimination> whole = eliminate(all);
+        Counting counting = new Counting(space);
+        Optional<Elimination> whole = counting.eliminate(all);
         if (whole.isPresent()) {
             elimination = whole;
             rejecting = List.of();
             SpaceSize counted = new SpaceSize(whole.get().total(), true);
             size = () -> counted;
         } else {
-            List<Constraint> counted = countable(all);
-            elimination = eliminate(counted);
+            List<Constraint> counted = countable(all, counting);
+            elimination = counting.eliminate(counted);
             rejecting = all.stream().filter(c -> !counted.contains(c)).toList();
-            size = new Once<>(() -> new SpaceSize(estimate(), false));
+            size = new SearchSpace.Once<>(() -> new SpaceSize(estimate(), false));
         }
     }
 
     /** Constraints that can be counted together, those that read the fewest decisions first. */
-    private List<Constraint> countable(List<Constraint> all) {
+    private static List<Constraint> countable(List<Constraint> all, Counting counting) {
         List<Constraint> counted = new ArrayList<>();
         all.stream()
                 .sorted(Comparator.comparingInt(constraint -> constraint.scope().size()))
                 .forEach(constraint -> {
                     counted.add(constraint);
-                    if (eliminate(counted).isEmpty()) {
+                    if (!counting.canEliminate(counted)) {
                         counted.removeLast();
                     }
                 });
@@ -58,11 +58,6 @@ final class Sampler {
 
     SpaceSize size() {
         return size.get();
-    }
-
-    /** Number of genotypes that satisfy the given constraints, if it can be counted. */
-    Optional<BigInteger> count(List<Constraint> constraints) {
-        return eliminate(constraints).map(Elimination::total);
     }
 
     int[] draw(RandomGenerator random, Sampling sampling) {
@@ -140,47 +135,5 @@ final class Sampler {
     private static BigDecimal exp(double log) {
         int powerOfTen = (int) Math.floor(log / Math.log(10));
         return BigDecimal.valueOf(Math.exp(log - powerOfTen * Math.log(10))).scaleByPowerOfTen(powerOfTen);
-    }
-
-    private Optional<Elimination> eliminate(List<Constraint> constraints) {
-        List<Decision> decisions = space.decisions();
-        List<Integer> domains = new ArrayList<>();
-        List<Rule> rules = new ArrayList<>();
-        int[] scratch = new int[decisions.size()];
-        for (int k = 0; k < decisions.size(); k++) {
-            Activity activity = space.activity(k);
-            int ways = space.optionCount(k);
-            domains.add(activity.always() ? ways : ways + 1);
-            if (!activity.always()) {
-                rules.add(activeExactlyWhere(k, activity, scratch));
-            }
-        }
-        for (Constraint constraint : constraints) {
-            rules.add(new Rule(
-                    constraint.scope(),
-                    states -> !constraint
-                            .test()
-                            .violatedBy(options(states, constraint.scope(), scratch), Costs.UNKNOWN)));
-        }
-        return Elimination.of(domains, rules);
-    }
-
-    private Rule activeExactlyWhere(int decision, Activity activity, int[] scratch) {
-        List<Integer> scope = new ArrayList<>();
-        for (int parent : activity.parents()) {
-            scope.add(parent);
-        }
-        int ways = space.optionCount(decision);
-        List<Integer> parents = List.copyOf(scope);
-        scope.add(decision);
-        return new Rule(scope, states -> activity.test(options(states, parents, scratch)) == (states[decision] < ways));
-    }
-
-    /** The options that states stand for, written into {@code scratch}; only the scope's count. */
-    private int[] options(int[] states, List<Integer> scope, int[] scratch) {
-        for (int k : scope) {
-            scratch[k] = states[k] == space.optionCount(k) ? Genotype.INACTIVE : states[k];
-        }
-        return scratch;
     }
 }

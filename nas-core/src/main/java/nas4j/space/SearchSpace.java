@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import nas4j.space.count.Rule;
 import nas4j.space.relax.SuperGraph;
 import nas4j.space.tree.SpaceTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which networks are allowed, as decisions. Decisions are in an order in which each one's existence depends on earlier
@@ -160,12 +161,12 @@ public final class SearchSpace {
 
     /** How many genotypes satisfy the constraints over decisions; empty if they cannot be counted. */
     public Optional<BigInteger> findCount() {
-        return sampler.get().count(decisionConstraints);
+        return new Counting(this).findCount(decisionConstraints);
     }
 
     /** How many genotypes satisfy some of the constraints over decisions; empty if they cannot be counted. */
     public Optional<BigInteger> findCount(List<Constraint> constraints) {
-        return sampler.get().count(constraints);
+        return new Counting(this).findCount(constraints);
     }
 
     /**
@@ -260,5 +261,30 @@ public final class SearchSpace {
             }
         }
         return active;
+    }
+
+    /** A value that is made when it is first asked for. Safe for several threads. */
+    static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private volatile @Nullable T made;
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public T get() {
+            T value = made;
+            if (value == null) {
+                synchronized (this) {
+                    value = made;
+                    if (value == null) {
+                        value = make.get();
+                        made = value;
+                    }
+                }
+            }
+            return value;
+        }
     }
 }

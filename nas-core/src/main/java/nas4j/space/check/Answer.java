@@ -20,11 +20,12 @@ record Answer(int decision, int option) {
                 .toList();
     }
 
-    /** All answers of a space, in the order of decisions and options. */
-    static List<Answer> of(SearchSpace space) {
+    /** The answers to decisions of at most {@code most} options, in the order of decisions and options. */
+    static List<Answer> of(SearchSpace space, int most) {
         List<Answer> answers = new ArrayList<>();
         for (int decision = 0; decision < space.decisions().size(); decision++) {
-            for (int option = 0; option < space.decisions().get(decision).options(); option++) {
+            int options = space.decisions().get(decision).options();
+            for (int option = 0; option < options && options <= most; option++) {
                 answers.add(new Answer(decision, option));
             }
         }

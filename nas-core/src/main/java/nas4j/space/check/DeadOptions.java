@@ -55,13 +55,11 @@ final class DeadOptions {
     private List<Answer> unseen() {
         Set<Answer> seen = answers(population.examined().filter(Examined::isFeasible));
         Set<Integer> exist = seen.stream().map(Answer::decision).collect(Collectors.toSet());
-        Set<Integer> limited = Answer.of(space).stream()
+        List<Answer> unseen = Answer.of(space, MOST_OPTIONS).stream()
                 .filter(answer -> !seen.contains(answer))
-                .map(Answer::decision)
-                .collect(Collectors.toSet());
-        return Answer.of(space).stream()
-                .filter(answer -> !seen.contains(answer))
-                .filter(answer -> space.decisions().get(answer.decision()).options() <= MOST_OPTIONS)
+                .toList();
+        Set<Integer> limited = unseen.stream().map(Answer::decision).collect(Collectors.toSet());
+        return unseen.stream()
                 .filter(answer -> exist.contains(answer.decision())
                         || space.parents(answer.decision()).stream().noneMatch(limited::contains))
                 .toList();

@@ -3,6 +3,7 @@ package nas4j.space.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphHash;
 import nas4j.graph.memory.PeakMemory;
@@ -58,13 +59,13 @@ final class Examiner {
         }
     }
 
-    /** Examines the genotypes in their order, on several threads; ends early at the deadline. */
+    /** Examines the genotypes in their order, on several threads; leaves out what is not begun at the deadline. */
     List<Examined> examineAll(List<Genotype> genotypes) {
         List<Examined> examined = new ArrayList<>(genotypes.size());
         for (int from = 0; from < genotypes.size() && !deadline.passed(); from += CHUNK) {
             int to = Math.min(from + CHUNK, genotypes.size());
             examined.addAll(genotypes.subList(from, to).parallelStream()
-                    .map(this::examine)
+                    .flatMap(genotype -> deadline.passed() ? Stream.empty() : Stream.of(examine(genotype)))
                     .toList());
         }
         return examined;

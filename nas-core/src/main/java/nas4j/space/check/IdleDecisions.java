@@ -15,7 +15,8 @@ import nas4j.space.Variation;
 
 /** Finds decisions that change neither the network nor the training values. */
 final class IdleDecisions {
-    private static final int TRIES = 12;
+    private static final int FEW = 6;
+    private static final int MANY = 100;
 
     private final SearchSpace space;
     private final Population population;
@@ -32,40 +33,61 @@ final class IdleDecisions {
     }
 
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+        List<Integer> suspects = new ArrayList<>();
         for (int decision = 0; decision < space.decisions().size(); decision++) {
-            Decision asked = space.decisions().get(decision);
-            if (left <= 0 || examiner.deadline().passed()) {
-                String message = "whether decisions matter was not looked at from [" + asked.path() + "] on";
-                findings.add(Finding.note(Finding.Kind.NOT_CHECKED, message, asked.where()));
-                return findings;
+            if (isExhausted()) {
+                return List.of(notChecked(decision));
             }
-            finding(decision, asked).ifPresent(findings::add);
+            if (space.decisions().get(decision).options() > 1 && triesWithoutEffect(decision, FEW) > 0) {
+                suspects.add(decision);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (int decision : suspects) {
+            if (population.complete()) {
+                if (isIdle(decision)) {
+                    findings.add(finding(decision, "never changes the network nor the training"));
+                }
+            } else if (isExhausted()) {
+                findings.add(notChecked(decision));
+                return findings;
+            } else {
+                int tries = triesWithoutEffect(decision, MANY);
+                if (tries == MANY) {
+                    findings.add(
+                            finding(decision, "changed neither the network nor the training in " + MANY + " tries"));
+                }
+            }
         }
         return findings;
     }
 
-    private Optional<Finding> finding(int decision, Decision asked) {
-        int tries = asked.options() > 1 ? triesWithoutEffect(decision) : 0;
-        if (tries == 0 || (population.complete() && !isIdle(decision))) {
-            return Optional.empty();
-        }
-        String message = population.complete()
-                ? "decision [" + asked.path() + "] never changes the network nor the training"
-                : "decision [" + asked.path() + "] changed neither the network nor the training in " + tries + " tries";
-        return Optional.of(Finding.warning(Finding.Kind.IDLE_DECISION, population.complete(), message, asked.where()));
+    private boolean isExhausted() {
+        return left <= 0 || examiner.deadline().passed();
+    }
+
+    private Finding notChecked(int decision) {
+        Decision asked = space.decisions().get(decision);
+        String message = "whether decisions matter was not looked at further from [" + asked.path() + "] on";
+        return Finding.note(Finding.Kind.NOT_CHECKED, message, asked.where());
+    }
+
+    private Finding finding(int decision, String what) {
+        Decision asked = space.decisions().get(decision);
+        String message = "decision [" + asked.path() + "] " + what;
+        return Finding.warning(Finding.Kind.IDLE_DECISION, population.complete(), message, asked.where());
     }
 
     /** How many changes of the decision changed nothing; 0 if one did, or none could be made. */
-    private int triesWithoutEffect(int decision) {
+    private int triesWithoutEffect(int decision, int most) {
         List<Examined.Built> active = population
                 .built()
                 .filter(built -> built.genotype().isActive(decision))
-                .limit(TRIES)
+                .limit(most)
                 .toList();
         int options = space.decisions().get(decision).options();
         int tries = 0;
-        for (int k = 0; k < TRIES && !active.isEmpty(); k++) {
+        for (int k = 0; k < most && !active.isEmpty() && !examiner.deadline().passed(); k++) {
             Examined.Built built = active.get(k % active.size());
             int option = (built.genotype().option(decision) + 1 + random.nextInt(options - 1)) % options;
             Optional<Genotype> changed = Variation.findChanged(built.genotype(), decision, option, random);

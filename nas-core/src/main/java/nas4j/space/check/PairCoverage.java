@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import nas4j.space.Decision;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.Variation;
@@ -20,14 +21,15 @@ final class PairCoverage {
 
     PairCoverage(SearchSpace space, List<Genotype> sample, RandomGenerator random) {
         this.random = random;
-        answers = Answer.of(space);
+        long options = space.decisions().stream().mapToLong(Decision::options).sum();
+        answers = options <= MOST_ANSWERS ? Answer.of(space, MOST_ANSWERS) : List.of();
         firstAnswer = new int[space.decisions().size()];
         int next = 0;
         for (int k = 0; k < firstAnswer.length; k++) {
             firstAnswer[k] = next;
             next += space.decisions().get(k).options();
         }
-        if (answers.size() <= MOST_ANSWERS) {
+        if (!answers.isEmpty()) {
             sample.forEach(this::see);
         }
     }
@@ -35,7 +37,7 @@ final class PairCoverage {
     /** Up to {@code most} further genotypes, each with an option or a pair that none before it has. */
     List<Genotype> further(List<Genotype> sample, int most) {
         List<Genotype> further = new ArrayList<>();
-        if (answers.size() > MOST_ANSWERS || sample.isEmpty()) {
+        if (answers.isEmpty() || sample.isEmpty()) {
             return further;
         }
         int source = 0;

@@ -29,10 +29,12 @@ final class ExpressionCompiler {
     private static final Values NO_VALUES = Values.of(new int[0], Costs.UNKNOWN);
 
     private final Slots slots;
+    private final SiteBudget budget;
     private final Deque<Scope.Delayed> open = new ArrayDeque<>();
 
-    ExpressionCompiler(Slots slots) {
+    ExpressionCompiler(Slots slots, SiteBudget budget) {
         this.slots = slots;
+        this.budget = budget;
     }
 
     /**
@@ -41,6 +43,7 @@ final class ExpressionCompiler {
      * @param decisionPath path of the decision, if the expression is one
      */
     Term compile(Expression expression, Context context, String decisionPath) {
+        budget.spendValue(expression.where());
         return switch (expression) {
             case Expression.Num number -> new Term.Constant(number.value());
             case Expression.Name name -> name(name, context);
@@ -296,7 +299,8 @@ final class ExpressionCompiler {
         return new Term.Ranged(slot);
     }
 
-    private static void checkOptions(long options, Where where) {
+    /** Ends decisions with so many options that each of them cannot be looked at. */
+    static void checkOptions(long options, Where where) {
         if (options > MOST_OPTIONS) {
             throw new InputException(where, "found [" + options + "] options; accepted: up to " + MOST_OPTIONS);
         }

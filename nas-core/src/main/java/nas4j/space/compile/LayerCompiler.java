@@ -1,7 +1,9 @@
 package nas4j.space.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nas4j.graph.Op;
 import nas4j.graph.Precision;
@@ -24,6 +26,8 @@ final class LayerCompiler {
     private static final int FLOAT_BITS = 32;
 
     private final ExpressionCompiler expressions;
+    /** Values that were computed before: a named value is an argument in many places. */
+    private final Map<Term, Set<Object>> possible = new HashMap<>();
 
     LayerCompiler(ExpressionCompiler expressions) {
         this.expressions = expressions;
@@ -127,8 +131,9 @@ final class LayerCompiler {
     }
 
     /** Checks every value that decisions can give a parameter. */
-    private static void check(Term term, LayerParameter parameter, LayerType type, Context context, Where where) {
-        for (Object value : Possible.values(term).orElse(Set.of())) {
+    private void check(Term term, LayerParameter parameter, LayerType type, Context context, Where where) {
+        for (Object value :
+                possible.computeIfAbsent(term, key -> Possible.values(key).orElse(Set.of()))) {
             if (!fits(value, parameter)) {
                 throw wrong(value, parameter, type, context, where);
             }

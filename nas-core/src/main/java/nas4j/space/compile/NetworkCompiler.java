@@ -358,6 +358,7 @@ final class NetworkCompiler {
         for (int from = 0; from < node; from++) {
             earlier.add(Integer.toString(from));
         }
+        ExpressionCompiler.checkOptions(Decision.SubsetOf.ways(node, inEdges), cell.where());
         return slots.use(
                 new Decision.SubsetOf(context.decision(node + "/inputs"), earlier, inEdges, cell.where()), context);
     }

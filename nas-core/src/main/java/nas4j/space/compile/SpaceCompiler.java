@@ -29,7 +29,7 @@ import nas4j.space.tree.SpaceTree;
 public final class SpaceCompiler {
     private final SpaceTree tree;
     private final Slots slots = new Slots();
-    private final ExpressionCompiler expressions = new ExpressionCompiler(slots);
+    private final ExpressionCompiler expressions = new ExpressionCompiler(slots, new SiteBudget());
     private final Scope root = new Scope(null);
     private final Marks entries = new Marks(null);
 

@@ -2,8 +2,11 @@ package nas4j.space.count;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,8 +16,6 @@ import java.util.random.RandomGenerator;
  * is exponential only in the width of the rules' graph. Immutable and safe for several threads.
  */
 public final class Elimination {
-    private static final long LARGEST_TABLE = 1 << 19;
-
     private final BigInteger total;
     private final Bucket[] backwards;
 
@@ -23,44 +24,63 @@ public final class Elimination {
         this.backwards = backwards;
     }
 
+    /** Whether {@link #of} gives a result; takes little time even where it does not. */
+    public static boolean isPossible(List<Integer> domains, List<Rule> rules) {
+        return Plan.find(array(domains), scopes(rules)).isPresent();
+    }
+
     /**
      * Counts the solutions.
      *
      * @param domains number of states of each variable
-     * @return empty if a table would grow beyond {@value #LARGEST_TABLE} entries
+     * @return empty if a table would have more than 2¹⁹ entries, or all tables together more than 2²³
      */
     public static Optional<Elimination> of(List<Integer> domains, List<Rule> rules) {
-        int[] sizes = domains.stream().mapToInt(Integer::intValue).toArray();
+        int[] sizes = array(domains);
+        List<int[]> scopes = scopes(rules);
+        return Plan.find(sizes, scopes).map(plan -> carryOut(plan, sizes, scopes, rules));
+    }
+
+    private static Elimination carryOut(Plan plan, int[] sizes, List<int[]> scopes, List<Rule> rules) {
         int[] states = new int[sizes.length];
-        List<Factor> factors = new ArrayList<>();
-        for (Rule rule : rules) {
-            int[] scope = rule.scope().stream().mapToInt(Integer::intValue).toArray();
-            if (tooLarge(scope, sizes)) {
-                return Optional.empty();
-            }
-            factors.add(Factor.of(scope, sizes, rule.holds(), states));
+        List<Set<Factor>> factorsOf = new ArrayList<>();
+        for (int variable = 0; variable < sizes.length; variable++) {
+            factorsOf.add(Collections.newSetFromMap(new IdentityHashMap<>()));
         }
-        FactorGraph graph = new FactorGraph(sizes, factors);
-        List<Bucket> buckets = new ArrayList<>();
         BigInteger total = BigInteger.ONE;
-        for (int variable = graph.cheapest(); variable >= 0; variable = graph.cheapest()) {
-            int[] joined = graph.joined(variable);
-            if (tooLarge(joined, sizes)) {
-                return Optional.empty();
+        for (int k = 0; k < rules.size(); k++) {
+            Factor factor = Factor.of(scopes.get(k), sizes, rules.get(k).holds(), states);
+            total = total.multiply(place(factor, factorsOf));
+        }
+        List<Bucket> buckets = new ArrayList<>();
+        for (int[] step : plan.steps()) {
+            List<Factor> factors = List.copyOf(factorsOf.get(step[0]));
+            Table table = new Table(step, sizes, factors, states);
+            for (Factor factor : factors) {
+                for (int variable : factor.scope()) {
+                    factorsOf.get(variable).remove(factor);
+                }
             }
-            Table table = new Table(joined, sizes, graph.factors(variable), states);
             buckets.add(table.bucket());
-            graph.replace(variable, table.sum());
-            if (joined.length == 1) {
-                total = total.multiply(table.sum().weight(states));
-            }
+            total = total.multiply(place(table.sum(), factorsOf));
         }
-        for (Factor factor : factors) {
-            if (factor.scope().length == 0) {
-                total = total.multiply(factor.weight(states));
-            }
+        return new Elimination(total, buckets.reversed().toArray(Bucket[]::new));
+    }
+
+    /** Files a table under its variables; gives its weight if it has none. */
+    private static BigInteger place(Factor factor, List<Set<Factor>> factorsOf) {
+        for (int variable : factor.scope()) {
+            factorsOf.get(variable).add(factor);
         }
-        return Optional.of(new Elimination(total, buckets.reversed().toArray(Bucket[]::new)));
+        return factor.scope().length == 0 ? factor.weight(new int[0]) : BigInteger.ONE;
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static List<int[]> scopes(List<Rule> rules) {
+        return rules.stream().map(rule -> array(rule.scope())).toList();
     }
 
     /** Number of solutions. */
@@ -80,16 +100,5 @@ public final class Elimination {
         for (Bucket bucket : backwards) {
             bucket.draw(random, states);
         }
-    }
-
-    private static boolean tooLarge(int[] scope, int[] domains) {
-        long entries = 1;
-        for (int variable : scope) {
-            entries *= domains[variable];
-            if (entries > LARGEST_TABLE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -218,7 +218,7 @@ class SpaceCheckTest {
                                 Where.UNKNOWN))));
         assertThat(report.warnings())
                 .extracting(Finding::message)
-                .containsExactly("decision [noise] changed neither the network nor the training in 12 tries");
+                .containsExactly("decision [noise] changed neither the network nor the training in 100 tries");
         assertThat(report.warnings().getFirst().proved()).isFalse();
     }
 
