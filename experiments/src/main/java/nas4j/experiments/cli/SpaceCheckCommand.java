@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = {
-            "Check a space before anything is trained: its size, the share of networks that satisfy the constraints,",
-            "what its networks cost, what can never be chosen, and whether every network can be built.",
+            "Check a space before anything is trained.",
+            "Says how many networks it has and how many satisfy the constraints, what they cost, what can never be chosen,"
+                    + " and whether every network can be built.",
             "Exit code 2 if the space has to be changed."
         },
         footer = {"", "Example: nas space check my-space.yaml"})
