@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package nas4j.input;
+
+import org.jspecify.annotations.NullMarked;

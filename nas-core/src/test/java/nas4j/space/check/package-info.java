@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package nas4j.space.check;
+
+import org.jspecify.annotations.NullMarked;

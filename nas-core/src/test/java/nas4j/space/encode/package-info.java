@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.space.encode;
+
+import org.jspecify.annotations.NullMarked;

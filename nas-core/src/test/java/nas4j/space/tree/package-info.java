@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package nas4j.space.tree;
+
+import org.jspecify.annotations.NullMarked;
