@@ -5,6 +5,7 @@ import static nas4j.space.tree.Expressions.integers;
 import static nas4j.space.tree.Expressions.ordered;
 import static nas4j.space.tree.Networks.chain;
 import static nas4j.space.tree.Networks.layer;
+import static nas4j.space.tree.Networks.multiply;
 import static nas4j.space.tree.Networks.oneOf;
 import static nas4j.space.tree.Networks.repeat;
 import static nas4j.space.tree.Networks.select;
@@ -138,17 +139,21 @@ final class JavaMobileSpaces {
                                                 "skip == pool",
                                                 layer("avg-pool", "kernel", 3, "stride", 1, "padding", 1))),
                                 mnasnetLayer()))
-                .block("layer(op, channels, stride, kernel, se)", mnasnetOperations())
+                .block(
+                        "layer(op, channels, stride, kernel, se)",
+                        false,
+                        Map.of("squeeze", "max(1, floor(se * in.channels))"),
+                        mnasnetOperations())
                 .block("expand(channels)", convNorm(layer("act", "relu")))
                 .block(
-                        "depthwise-part(kernel, stride, se)",
+                        "depthwise-part(kernel, stride, se, squeeze)",
                         chain(
                                 layer("depthwise", "kernel", "kernel", "stride", "stride"),
                                 layer("norm"),
                                 layer("act", "relu"),
-                                layer("excite", "se")))
+                                layer("excite", "se", "se", "squeeze", "squeeze")))
                 .block("project(channels)", convNorm())
-                .block("excite(ratio)", when("ratio > 0", layer("squeeze-excite", "ratio")))
+                .block("excite(se, squeeze, channels = in.channels)", when("se > 0", excite()))
                 .build();
     }
 
@@ -186,7 +191,8 @@ final class JavaMobileSpaces {
     }
 
     private static Network mnasnetOperations() {
-        Network depthwisePart = layer("depthwise-part", "kernel", "kernel", "stride", "stride", "se", "se");
+        Network depthwisePart =
+                layer("depthwise-part", "kernel", "kernel", "stride", "stride", "se", "se", "squeeze", "squeeze");
         Network project = layer("project", "channels");
         return select(
                 "op",
@@ -195,13 +201,24 @@ final class JavaMobileSpaces {
                         layer("conv", "channels", "channels", "kernel", "kernel", "stride", "stride"),
                         layer("norm"),
                         layer("act", "relu"),
-                        layer("excite", "se")),
+                        layer("excite", "se", "se", "squeeze", "squeeze")),
                 "sep-conv",
                 chain(depthwisePart, project),
                 "mbconv3",
                 chain(layer("expand", "3 * in.channels"), depthwisePart, project),
                 "mbconv6",
                 chain(layer("expand", "6 * in.channels"), depthwisePart, project));
+    }
+
+    private static Network excite() {
+        return multiply(
+                chain(),
+                chain(
+                        layer("global-pool"),
+                        layer("linear", "squeeze"),
+                        layer("act", "relu"),
+                        layer("linear", "channels"),
+                        layer("act", "sigmoid")));
     }
 
     private static Network convNorm(Network... more) {

@@ -1,5 +1,7 @@
 package nas4j.spaces;
 
+import static nas4j.space.tree.Networks.chain;
+import static nas4j.space.tree.Networks.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -11,6 +13,7 @@ import nas4j.input.Where;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.Entry;
+import nas4j.space.tree.Network;
 import nas4j.space.tree.SpaceTree;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,46 @@ class PublishedNetworksProofTest {
         assertThat(cost.macs()).isEqualTo(300_774_272);
     }
 
+    /** MnasNet-A1, whose fifth stage has 112 channels, between two of the space's widths: the stages are its own. */
+    @Test
+    void mnasNetA1() {
+        SpaceTree tree = Catalogue.load("mnasnet");
+        SearchSpace space = SpaceCompiler.compile(with(
+                tree,
+                tree.entries(),
+                chain(
+                        layer("conv", "channels", 32, "stride", 2),
+                        layer("norm"),
+                        stage(16, 1, 1),
+                        stage(24, 2, 2),
+                        stage(40, 3, 2),
+                        stage(80, 4, 2),
+                        stage(112, 2, 1),
+                        stage(160, 3, 2),
+                        stage(320, 1, 1),
+                        layer("conv", "channels", 1280, "kernel", 1),
+                        layer("norm"),
+                        layer("global-pool"),
+                        layer("linear", "classes"))));
+        int[] depths = {1, 2, 3, 4, 2, 3, 1};
+        GraphCost cost = cost(space, path -> {
+            int stage = path.charAt("stage".length()) - '0';
+            return switch (lastPart(path)) {
+                case "depth" -> Integer.toString(depths[stage - 1]);
+                case "op" -> stage == 1 ? "sep-conv" : stage == 3 ? "mbconv3" : "mbconv6";
+                case "skip" -> "identity";
+                case "width" -> "1";
+                case "kernel" -> stage == 3 || stage == 6 ? "5" : "3";
+                default -> stage == 3 || stage == 5 || stage == 6 ? "0.25" : "0";
+            };
+        });
+        assertThat(cost.parameters()).isEqualTo(3_887_038);
+    }
+
+    private static Network stage(int channels, int layers, int stride) {
+        return layer("stage", "channels", channels, "layers", layers, "stride", stride);
+    }
+
     /** ResNet-50-D of He et al. 2019: 25,557,032 of ResNet-50, with three small convolutions for the first large one. */
     @Test
     void resNet50D() {
@@ -102,21 +145,25 @@ class PublishedNetworksProofTest {
         Map<String, String> answers = Map.of("width", "512", "repeat", "8", "heads", "8", "ratio", "4");
         SpaceTree tree = Catalogue.load("bert-elastic");
         Entry text = Entry.tokens(512, 30_522, Where.UNKNOWN);
-        SearchSpace space = SpaceCompiler.compile(new SpaceTree(
+        SearchSpace space = SpaceCompiler.compile(with(tree, Map.of("text", text), tree.network()));
+        GraphCost cost = cost(space, path -> answers.getOrDefault(lastPart(path), ""));
+        int classifier = 2 * (512 + 1);
+        assertThat(cost.parameters()).isEqualTo(41_373_184 + classifier - 2 * 512);
+    }
+
+    private static SpaceTree with(SpaceTree tree, Map<String, Entry> entries, Network network) {
+        return new SpaceTree(
                 tree.name(),
                 tree.description(),
-                Map.of("text", text),
+                entries,
                 tree.sizes(),
                 tree.let(),
-                tree.network(),
+                network,
                 tree.blocks(),
                 tree.constraints(),
                 tree.train(),
                 tree.notation(),
-                tree.where()));
-        GraphCost cost = cost(space, path -> answers.getOrDefault(lastPart(path), ""));
-        int classifier = 2 * (512 + 1);
-        assertThat(cost.parameters()).isEqualTo(41_373_184 + classifier - 2 * 512);
+                tree.where());
     }
 
     private static SearchSpace space(String name) {
