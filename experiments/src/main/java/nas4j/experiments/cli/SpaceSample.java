@@ -34,7 +34,8 @@ final class SpaceSample implements Runnable {
             names = "--uniform",
             paramLabel = "OVER",
             defaultValue = "genotypes",
-            description = "What is equally likely: genotypes, or the options of each decision (decisions). Default: genotypes.")
+            description =
+                    "What is equally likely: genotypes, or the options of each decision (decisions). Default: genotypes.")
     private Sampling sampling = Sampling.GENOTYPES;
 
     @Spec
