@@ -38,12 +38,16 @@ final class GenotypeParser {
         }
         List<String> missing = settle(options);
         if (!missing.isEmpty()) {
-            throw wrong("no answer for ["
-                    + String.join(", ", missing.stream().limit(5).toList())
-                    + (missing.size() > 5 ? ", …" : "") + "]; every decision that exists needs path=label"
-                    + example());
+            throw unanswered(missing);
         }
         return new Genotype(space, options);
+    }
+
+    private InputException unanswered(List<String> paths) {
+        return wrong("no answer for ["
+                + String.join(", ", paths.stream().limit(5).toList())
+                + (paths.size() > 5 ? ", …" : "") + "]; every decision that exists needs path=label"
+                + example());
     }
 
     /** Checks that what is answered exists; returns the paths of what exists and is not answered. */
@@ -74,15 +78,16 @@ final class GenotypeParser {
         }
         String path = pair.substring(0, split);
         String label = pair.substring(split + 1);
-        int decision = space.findDecision(path)
-                .orElseThrow(() -> wrong("decision [" + path + "] is not known; "
-                        + Nearest.hint(
-                                path,
-                                space.decisions().stream().map(Decision::path).toList())));
+        int decision = space.findDecision(path).orElseThrow(() -> unknown(path));
         if (options[decision] != Genotype.INACTIVE) {
             throw wrong("decision [" + path + "] is answered twice");
         }
         options[decision] = option(space.decisions().get(decision), label);
+    }
+
+    private InputException unknown(String path) {
+        List<String> known = space.decisions().stream().map(Decision::path).toList();
+        return wrong("decision [" + path + "] is not known; " + Nearest.hint(path, known));
     }
 
     private static int option(Decision decision, String label) {

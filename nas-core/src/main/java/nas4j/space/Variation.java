@@ -35,8 +35,14 @@ public final class Variation {
                 return new Genotype(space, options);
             }
         }
+        return anyNeighbour(parent, random);
+    }
+
+    private static Genotype anyNeighbour(Genotype parent, RandomGenerator random) {
         List<Genotype> neighbours = neighbours(parent);
-        return neighbours.isEmpty() ? space.sample(random) : neighbours.get(random.nextInt(neighbours.size()));
+        return neighbours.isEmpty()
+                ? parent.space().sample(random)
+                : neighbours.get(random.nextInt(neighbours.size()));
     }
 
     private static int another(int option, int options, RandomGenerator random) {

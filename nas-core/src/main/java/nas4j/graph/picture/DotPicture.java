@@ -22,11 +22,7 @@ public final class DotPicture {
         return new DotPicture(graph).draw();
     }
 
-    private String draw() {
-        dot.append("digraph network {\n");
-        dot.append("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=11];\n");
-        dot.append("  edge [color=\"#8b97a8\", arrowsize=0.7];\n");
-        draw(Cluster.of(graph), "  ");
+    private void drawEdges() {
         for (Node node : graph.nodes()) {
             for (int input : node.inputs()) {
                 dot.append("  n")
@@ -36,6 +32,14 @@ public final class DotPicture {
                         .append(";\n");
             }
         }
+    }
+
+    private String draw() {
+        dot.append("digraph network {\n");
+        dot.append("  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=11];\n");
+        dot.append("  edge [color=\"#8b97a8\", arrowsize=0.7];\n");
+        draw(Cluster.of(graph), "  ");
+        drawEdges();
         int output = 0;
         for (var entry : graph.outputs().entrySet()) {
             String name = "out" + output++;

@@ -23,13 +23,9 @@ final class Bucket {
         forced = new int[weights.length];
         cumulated = new long[weights.length][];
         for (int row = 0; row < weights.length; row++) {
-            if (row > 0 && Arrays.equals(weights[row], weights[row - 1])) {
-                forced[row] = forced[row - 1];
-                cumulated[row] = cumulated[row - 1];
-            } else {
-                forced[row] = only(weights[row]);
-                cumulated[row] = forced[row] == NOT_FORCED ? cumulate(weights[row], sums[row]) : new long[0];
-            }
+            boolean likeLast = row > 0 && Arrays.equals(weights[row], weights[row - 1]);
+            forced[row] = likeLast ? forced[row - 1] : only(weights[row]);
+            cumulated[row] = likeLast ? cumulated[row - 1] : cumulate(weights[row], sums[row], forced[row]);
         }
     }
 
@@ -46,7 +42,10 @@ final class Bucket {
         return Math.max(only, 0);
     }
 
-    private static long[] cumulate(BigInteger[] weights, BigInteger sum) {
+    private static long[] cumulate(BigInteger[] weights, BigInteger sum, int forced) {
+        if (forced != NOT_FORCED) {
+            return new long[0];
+        }
         long[] cumulated = new long[weights.length];
         BigInteger before = BigInteger.ZERO;
         for (int state = 0; state < weights.length; state++) {
