@@ -26,8 +26,8 @@ final class Activity {
             rows = Math.min(rows * (decisions.get(parents[k]).options() + 1L), Integer.MAX_VALUE);
         }
         tabulated = rows <= LARGEST_TABLE;
+        int[] options = new int[decisions.size()];
         for (int row = 0; tabulated && row < rows; row++) {
-            int[] options = new int[decisions.size()];
             int rest = row;
             for (int parent : parents) {
                 int states = decisions.get(parent).options() + 1;

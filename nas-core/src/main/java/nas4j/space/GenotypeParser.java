@@ -59,7 +59,7 @@ final class GenotypeParser {
             boolean answered = options[k] != Genotype.INACTIVE;
             if (exists && !answered) {
                 missing.add(path);
-            } else if (!exists && answered) {
+            } else if (!exists && answered && missing.isEmpty()) {
                 throw wrong("decision [" + path + "] does not exist under the other answers");
             }
         }

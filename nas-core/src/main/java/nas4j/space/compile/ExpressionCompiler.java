@@ -125,6 +125,7 @@ final class ExpressionCompiler {
             arguments.add(compile(argument, context, ""));
         }
         if (function.comparesWords()) {
+            checkWords(expressions.get(0), expressions.get(1), context);
             checkLabel(arguments.get(0), arguments.get(1), where);
             checkLabel(arguments.get(1), arguments.get(0), where);
         } else {
@@ -132,6 +133,27 @@ final class ExpressionCompiler {
         }
         Term term = new Term.Apply(function, arguments, where);
         return arguments.stream().allMatch(Term::isConstant) ? new Term.Constant(term.value(NO_VALUES)) : term;
+    }
+
+    /** A word is compared with something that is defined: two words, or a word and a number, are never meant. */
+    private static void checkWords(Expression left, Expression right, Context context) {
+        boolean leftIsWord = isWord(left, context);
+        boolean rightIsWord = isWord(right, context);
+        if (leftIsWord && (rightIsWord || right instanceof Expression.Num)) {
+            throw undefined(((Expression.Name) left).name(), context, left.where());
+        }
+        if (rightIsWord && left instanceof Expression.Num) {
+            throw undefined(((Expression.Name) right).name(), context, right.where());
+        }
+    }
+
+    /** Whether the expression is a name that nothing defines. */
+    private static boolean isWord(Expression expression, Context context) {
+        return expression instanceof Expression.Name name
+                && !name.name().equals("true")
+                && !name.name().equals("false")
+                && !name.name().startsWith(INCOMING)
+                && context.scope().find(name.name()) == null;
     }
 
     /** A word beside a decision must be one of its values. */

@@ -35,7 +35,7 @@ final class LayerCompiler {
 
     Site compile(Network.Layer layer, LayerType type, Context context) {
         checkNames(layer, type);
-        Scope scope = new Scope(context.scope());
+        Scope scope = new Scope(null);
         List<Term> arguments = new ArrayList<>();
         List<Where> wheres = new ArrayList<>();
         for (LayerParameter parameter : type.parameters()) {
@@ -67,7 +67,7 @@ final class LayerCompiler {
                 arguments,
                 wheres,
                 fixed && type.emit() instanceof LayerType.Ops emit ? ops(layer, type, emit, arguments, wheres) : null,
-                fixedBits ? precision(bits) : Precision.FLOAT32,
+                fixedBits ? precision(bits, layer) : Precision.FLOAT32,
                 fixedBits ? null : bits,
                 layer.where());
     }
@@ -100,8 +100,12 @@ final class LayerCompiler {
         }
     }
 
-    private static Precision precision(List<Term> bits) {
-        return new Precision(bit(bits.get(0)), bit(bits.get(1)));
+    private static Precision precision(List<Term> bits, Network.Layer layer) {
+        try {
+            return new Precision(bit(bits.get(0)), bit(bits.get(1)));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(layer.where(), "layer [" + layer.name() + "]: " + e.getMessage());
+        }
     }
 
     private static int bit(Term term) {

@@ -262,6 +262,9 @@ final class NetworkCompiler {
         if (condition instanceof Term.Constant(Object value)) {
             return compile(holds(value, when.where()) ? when.then() : when.otherwise(), context);
         }
+        if (!Function.givesTruth(condition)) {
+            throw new InputException(when.where(), "the condition is a number or a word; accepted: true or false");
+        }
         boolean settled = !condition.usesShapes();
         Term not = new Term.Apply(Function.NOT, List.of(condition), when.where());
         return new Site.When(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
@@ -15,6 +16,8 @@ import nas4j.space.count.Rule;
 import nas4j.space.decode.GraphDecoder;
 import nas4j.space.decode.Site;
 import nas4j.space.layer.Layers;
+import nas4j.space.term.Function;
+import nas4j.space.term.Possible;
 import nas4j.space.term.Slot;
 import nas4j.space.term.Term;
 import nas4j.space.term.Values;
@@ -104,8 +107,14 @@ public final class SpaceCompiler {
     private Map<String, Term> training(Context context) {
         Map<String, Term> training = new LinkedHashMap<>();
         tree.train()
-                .forEach((name, expression) ->
-                        training.put(name, expressions.compile(expression, context, "train/" + name)));
+                .forEach((name, expression) -> {
+                    Term term = expressions.compile(expression, context, "train/" + name);
+                    if (term.usesShapes()) {
+                        throw new InputException(
+                                expression.where(), "[" + name + "] of the training depends on sizes in the network");
+                    }
+                    training.put(name, term);
+                });
         return training;
     }
 
@@ -127,9 +136,7 @@ public final class SpaceCompiler {
         Expression expression = condition.expression();
         defineDecisions(expression, context, condition);
         Term term = expressions.compile(expression, context, "");
-        if (term instanceof Term.Constant(Object value) && !(value instanceof Boolean)) {
-            throw new InputException(expression.where(), "constraint [" + condition.text() + "] is not true or false");
-        }
+        checkTruth(term, condition);
         for (Slot slot : term.slots()) {
             if (slot.index() < 0) {
                 throw new InputException(
@@ -143,6 +150,22 @@ public final class SpaceCompiler {
                 scope,
                 ConstraintNames.usesCosts(term),
                 (options, costs) -> Boolean.FALSE.equals(term.value(Values.of(options, costs))));
+    }
+
+    /** Evaluates the condition with all options of its decisions, if they are not too many. */
+    private static void checkTruth(Term term, Condition condition) {
+        Where where = condition.expression().where();
+        if (term.usesShapes()) {
+            throw new InputException(
+                    where,
+                    "constraint [" + condition.text() + "] asks for the size of what comes in somewhere; accepted:"
+                            + " decisions, named values and costs");
+        }
+        boolean isTruth = Function.givesTruth(term)
+                && Possible.values(term).orElse(Set.of()).stream().allMatch(Boolean.class::isInstance);
+        if (!isTruth) {
+            throw new InputException(where, "constraint [" + condition.text() + "] is not true or false");
+        }
     }
 
     /** Makes the decisions known that the constraint names by their last segment. */

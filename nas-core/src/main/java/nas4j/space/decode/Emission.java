@@ -163,8 +163,8 @@ final class Emission implements Values {
             return add(layer.path(), layer.where(), constant.getFirst(), layer.precision(), in);
         }
         incoming = in;
-        Precision precision = precision(layer);
         try {
+            Precision precision = precision(layer);
             return switch (layer.type().emit()) {
                 case LayerType.Ops emit ->
                     row(layer, constant == null ? emit.ops(arguments(layer)) : constant, precision, in);

@@ -6,6 +6,9 @@ import java.util.Map;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.TensorShape;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.space.CompileException;
 import nas4j.space.Costs;
 import nas4j.space.Decision;
 import nas4j.space.Decoder;
@@ -57,13 +60,24 @@ public final class GraphDecoder implements Decoder {
 
     @Override
     public ComputationGraph decode(int[] options) {
-        Emission emission = new Emission(options, registers, locals, expectedNodes);
+        try {
+            ComputationGraph graph = build(new Emission(options, registers, locals, expectedNodes));
+            expectedNodes = graph.size();
+            return graph;
+        } catch (CompileException e) {
+            throw e;
+        } catch (InputException e) {
+            throw new CompileException(e.where(), "", e.problem(), e);
+        } catch (IllegalArgumentException e) {
+            throw new CompileException(Where.UNKNOWN, "", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ComputationGraph build(Emission emission) {
         for (int k = 0; k < shapes.size(); k++) {
             emission.enter(entries.get(k).getKey(), shapes.get(k), k);
         }
-        ComputationGraph graph = emission.finish(emission.emit(network, 0));
-        expectedNodes = graph.size();
-        return graph;
+        return emission.finish(emission.emit(network, 0));
     }
 
     @Override

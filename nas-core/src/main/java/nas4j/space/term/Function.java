@@ -79,6 +79,20 @@ public enum Function {
         return arity;
     }
 
+    /** Whether a term is true or false, as far as it can be told without computing it. */
+    public static boolean givesTruth(Term term) {
+        return switch (term) {
+            case Term.Constant(Object value) -> value instanceof Boolean;
+            case Term.Apply(Function function, List<Term> arguments, _) ->
+                function == IF
+                        ? givesTruth(arguments.get(1)) && givesTruth(arguments.get(2))
+                        : function.compareTo(AT_LEAST) <= 0;
+            case Term.Chosen chosen -> chosen.options().stream().allMatch(Function::givesTruth);
+            case Term.Takes _, Term.Reads _, Term.Local _ -> true;
+            case Term.CostOf _, Term.Ranged _, Term.Incoming _, Term.Count _ -> false;
+        };
+    }
+
     /** Whether the function compares, so that bare words beside a decision are labels. */
     public boolean comparesWords() {
         return this == EQUAL || this == UNEQUAL;
