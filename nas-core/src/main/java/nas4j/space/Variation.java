@@ -40,9 +40,7 @@ public final class Variation {
 
     private static Genotype anyNeighbour(Genotype parent, RandomGenerator random) {
         List<Genotype> neighbours = neighbours(parent);
-        return neighbours.isEmpty()
-                ? parent.space().sample(random)
-                : neighbours.get(random.nextInt(neighbours.size()));
+        return neighbours.isEmpty() ? parent.space().sample(random) : neighbours.get(random.nextInt(neighbours.size()));
     }
 
     private static int another(int option, int options, RandomGenerator random) {

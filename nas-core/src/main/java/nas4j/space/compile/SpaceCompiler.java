@@ -106,15 +106,14 @@ public final class SpaceCompiler {
 
     private Map<String, Term> training(Context context) {
         Map<String, Term> training = new LinkedHashMap<>();
-        tree.train()
-                .forEach((name, expression) -> {
-                    Term term = expressions.compile(expression, context, "train/" + name);
-                    if (term.usesShapes()) {
-                        throw new InputException(
-                                expression.where(), "[" + name + "] of the training depends on sizes in the network");
-                    }
-                    training.put(name, term);
-                });
+        tree.train().forEach((name, expression) -> {
+            Term term = expressions.compile(expression, context, "train/" + name);
+            if (term.usesShapes()) {
+                throw new InputException(
+                        expression.where(), "[" + name + "] of the training depends on sizes in the network");
+            }
+            training.put(name, term);
+        });
         return training;
     }
 
