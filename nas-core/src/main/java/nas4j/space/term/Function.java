@@ -83,10 +83,11 @@ public enum Function {
     public static boolean givesTruth(Term term) {
         return switch (term) {
             case Term.Constant(Object value) -> value instanceof Boolean;
-            case Term.Apply(Function function, List<Term> arguments, _) ->
-                function == IF
-                        ? givesTruth(arguments.get(1)) && givesTruth(arguments.get(2))
-                        : function.compareTo(AT_LEAST) <= 0;
+            case Term.Apply apply ->
+                apply.function() == IF
+                        ? givesTruth(apply.arguments().get(1))
+                                && givesTruth(apply.arguments().get(2))
+                        : apply.function().compareTo(AT_LEAST) <= 0;
             case Term.Chosen chosen -> chosen.options().stream().allMatch(Function::givesTruth);
             case Term.Takes _, Term.Reads _, Term.Local _ -> true;
             case Term.CostOf _, Term.Ranged _, Term.Incoming _, Term.Count _ -> false;
