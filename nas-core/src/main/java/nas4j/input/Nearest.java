@@ -8,15 +8,28 @@ import java.util.TreeSet;
 /** Finds what was probably meant by a misspelt name. */
 public final class Nearest {
     private static final int LISTED = 30;
+    /** Longer texts are not names that somebody misspelt. */
+    private static final int LONGEST = 200;
+
 
     private Nearest() {}
 
     /** The known name that is the fewest edits away, if it is near enough to be what was meant. */
     public static Optional<String> find(String found, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(found, name) <= Math.max(1, Math.min(found.length(), name.length()) / 2))
+                .filter(name -> isNear(found, name))
                 .min(Comparator.<String>comparingInt(name -> distance(found, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isNear(String found, String name) {
+        int most = Math.max(1, Math.min(found.length(), name.length()) / 2);
+        if (Math.max(found.length(), name.length()) > LONGEST || Math.abs(found.length() - name.length()) > most) {
+            return false;
+        }
+        int distance = distance(found, name);
+        boolean sharesLetters = distance < Math.max(found.length(), name.length()) || distance == 0;
+        return sharesLetters && distance <= most;
     }
 
     /** "accepted: a, b, c" and, on a line of its own, "Maybe b." if one of them is near. */

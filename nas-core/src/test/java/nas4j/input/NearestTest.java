@@ -21,6 +21,8 @@ class NearestTest {
     void farNamesAreNotMeant() {
         assertThat(Nearest.find("dropout", KNOWN)).isEmpty();
         assertThat(Nearest.find("", KNOWN)).isEmpty();
+        assertThat(Nearest.find("z", List.of("x", "y"))).isEmpty();
+        assertThat(Nearest.find("x", List.of("x", "y"))).contains("x");
         assertThat(Nearest.find("kernel", List.of())).isEmpty();
     }
 

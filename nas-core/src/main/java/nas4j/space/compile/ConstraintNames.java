@@ -44,7 +44,9 @@ final class ConstraintNames {
                 boolean comparesWords = binary.operator() == Operator.EQUAL || binary.operator() == Operator.UNEQUAL;
                 Optional<Expression.Name> left = unknownWords(binary.left(), context);
                 Optional<Expression.Name> right = unknownWords(binary.right(), context);
-                boolean isLabel = comparesWords && (left.isEmpty() || right.isEmpty());
+                boolean isLabel = comparesWords
+                        && ((left.isEmpty() && hasNames(binary.left()))
+                                || (right.isEmpty() && hasNames(binary.right())));
                 yield isLabel ? Optional.empty() : left.or(() -> right);
             }
             case Expression.Call call ->
@@ -56,6 +58,11 @@ final class ConstraintNames {
             case Expression.Num _, Expression.OneOf _, Expression.IntRange _, Expression.FloatRange _ ->
                 Optional.empty();
         };
+    }
+
+    /** Whether the expression reads names, so that a word beside it is a label; beside a number it is not. */
+    private static boolean hasNames(Expression expression) {
+        return !of(expression).isEmpty();
     }
 
     private static boolean isUnknown(Expression.Name name, Context context) {

@@ -26,11 +26,18 @@ final class LayerCompiler {
     private static final int FLOAT_BITS = 32;
 
     private final ExpressionCompiler expressions;
+    private final Set<String> entries;
     /** Values that were computed before: a named value is an argument in many places. */
     private final Map<Term, Set<Object>> possible = new HashMap<>();
 
-    LayerCompiler(ExpressionCompiler expressions) {
+    /**
+     * A compiler of layers.
+     *
+     * @param entries names of the network's entries, which no layer may have
+     */
+    LayerCompiler(ExpressionCompiler expressions, Set<String> entries) {
         this.expressions = expressions;
+        this.entries = entries;
     }
 
     Site compile(Network.Layer layer, LayerType type, Context context) {
@@ -59,6 +66,10 @@ final class LayerCompiler {
     private Site site(Network.Layer layer, LayerType type, List<Term> arguments, List<Where> wheres, Context context) {
         List<Term> bits = bits(layer, type, context);
         String path = context.nodePath().isEmpty() ? layer.name() : context.nodePath();
+        if (entries.contains(path)) {
+            throw new InputException(
+                    layer.where(), "an input and a layer are called [" + path + "]\nMaybe call the input otherwise?");
+        }
         boolean fixedBits = bits.stream().allMatch(Term::isConstant);
         boolean fixed = fixedBits && arguments.stream().allMatch(Term::isConstant);
         return new Site.Layer(

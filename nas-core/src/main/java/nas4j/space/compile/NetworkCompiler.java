@@ -51,7 +51,7 @@ final class NetworkCompiler {
         this.slots = slots;
         this.expressions = expressions;
         this.root = root;
-        layers = new LayerCompiler(expressions);
+        layers = new LayerCompiler(expressions, tree.entries().keySet());
     }
 
     /** Number of mark registers in use; entries come first. */
@@ -303,7 +303,7 @@ final class NetworkCompiler {
     private Site heads(Network.Heads heads, Context context) {
         Map<String, Site> sites = new LinkedHashMap<>();
         heads.heads().forEach((name, head) -> sites.put(name, compile(head, context.at(name))));
-        return new Site.Heads(sites);
+        return new Site.Heads(sites, heads.where());
     }
 
     private Site cell(Network.Cell cell, Context context) {

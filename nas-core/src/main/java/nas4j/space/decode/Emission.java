@@ -130,7 +130,12 @@ final class Emission implements Values {
     private int heads(Site.Heads heads, int in) {
         hasHeads = true;
         for (Map.Entry<String, Site> head : heads.heads().entrySet()) {
-            graph.output(head.getKey(), emit(head.getValue(), in));
+            int out = emit(head.getValue(), in);
+            try {
+                graph.output(head.getKey(), out);
+            } catch (IllegalArgumentException e) {
+                throw wrong(head.getKey(), heads.where(), String.valueOf(e.getMessage()), e);
+            }
         }
         return in;
     }

@@ -87,7 +87,7 @@ public sealed interface Site {
     record From(int register, Where where) implements Site {}
 
     /** Declares outputs. */
-    record Heads(Map<String, Site> heads) implements Site {}
+    record Heads(Map<String, Site> heads, Where where) implements Site {}
 
     /** Computes values that depend on shapes, for the sites inside. */
     record Bind(int firstRegister, List<Term> values, Site body, Where where) implements Site {}

@@ -7,6 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import nas4j.input.InputException;
 import nas4j.input.Where;
+import nas4j.space.layer.Arguments;
 import nas4j.space.tree.Expression.Operator;
 
 /**
@@ -173,7 +174,7 @@ public enum Function {
         }
         throw new InputException(
                 where,
-                "[" + value + "] is not a number, which [" + text + "] needs"
+                "[" + Arguments.text(value) + "] is not a number, which [" + text + "] needs"
                         + (value instanceof String ? "; no value of that name is defined here" : ""));
     }
 
@@ -181,7 +182,7 @@ public enum Function {
         if (value instanceof Boolean || value == Term.ABSENT) {
             return value;
         }
-        throw new InputException(where, "[" + value + "] is not true or false, which [" + text + "] needs");
+        throw new InputException(where, "[" + Arguments.text(value) + "] is not true or false, which [" + text + "] needs");
     }
 
     private static double nonZero(double divisor, Where where) {
