@@ -69,8 +69,10 @@ final class NetworkCompiler {
         return registers++;
     }
 
-    Site compile(Network network, Context context) {
+    Site compile(Network network, Context outer) {
         budget.spend(network.where());
+        // What is marked inside is known inside only; a mark itself belongs to the chain it stands in.
+        Context context = network instanceof Network.Mark ? outer : outer.in(new Marks(outer.marks()));
         return switch (network) {
             case Network.Chain chain -> chain(chain, context);
             case Network.Layer layer -> layer(layer, context);
@@ -100,8 +102,7 @@ final class NetworkCompiler {
         };
     }
 
-    private Site chain(Network.Chain chain, Context outer) {
-        Context context = outer.in(new Marks(outer.marks()));
+    private Site chain(Network.Chain chain, Context context) {
         if (chain.items().size() == 1) {
             return compile(chain.items().getFirst(), context);
         }
