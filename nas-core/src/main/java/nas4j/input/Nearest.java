@@ -11,7 +11,6 @@ public final class Nearest {
     /** Longer texts are not names that somebody misspelt. */
     private static final int LONGEST = 200;
 
-
     private Nearest() {}
 
     /** The known name that is the fewest edits away, if it is near enough to be what was meant. */

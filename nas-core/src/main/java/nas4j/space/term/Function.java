@@ -182,7 +182,8 @@ public enum Function {
         if (value instanceof Boolean || value == Term.ABSENT) {
             return value;
         }
-        throw new InputException(where, "[" + Arguments.text(value) + "] is not true or false, which [" + text + "] needs");
+        throw new InputException(
+                where, "[" + Arguments.text(value) + "] is not true or false, which [" + text + "] needs");
     }
 
     private static double nonZero(double divisor, Where where) {

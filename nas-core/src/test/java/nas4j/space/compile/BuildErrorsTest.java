@@ -59,7 +59,12 @@ class BuildErrorsTest {
                         .let("k", oneOf("3", "4"))
                         .network(layer("conv", "", "k"), layer("b", "", "12 / (in.channels - 3)")),
                 List.of(Written.block("b(x)", false, layer("conv", "", "x"))));
-        assertThat(space.decode(space.parse("k=4")).graph().nodes().getLast().shape().channels())
+        assertThat(space.decode(space.parse("k=4"))
+                        .graph()
+                        .nodes()
+                        .getLast()
+                        .shape()
+                        .channels())
                 .isEqualTo(12);
         fails(space, "k=3", "x.yaml:2:5: value: division by zero");
     }
@@ -67,7 +72,9 @@ class BuildErrorsTest {
     @Test
     void conditionsThatAreNeitherTrueNorFalse() {
         fails(
-                compile(layer("global-pool"), new Network.When(value("in.height > 3"), layer("norm"), layer("norm"), at(7, "when"))),
+                compile(
+                        layer("global-pool"),
+                        new Network.When(value("in.height > 3"), layer("norm"), layer("norm"), at(7, "when"))),
                 "",
                 "x.yaml:7:5: when: the condition is [absent], not true or false, for what comes in: [3]");
     }
@@ -97,13 +104,12 @@ class BuildErrorsTest {
     @Test
     void theExceptionKnowsItsParts() {
         SearchSpace space = compile(layer("global-pool"), layer("conv", "", "4"));
-        assertThatThrownBy(() -> space.decode(space.genotype()))
-                .isInstanceOfSatisfying(CompileException.class, e -> {
-                    assertThat(e.nodePath()).isEqualTo("conv");
-                    assertThat(e.where().text()).isEqualTo("x.yaml:4:5: layer");
-                    assertThat(e.problem()).startsWith("node [conv]: found [3]");
-                    assertThat(e).hasCauseInstanceOf(IllegalArgumentException.class);
-                });
+        assertThatThrownBy(() -> space.decode(space.genotype())).isInstanceOfSatisfying(CompileException.class, e -> {
+            assertThat(e.nodePath()).isEqualTo("conv");
+            assertThat(e.where().text()).isEqualTo("x.yaml:4:5: layer");
+            assertThat(e.problem()).startsWith("node [conv]: found [3]");
+            assertThat(e).hasCauseInstanceOf(IllegalArgumentException.class);
+        });
     }
 
     private static void fails(SearchSpace space, String genotype, String message) {

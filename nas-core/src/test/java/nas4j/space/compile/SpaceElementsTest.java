@@ -114,7 +114,10 @@ class SpaceElementsTest {
                         "conv/channels=none",
                         "conv/channels=some conv/channels/some=1",
                         "conv/channels=some conv/channels/some=2");
-        assertThat(graph(space, "conv/channels=some conv/channels/some=2").node(1).shape().channels())
+        assertThat(graph(space, "conv/channels=some conv/channels/some=2")
+                        .node(1)
+                        .shape()
+                        .channels())
                 .isEqualTo(2);
     }
 
@@ -125,7 +128,9 @@ class SpaceElementsTest {
                 .let("double", "2 * width")
                 .network(layer("conv", "width"), layer("conv", "double"), layer("conv", "width")));
         assertThat(paths(space)).containsExactly("width");
-        assertThat(graph(space, "width=8").nodes().stream().skip(1).map(node -> node.shape().channels()))
+        assertThat(graph(space, "width=8").nodes().stream()
+                        .skip(1)
+                        .map(node -> node.shape().channels()))
                 .containsExactly(8, 16, 8);
     }
 
@@ -190,8 +195,7 @@ class SpaceElementsTest {
     void repetitionsKnowTheirNumber() {
         SearchSpace space = compile(TinySpace.image("x")
                 .network(repeat(
-                        oneOf(2, 3),
-                        layer("conv", "channels", "10 * index + if(last, 1, 0)", "stride", "2@first"))));
+                        oneOf(2, 3), layer("conv", "channels", "10 * index + if(last, 1, 0)", "stride", "2@first"))));
         ComputationGraph graph = graph(space, "repeat=3");
         assertThat(graph.nodes().stream().skip(1).map(Node::shape))
                 .containsExactly(TensorShape.of(10, 4, 4), TensorShape.of(20, 4, 4), TensorShape.of(31, 4, 4));
@@ -219,7 +223,10 @@ class SpaceElementsTest {
                 .network(cell(3, Networks.oneOf("skip", chain(), "conv", layer("conv", 3)))));
         assertThat(paths(space)).containsExactly("0-1", "0-2", "1-2");
         ComputationGraph graph = graph(space, "0-1=conv 0-2=skip 1-2=conv");
-        assertThat(graph.nodes().stream().filter(node -> node.op() instanceof Op.Add).count()).isEqualTo(2);
+        assertThat(graph.nodes().stream()
+                        .filter(node -> node.op() instanceof Op.Add)
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -289,7 +296,8 @@ class SpaceElementsTest {
         SearchSpaceBuilder builder = TinySpace.image("x")
                 .network(layer("conv", 4), layer("b"))
                 .block("b(x = in.channels)", chain(layer("conv", 9), layer("conv", "x"), layer("conv", "in.channels")));
-        ComputationGraph graph = compile(builder).decode(compile(builder).genotype()).graph();
+        ComputationGraph graph =
+                compile(builder).decode(compile(builder).genotype()).graph();
         assertThat(graph.nodes().stream().skip(1).map(node -> node.shape().channels()))
                 .containsExactly(4, 9, 4, 4);
     }
@@ -297,13 +305,12 @@ class SpaceElementsTest {
     @Test
     void blocksHaveValuesOfTheirOwn() {
         Map<String, Expression> let = Map.of("k", oneOf(1, 3));
-        Network body = chain(
-                layer("conv", "channels", 4, "kernel", "k"), layer("conv", "channels", 4, "kernel", "k"));
-        SearchSpace own = compile(
-                TinySpace.image("x").network(layer("b"), layer("b")).block("b", false, let, body));
+        Network body = chain(layer("conv", "channels", 4, "kernel", "k"), layer("conv", "channels", 4, "kernel", "k"));
+        SearchSpace own =
+                compile(TinySpace.image("x").network(layer("b"), layer("b")).block("b", false, let, body));
         assertThat(paths(own)).containsExactly("b1/k", "b2/k");
-        SearchSpace shared = compile(
-                TinySpace.image("x").network(layer("b"), layer("b")).block("b", true, let, body));
+        SearchSpace shared =
+                compile(TinySpace.image("x").network(layer("b"), layer("b")).block("b", true, let, body));
         assertThat(paths(shared)).containsExactly("b/k");
     }
 
@@ -321,15 +328,15 @@ class SpaceElementsTest {
                 .let("average", 3)
                 .let("same", 5)
                 .network(layer("conv", "average + same"), layer("global-pool")));
-        assertThat(space.decode(space.genotype()).graph().nodes().getLast().shape()).isEqualTo(TensorShape.of(8));
+        assertThat(space.decode(space.genotype()).graph().nodes().getLast().shape())
+                .isEqualTo(TensorShape.of(8));
     }
 
     @Test
     void precisionIsADecisionOfTheNode() {
         SearchSpace space = compile(TinySpace.image("x")
                 .network(
-                        layer("conv", "channels", 4, "weight-bits", oneOf(4, 8), "activation-bits", 8),
-                        layer("norm")));
+                        layer("conv", "channels", 4, "weight-bits", oneOf(4, 8), "activation-bits", 8), layer("norm")));
         ComputationGraph graph = graph(space, "conv/weight-bits=4");
         assertThat(graph.node(1).precision()).isEqualTo(new Precision(4, 8));
         assertThat(graph.node(2).precision()).isEqualTo(Precision.FLOAT32);
@@ -343,7 +350,8 @@ class SpaceElementsTest {
                 .train("nesterov", "optimizer == sgd")
                 .train("epochs", 3)
                 .let("optimizer", oneOf("sgd", "adam")));
-        assertThat(space.decode(space.parse("train/optimizer=sgd optimizer=adam")).training())
+        assertThat(space.decode(space.parse("train/optimizer=sgd optimizer=adam"))
+                        .training())
                 .isEqualTo(Map.of("optimizer", "sgd", "nesterov", false, "epochs", 3.0));
     }
 

@@ -54,7 +54,9 @@ class SpaceErrorsTest {
         fails(
                 () -> compile(
                         space(layer("b")),
-                        List.of(block("b", false, Networks.chain(layer("norm"), layer("c"))), block("c", false, layer("b")))),
+                        List.of(
+                                block("b", false, Networks.chain(layer("norm"), layer("c"))),
+                                block("c", false, layer("b")))),
                 "x.yaml:4:5: layer: block [b] contains itself: b → c → b");
     }
 
@@ -92,7 +94,9 @@ class SpaceErrorsTest {
         fails(
                 () -> compile(repeat("1.5")),
                 "x.yaml:2:5: value: found [1.5] repetitions; accepted: a whole number from 0");
-        fails(() -> compile(repeat("-1")), "x.yaml:2:5: value: found [-1] repetitions; accepted: a whole number from 0");
+        fails(
+                () -> compile(repeat("-1")),
+                "x.yaml:2:5: value: found [-1] repetitions; accepted: a whole number from 0");
         fails(() -> compile(repeat("times")), "x.yaml:2:5: value: [times] is not defined here; accepted: " + NAMES);
     }
 
@@ -151,14 +155,15 @@ class SpaceErrorsTest {
     void unknownLayers() {
         assertThatThrownBy(() -> compile(layer("cnv", "", "4")))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("x.yaml:4:5: layer: no layer or block is called [cnv]; accepted: act, attention,")
+                .hasMessageStartingWith(
+                        "x.yaml:4:5: layer: no layer or block is called [cnv]; accepted: act, attention,")
                 .hasMessageEndingWith("\nMaybe conv?");
     }
 
     @Test
     void argumentsOfBlocks() {
-        List<Network> calls = List.of(
-                layer("b"), layer("b", "x", "1", "z", "2"), layer("plain", "", "3"), layer("plain", "x", "3"));
+        List<Network> calls =
+                List.of(layer("b"), layer("b", "x", "1", "z", "2"), layer("plain", "", "3"), layer("plain", "x", "3"));
         List<String> messages = List.of(
                 "x.yaml:4:5: layer: block [b] needs a value for [x]",
                 "x.yaml:2:5: value: block [b] has no parameter [z]; accepted: x, y",
@@ -169,15 +174,15 @@ class SpaceErrorsTest {
             fails(
                     () -> compile(
                             space,
-                            List.of(block("b(x, y = 3)", false, layer("conv", "", "x * y")), block("plain", false, layer("norm")))),
+                            List.of(
+                                    block("b(x, y = 3)", false, layer("conv", "", "x * y")),
+                                    block("plain", false, layer("norm")))),
                     messages.get(k));
         }
         fails(
                 () -> block("b(x, ", false, layer("norm")),
                 "x.yaml:6:5: block: [b(x, ] is not a block's signature; accepted: name, name(a, b = 3)");
-        fails(
-                () -> block("b(3)", false, layer("norm")),
-                "x.yaml:6:5: block: [3] in [b(3)] is not a parameter's name");
+        fails(() -> block("b(3)", false, layer("norm")), "x.yaml:6:5: block: [3] in [b(3)] is not a parameter's name");
     }
 
     @Test
@@ -199,16 +204,22 @@ class SpaceErrorsTest {
 
     @Test
     void decisions() {
-        fails(() -> compile(layer("conv", "", oneOf())), "x.yaml:3:5: one-of: one-of is empty; accepted: one option or more");
+        fails(
+                () -> compile(layer("conv", "", oneOf())),
+                "x.yaml:3:5: one-of: one-of is empty; accepted: one option or more");
         fails(() -> compile(layer("conv", "", oneOf("4", "4"))), "x.yaml:3:5: one-of: option [4] is there twice");
-        fails(() -> compile(layer("conv", "", range("5", "3"))), "x.yaml:3:5: int: a range goes up: found [5, 3] with step [1]");
+        fails(
+                () -> compile(layer("conv", "", range("5", "3"))),
+                "x.yaml:3:5: int: a range goes up: found [5, 3] with step [1]");
         fails(
                 () -> compile(layer("conv", "", range("1", "200000"))),
                 "x.yaml:3:5: int: found [200000] options; accepted: up to 100000");
         fails(
                 () -> compile(layer("conv", "", range("in.channels", "5"))),
                 "x.yaml:2:5: value: accepted here: a number that depends on no decision and no shape");
-        fails(() -> compile(layer("conv", "", range("a", "5"))), "x.yaml:2:5: value: [a] is not defined here; accepted: " + NAMES);
+        fails(
+                () -> compile(layer("conv", "", range("a", "5"))),
+                "x.yaml:2:5: value: [a] is not defined here; accepted: " + NAMES);
         fails(
                 () -> compile(layer("dropout", "", reals("0", true, "5"))),
                 "x.yaml:3:5: float: a range goes up from above 0: found [0.0, 0.5]");
@@ -228,7 +239,8 @@ class SpaceErrorsTest {
         Map<String, Network> branches = Map.of("a", layer("norm"));
         fails(
                 () -> compile(
-                        space(new Network.OneOf(branches, value("op"), at(7, "one-of"))).let("op", oneOf("a", "b")),
+                        space(new Network.OneOf(branches, value("op"), at(7, "one-of")))
+                                .let("op", oneOf("a", "b")),
                         List.of()),
                 "x.yaml:7:5: one-of: no branch is called [b], which the selector can be; accepted: a");
         fails(
@@ -251,9 +263,7 @@ class SpaceErrorsTest {
                 () -> compile(cell("101", null)),
                 "x.yaml:7:5: cell: found [101] nodes; accepted: more than the 1 inputs, up to 100");
         fails(() -> compile(cell("4", "0")), "x.yaml:7:5: cell: in-edges [0] is below 1");
-        fails(
-                () -> compile(cell("60", "20")),
-                "x.yaml:7:5: cell: found [230230] options; accepted: up to 100000");
+        fails(() -> compile(cell("60", "20")), "x.yaml:7:5: cell: found [230230] options; accepted: up to 100000");
     }
 
     @Test
@@ -286,8 +296,7 @@ class SpaceErrorsTest {
                         + " named values and costs");
         constraintFails("count(kernle, 3) > 1", "no decision is named [kernle]; accepted: kernel, kind\nMaybe kernel?");
         constraintFails("count(kernel, 5) > 1", "[5] is no option of what is counted; accepted: 1, 3");
-        constraintFails(
-                "count(kernel) > 1", "count takes a decision's name and labels: count(type, plain, wide)");
+        constraintFails("count(kernel) > 1", "count takes a decision's name and labels: count(type, plain, wide)");
     }
 
     @Test
