@@ -7,7 +7,7 @@ import java.util.List;
  * Networks of the NAS-Bench-201 space, built by hand: a cell of four nodes, one of five operators on each of the six
  * edges 0→1, 0→2, 1→2, 0→3, 1→3, 2→3; a node sums what arrives. Dong and Yang 2020, section 2.1.
  */
-final class CellNetworks {
+public final class CellNetworks {
     static final int COUNT = 15_625;
     static final List<String> OPS = List.of("none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3");
 
@@ -35,7 +35,7 @@ final class CellNetworks {
     }
 
     /** The whole network, with {@code repeats} cells a stage. */
-    static ComputationGraph whole(List<String> cell, int repeats) {
+    public static ComputationGraph whole(List<String> cell, int repeats) {
         CellNetworks network = new CellNetworks(cell);
         int at = network.builder.add("image", new Op.Input(TensorShape.of(3, 32, 32)));
         at = network.convNorm("stem", at, 16, 3, 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Random networks of all operators, with shared nodes, absent signals, identities, nested sums and rounding. */
-final class RandomGraphs {
+public final class RandomGraphs {
     private final RandomGenerator random;
     private final ComputationGraph.Builder builder = ComputationGraph.builder();
 
@@ -14,7 +14,7 @@ final class RandomGraphs {
     }
 
     /** A network of about {@code size} nodes and one to three outputs. */
-    static ComputationGraph of(RandomGenerator random, int size) {
+    public static ComputationGraph of(RandomGenerator random, int size) {
         return new RandomGraphs(random).graph(size);
     }
 

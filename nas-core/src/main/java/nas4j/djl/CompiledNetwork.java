@@ -1,0 +1,141 @@
+package nas4j.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
+
+/**
+ * A network that can be run and trained. Arrays have the batch as first dimension, then the shape in the graph:
+ * {@code [n, c, h, w]} float32, token numbers {@code [n, t]} int32.
+ *
+ * <p>A step takes its inputs from a manager of its own, to which all that the step computes is attached, and closes it:
+ *
+ * <pre>{@code
+ * try (NDManager step = network.newManager()) {
+ *     NDArray image = step.create(pixels, shape);
+ *     network.backward(loss(network.forward(true, image).get("classes")));
+ * }
+ * }</pre>
+ *
+ * <p>For one thread at a time; several networks can be used by several threads at once.
+ */
+public final class CompiledNetwork implements AutoCloseable {
+    private final ComputationGraph graph;
+    private final Program program;
+    private final Engine engine;
+    private final NDManager manager;
+    private final long seed;
+    private final Map<String, Parameter> parameters;
+    private long trainingPasses;
+
+    CompiledNetwork(
+            ComputationGraph graph,
+            Program program,
+            Engine engine,
+            NDManager manager,
+            long seed,
+            Map<String, Parameter> parameters) {
+        this.graph = graph;
+        this.program = program;
+        this.engine = engine;
+        this.manager = manager;
+        this.seed = seed;
+        this.parameters = Collections.unmodifiableMap(parameters);
+    }
+
+    public ComputationGraph graph() {
+        return graph;
+    }
+
+    /** All parameters by path, in the order of the graph's nodes. */
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The parameters that are learned. */
+    public List<Parameter> trained() {
+        return parameters.values().stream().filter(Parameter::isTrained).toList();
+    }
+
+    /** A manager for one step. */
+    public NDManager newManager() {
+        return manager.newSubManager();
+    }
+
+    /**
+     * The network's outputs by name.
+     *
+     * @param training whether dropout and batch normalisation behave as in training, and gradients are recorded on the
+     *     calling thread until {@link #backward}
+     * @param inputs one for each of the graph's inputs, in their order
+     * @throws IllegalArgumentException if their number or a shape is wrong
+     */
+    public Map<String, NDArray> forward(boolean training, NDArray... inputs) {
+        List<PtNDArray> arrays = checked(inputs);
+        engine.record(training);
+        Kernel.Pass pass = new Kernel.Pass(training, seed, training ? trainingPasses++ : 0);
+        List<PtNDArray> values =
+                program.run(arrays, pass, List.copyOf(graph.outputs().values()));
+        Map<String, NDArray> outputs = new LinkedHashMap<>();
+        int next = 0;
+        for (String name : graph.outputs().keySet()) {
+            outputs.put(name, values.get(next++));
+        }
+        return outputs;
+    }
+
+    /** Adds the gradients of a scalar that was computed from the outputs to those of the parameters. */
+    public void backward(NDArray loss) {
+        engine.backward(loss);
+    }
+
+    /** The gradient of a parameter, if {@link #backward} reached it; the caller closes it. */
+    public Optional<NDArray> findGradient(Parameter parameter) {
+        return engine.findGradient(parameter);
+    }
+
+    /** Sets all gradients to zero. */
+    public void clearGradients() {
+        trained().forEach(engine::clearGradient);
+    }
+
+    /** Overwrites a parameter in place. */
+    void set(Parameter parameter, FloatBuffer values) {
+        engine.set(parameter.array(), values);
+    }
+
+    private List<PtNDArray> checked(NDArray... inputs) {
+        List<Node> entries = graph.inputs();
+        if (inputs.length != entries.size()) {
+            throw new IllegalArgumentException(
+                    "found [" + inputs.length + "] inputs, the network has " + entries.size());
+        }
+        List<PtNDArray> arrays = new ArrayList<>(inputs.length);
+        for (int k = 0; k < inputs.length; k++) {
+            Shape shape = inputs[k].getShape();
+            Node entry = entries.get(k);
+            if (shape.dimension() == 0 || !shape.slice(1).equals(Shapes.dims(entry.shape()))) {
+                throw new IllegalArgumentException("input [" + entry.path() + "] has shape [" + shape
+                        + "], accepted: a batch of " + entry.shape());
+            }
+            arrays.add((PtNDArray) inputs[k]);
+        }
+        return arrays;
+    }
+
+    /** Frees the parameters and all that was computed with managers of this network. */
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

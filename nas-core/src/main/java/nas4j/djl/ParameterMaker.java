@@ -1,0 +1,88 @@
+package nas4j.djl;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the parameters of one network, with their first values. For one thread. */
+final class ParameterMaker implements AutoCloseable {
+    private static final long ALIGNMENT = 64;
+
+    private final NDManager manager;
+    private final long seed;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<Float, PtNDArray> scalars = new LinkedHashMap<>();
+    private Arena arena = Arena.ofConfined();
+    private ByteBuffer scratch = ByteBuffer.allocate(0);
+
+    ParameterMaker(NDManager manager, long seed) {
+        this.manager = manager;
+        this.seed = seed;
+    }
+
+    /** A parameter that is learned. */
+    PtNDArray trained(String path, Initial initial, long... dims) {
+        PtNDArray array = array(path, initial, dims);
+        array.setRequiresGradient(true);
+        parameters.put(path, new Parameter(path, array, true));
+        return array;
+    }
+
+    /** A parameter that is kept but not learned. */
+    PtNDArray kept(String path, Initial initial, long... dims) {
+        PtNDArray array = array(path, initial, dims);
+        parameters.put(path, new Parameter(path, array, false));
+        return array;
+    }
+
+    /** Fixed numbers that are no part of the network's weights. */
+    PtNDArray fixed(Initial initial, long... dims) {
+        return array("", initial, dims);
+    }
+
+    /** The given numbers, no part of the network's weights. */
+    PtNDArray fixed(float[] values, long... dims) {
+        return (PtNDArray) manager.create(values, new Shape(dims));
+    }
+
+    /** A fixed number. */
+    PtNDArray scalar(float value) {
+        return scalars.computeIfAbsent(value, number -> (PtNDArray) manager.create((float) number));
+    }
+
+    Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    private PtNDArray array(String path, Initial initial, long... dims) {
+        Shape shape = new Shape(dims);
+        ByteBuffer bytes = scratch(Math.multiplyExact(Math.toIntExact(shape.size()), Float.BYTES));
+        initial.fill(bytes.asFloatBuffer(), new RandomStream(seed, path, 0));
+        try (PtNDArray view = (PtNDArray) manager.create(bytes, shape, DataType.FLOAT32)) {
+            return (PtNDArray) view.duplicate();
+        }
+    }
+
+    /** Native memory to make numbers in; the engine copies them to its own. */
+    private ByteBuffer scratch(int size) {
+        if (scratch.capacity() < size) {
+            arena.close();
+            arena = Arena.ofConfined();
+            scratch = arena.allocate(Math.max(size, 1 << 16), ALIGNMENT)
+                    .asByteBuffer()
+                    .order(ByteOrder.nativeOrder());
+        }
+        return scratch.slice(0, size).order(ByteOrder.nativeOrder());
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,88 @@
+package nas4j.djl;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import nas4j.graph.Op;
+import nas4j.graph.PoolKind;
+import nas4j.graph.TensorShape;
+import nas4j.graph.Window;
+
+/** Kernels of pooling. */
+final class Pooling {
+    private Pooling() {}
+
+    static Kernel of(Op.Pool pool, TensorShape in, ParameterMaker maker) {
+        Window window = pool.window();
+        if (!isNative(window)) {
+            return TapPooling.of(pool, in, maker);
+        }
+        Shape size = new Shape(window.kernelHeight(), window.kernelWidth());
+        Shape stride = new Shape(window.stride(), window.stride());
+        Shape padding = new Shape(window.paddingHeight(), window.paddingWidth());
+        return switch (pool.kind()) {
+            case MAX -> (array, _) -> JniUtils.maxPool(array[0], size, stride, padding, false);
+            case AVERAGE -> {
+                Kernel average = (array, _) -> JniUtils.avgPool(array[0], size, stride, padding, false, true);
+                boolean isUneven = !pool.countPadding() && padding.get(0) + padding.get(1) > 0;
+                yield isUneven ? scaled(average, shares(pool, in, maker, 1)) : average;
+            }
+        };
+    }
+
+    /** The engine counts the padding, whatever it is told. */
+    private static Kernel scaled(Kernel average, PtNDArray factors) {
+        return (array, pass) -> {
+            try (PtNDArray counted = average.run(array, pass)) {
+                return JniUtils.mul(counted, factors);
+            }
+        };
+    }
+
+    /** For each output pixel the window's area over the number of its taps that count, times {@code unit}. */
+    static PtNDArray shares(Op.Pool pool, TensorShape in, ParameterMaker maker, float unit) {
+        Window window = pool.window();
+        int height = window.outHeight(in.dim(1));
+        int width = window.outWidth(in.dim(2));
+        float[] shares = new float[height * width];
+        for (int y = 0; y < height; y++) {
+            int rows = taps(y, window.kernelHeight(), window.paddingHeight(), in.dim(1), window);
+            for (int x = 0; x < width; x++) {
+                int taps = rows * taps(x, window.kernelWidth(), window.paddingWidth(), in.dim(2), window);
+                float share = pool.countPadding() ? 1 : (float) window.area() / Math.max(1, taps);
+                shares[y * width + x] = share * unit;
+            }
+        }
+        return maker.fixed(shares, 1, 1, height, width);
+    }
+
+    /** How many taps fall on the image, along one direction. */
+    private static int taps(int out, int kernel, int padding, int size, Window window) {
+        int inside = 0;
+        for (int tap = 0; tap < kernel; tap++) {
+            int at = out * window.stride() + tap * window.dilation() - padding;
+            inside += at >= 0 && at < size ? 1 : 0;
+        }
+        return inside;
+    }
+
+    /** The engine knows no dilation here, and no padding of more than half a window. */
+    private static boolean isNative(Window window) {
+        return window.dilation() == 1
+                && 2 * window.paddingHeight() <= window.kernelHeight()
+                && 2 * window.paddingWidth() <= window.kernelWidth();
+    }
+
+    /** Everything but the channels is reduced; the engine does so along one axis only. */
+    static Kernel global(PoolKind kind, TensorShape in) {
+        boolean channelsFirst = in.channelAxis() == 0;
+        long others = in.elements() / in.channels();
+        long[] dims = channelsFirst ? new long[] {-1, in.channels(), others} : new long[] {-1, others, in.channels()};
+        long axis = channelsFirst ? 2 : 1;
+        return (array, _) -> {
+            try (PtNDArray flat = JniUtils.reshape(array[0], dims)) {
+                return kind == PoolKind.MAX ? JniUtils.max(flat, axis, false) : JniUtils.mean(flat, axis, false);
+            }
+        };
+    }
+}

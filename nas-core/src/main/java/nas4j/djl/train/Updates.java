@@ -1,0 +1,108 @@
+package nas4j.djl.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nas4j.djl.CompiledNetwork;
+import nas4j.djl.Parameter;
+
+/**
+ * Changes a network's weights by their gradients, one native call for each parameter. A parameter that the last backward
+ * pass did not reach stays as it is. For one thread.
+ */
+final class Updates implements AutoCloseable {
+    /** The native calls take 0 for "clip at 0", and clip one side only. */
+    private static final float NO_CLIPPING = -1;
+
+    private final CompiledNetwork network;
+    private final Optimizer optimizer;
+    private final NDManager manager;
+    private final List<State> states = new ArrayList<>();
+    private double previousRate;
+    private long steps;
+
+    /** A parameter and what the optimizer remembers of it. */
+    private record State(Parameter parameter, PtNDArray first, PtNDArray second) {
+        PtNDArray weight() {
+            return (PtNDArray) parameter.array();
+        }
+    }
+
+    Updates(CompiledNetwork network, Optimizer optimizer) {
+        this.network = network;
+        this.optimizer = optimizer;
+        manager = network.newManager();
+        for (Parameter parameter : network.trained()) {
+            states.add(new State(parameter, memory(parameter), memory(parameter)));
+        }
+    }
+
+    private PtNDArray memory(Parameter parameter) {
+        return (PtNDArray) manager.zeros(parameter.array().getShape());
+    }
+
+    /** One step at the given learning rate; the gradients are zero after it. */
+    void step(double rate) {
+        steps++;
+        for (State state : states) {
+            Optional<NDArray> found = network.findGradient(state.parameter());
+            if (found.isPresent()) {
+                try (PtNDArray gradient = (PtNDArray) found.get()) {
+                    update(state, gradient, rate);
+                }
+            }
+        }
+        network.clearGradients();
+        previousRate = rate;
+    }
+
+    private void update(State state, PtNDArray gradient, double rate) {
+        switch (optimizer) {
+            case Optimizer.Sgd sgd -> update(sgd, state, gradient, rate);
+            case Optimizer.AdamW adam -> update(adam, state, gradient, rate);
+        }
+    }
+
+    /** The native call remembers rate · v where PyTorch remembers v: its memory is adapted to the new rate. */
+    private void update(Optimizer.Sgd sgd, State state, PtNDArray gradient, double rate) {
+        double momentum = previousRate == 0 ? sgd.momentum() : sgd.momentum() * rate / previousRate;
+        JniUtils.sgdUpdate(
+                state.weight(),
+                gradient,
+                state.first(),
+                (float) rate,
+                (float) sgd.weightDecay(),
+                1,
+                NO_CLIPPING,
+                (float) momentum);
+    }
+
+    /** The native call adds ε to √v before its bias is corrected, PyTorch after: so ε is scaled. */
+    private void update(Optimizer.AdamW adam, State state, PtNDArray gradient, double rate) {
+        double first = 1 - Math.pow(adam.beta1(), (double) steps);
+        double second = Math.sqrt(1 - Math.pow(adam.beta2(), (double) steps));
+        JniUtils.adamUpdate(
+                state.weight(),
+                gradient,
+                state.first(),
+                state.second(),
+                (float) rate,
+                (float) (rate * second / first),
+                (float) adam.weightDecay(),
+                1,
+                NO_CLIPPING,
+                (float) adam.beta1(),
+                (float) adam.beta2(),
+                (float) (adam.epsilon() * second),
+                true);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

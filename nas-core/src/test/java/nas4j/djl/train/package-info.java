@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.djl.train;
+
+import org.jspecify.annotations.NullMarked;
