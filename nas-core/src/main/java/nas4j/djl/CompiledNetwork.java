@@ -122,15 +122,17 @@ public final class CompiledNetwork implements AutoCloseable {
         }
         List<PtNDArray> arrays = new ArrayList<>(inputs.length);
         for (int k = 0; k < inputs.length; k++) {
-            Shape shape = inputs[k].getShape();
-            Node entry = entries.get(k);
-            if (shape.dimension() == 0 || !shape.slice(1).equals(Shapes.dims(entry.shape()))) {
-                throw new IllegalArgumentException("input [" + entry.path() + "] has shape [" + shape
-                        + "], accepted: a batch of " + entry.shape());
-            }
+            requireBatch(inputs[k].getShape(), entries.get(k));
             arrays.add((PtNDArray) inputs[k]);
         }
         return arrays;
+    }
+
+    private static void requireBatch(Shape shape, Node entry) {
+        if (shape.dimension() == 0 || !shape.slice(1).equals(Shapes.dims(entry.shape()))) {
+            throw new IllegalArgumentException(
+                    "input [" + entry.path() + "] has shape [" + shape + "], accepted: a batch of " + entry.shape());
+        }
     }
 
     /** Frees the parameters and all that was computed with managers of this network. */

@@ -71,16 +71,14 @@ final class OpBlocks {
     private Kernel conv(Node node, Op.Conv2d conv) {
         Window window = conv.window();
         long channels = in(node, 0).dim(0) / conv.groups();
-        long height = window.kernelHeight();
-        long width = window.kernelWidth();
-        Initial initial = Initial.fanIn(channels * height * width);
-        PtNDArray weight = maker.trained(node.path() + ".weight", initial, conv.channels(), channels, height, width);
+        Initial initial = Initial.fanIn(channels * window.area());
+        long[] dims = {conv.channels(), channels, window.kernelHeight(), window.kernelWidth()};
+        PtNDArray weight = maker.trained(node.path() + ".weight", initial, dims);
         PtNDArray bias = bias(node, conv.bias(), conv.channels(), initial);
         Shape stride = new Shape(window.stride(), window.stride());
         Shape padding = new Shape(window.paddingHeight(), window.paddingWidth());
         Shape dilation = new Shape(window.dilation(), window.dilation());
-        int groups = conv.groups();
-        return (in, _) -> JniUtils.convolution(in[0], weight, bias, stride, padding, dilation, groups);
+        return (in, _) -> JniUtils.convolution(in[0], weight, bias, stride, padding, dilation, conv.groups());
     }
 
     private Kernel linear(Node node, Op.Linear linear) {
@@ -110,13 +108,18 @@ final class OpBlocks {
         TensorShape shape = node.shape();
         int channels = shape.channels();
         String path = node.path();
-        PtNDArray scale = norm.affine() ? maker.trained(path + ".scale", ONE, channels) : maker.fixed(ONE, channels);
-        PtNDArray shift = norm.affine() ? maker.trained(path + ".shift", ZERO, channels) : maker.fixed(ZERO, channels);
+        PtNDArray scale = affine(norm, path + ".scale", ONE, channels);
+        PtNDArray shift = affine(norm, path + ".shift", ZERO, channels);
         PtNDArray mean = maker.kept(path + ".running-mean", ZERO, channels);
         PtNDArray variance = maker.kept(path + ".running-variance", ONE, channels);
         Kernel kernel = (in, pass) ->
                 JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.training(), MOMENTUM, EPSILON);
         return shape.rank() == 2 ? asRows(kernel, shape) : kernel;
+    }
+
+    /** The engine wants a scale and a shift even where nothing is learned. */
+    private PtNDArray affine(Op.BatchNorm norm, String path, Initial initial, int channels) {
+        return norm.affine() ? maker.trained(path, initial, channels) : maker.fixed(initial, channels);
     }
 
     /** Takes {@code [n, ..., d]} as so many rows of {@code d}: the engine wants channels as second dimension. */
@@ -157,10 +160,7 @@ final class OpBlocks {
 
     private Kernel multiply(Node node) {
         TensorShape shape = node.shape();
-        long[] scales = new long[shape.rank() + 1];
-        Arrays.fill(scales, 1);
-        scales[0] = -1;
-        scales[shape.channelAxis() + 1] = shape.channels();
+        long[] scales = channelScales(shape);
         boolean[] isScale = new boolean[node.inputCount()];
         for (int k = 1; k < isScale.length; k++) {
             isScale[k] = in(node, k).rank() != shape.rank();
@@ -169,17 +169,26 @@ final class OpBlocks {
             PtNDArray product = in[0];
             for (int k = 1; k < in.length; k++) {
                 PtNDArray factor = isScale[k] ? JniUtils.reshape(in[k], scales) : in[k];
-                product = JniUtils.mul(product, factor); // those between are few: the step closes them
+                product = JniUtils.mul(product, factor); // what lies between is closed with the step
             }
             return product;
         };
+    }
+
+    /** The shape of {@code [n, c]} that scales the channels of a batch. */
+    private static long[] channelScales(TensorShape shape) {
+        long[] scales = new long[shape.rank() + 1];
+        Arrays.fill(scales, 1);
+        scales[0] = -1;
+        scales[shape.channelAxis() + 1] = shape.channels();
+        return scales;
     }
 
     private Kernel attention(Op.Attention attention, Node node) {
         TensorShape queries = in(node, 0);
         TensorShape values = in(node, 2);
         PtNDArray scale = maker.scalar((float) (1 / Math.sqrt((double) queries.last() / attention.heads())));
-        return new Attending(attention.heads(), queries.last(), values.last(), scale);
+        return new Attending(attention.heads(), queries, values, scale);
     }
 
     private static Kernel resize(Op.Resize resize, TensorShape shape) {

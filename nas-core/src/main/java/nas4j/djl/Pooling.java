@@ -3,6 +3,7 @@ package nas4j.djl;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
 import nas4j.graph.Op;
 import nas4j.graph.PoolKind;
 import nas4j.graph.TensorShape;
@@ -24,10 +25,20 @@ final class Pooling {
             case MAX -> (array, _) -> JniUtils.maxPool(array[0], size, stride, padding, false);
             case AVERAGE -> {
                 Kernel average = (array, _) -> JniUtils.avgPool(array[0], size, stride, padding, false, true);
-                boolean isUneven = !pool.countPadding() && padding.get(0) + padding.get(1) > 0;
-                yield isUneven ? scaled(average, shares(pool, in, maker, 1)) : average;
+                yield pool.countPadding() || isUnpadded(window) ? average : scaled(average, shares(pool, in, maker, 1));
             }
         };
+    }
+
+    /** The engine knows no dilation here, and no padding of more than half a window. */
+    private static boolean isNative(Window window) {
+        return window.dilation() == 1
+                && 2 * window.paddingHeight() <= window.kernelHeight()
+                && 2 * window.paddingWidth() <= window.kernelWidth();
+    }
+
+    private static boolean isUnpadded(Window window) {
+        return window.paddingHeight() == 0 && window.paddingWidth() == 0;
     }
 
     /** The engine counts the padding, whatever it is told. */
@@ -42,18 +53,16 @@ final class Pooling {
     /** For each output pixel the window's area over the number of its taps that count, times {@code unit}. */
     static PtNDArray shares(Op.Pool pool, TensorShape in, ParameterMaker maker, float unit) {
         Window window = pool.window();
-        int height = window.outHeight(in.dim(1));
-        int width = window.outWidth(in.dim(2));
-        float[] shares = new float[height * width];
-        for (int y = 0; y < height; y++) {
-            int rows = taps(y, window.kernelHeight(), window.paddingHeight(), in.dim(1), window);
-            for (int x = 0; x < width; x++) {
-                int taps = rows * taps(x, window.kernelWidth(), window.paddingWidth(), in.dim(2), window);
-                float share = pool.countPadding() ? 1 : (float) window.area() / Math.max(1, taps);
-                shares[y * width + x] = share * unit;
-            }
+        int[] rows = new int[window.outHeight(in.dim(1))];
+        int[] columns = new int[window.outWidth(in.dim(2))];
+        Arrays.setAll(rows, y -> taps(y, window.kernelHeight(), window.paddingHeight(), in.dim(1), window));
+        Arrays.setAll(columns, x -> taps(x, window.kernelWidth(), window.paddingWidth(), in.dim(2), window));
+        float[] shares = new float[rows.length * columns.length];
+        for (int k = 0; k < shares.length; k++) {
+            int taps = rows[k / columns.length] * columns[k % columns.length];
+            shares[k] = pool.countPadding() ? unit : unit * window.area() / Math.max(1, taps);
         }
-        return maker.fixed(shares, 1, 1, height, width);
+        return maker.fixed(shares, 1, 1, rows.length, columns.length);
     }
 
     /** How many taps fall on the image, along one direction. */
@@ -64,13 +73,6 @@ final class Pooling {
             inside += at >= 0 && at < size ? 1 : 0;
         }
         return inside;
-    }
-
-    /** The engine knows no dilation here, and no padding of more than half a window. */
-    private static boolean isNative(Window window) {
-        return window.dilation() == 1
-                && 2 * window.paddingHeight() <= window.kernelHeight()
-                && 2 * window.paddingWidth() <= window.kernelWidth();
     }
 
     /** Everything but the channels is reduced; the engine does so along one axis only. */

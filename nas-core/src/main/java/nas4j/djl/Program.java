@@ -49,10 +49,7 @@ final class Program {
             boolean isShared = kernel == Kernel.PASS_ON && node.inputCount() > 0;
             slots[node.id()] = isShared ? slots[node.input(0)] : node.id();
             if (kernel != Kernel.PASS_ON) {
-                int[] inputs = new int[node.inputCount()];
-                for (int k = 0; k < inputs.length; k++) {
-                    inputs[k] = slots[node.input(k)];
-                }
+                int[] inputs = node.inputs().stream().mapToInt(id -> slots[id]).toArray();
                 steps.add(new Step(kernel, node.id(), inputs, new int[0]));
             }
         }
@@ -82,17 +79,21 @@ final class Program {
             values[entries[k]] = inputs.get(k);
         }
         for (Step step : steps) {
-            PtNDArray[] in = new PtNDArray[step.inputs.length];
-            for (int k = 0; k < in.length; k++) {
-                in[k] = value(values, step.inputs[k]);
-            }
-            values[step.output] = step.kernel.run(in, pass);
-            for (int slot : step.dead) {
-                value(values, slot).close();
-                values[slot] = null;
-            }
+            run(step, pass, values);
         }
         return wanted.stream().map(id -> value(values, slots[id])).toList();
+    }
+
+    private static void run(Step step, Kernel.Pass pass, @Nullable PtNDArray[] values) {
+        PtNDArray[] in = new PtNDArray[step.inputs.length];
+        for (int k = 0; k < in.length; k++) {
+            in[k] = value(values, step.inputs[k]);
+        }
+        values[step.output] = step.kernel.run(in, pass);
+        for (int slot : step.dead) {
+            value(values, slot).close();
+            values[slot] = null;
+        }
     }
 
     private static PtNDArray value(@Nullable PtNDArray[] values, int slot) {

@@ -27,10 +27,7 @@ record TensorHeader(String name, String type, List<Long> shape, long begin, long
 
     /** All entries of a header but its metadata. */
     static List<TensorHeader> parse(String header) {
-        String text = header.strip();
-        if (!text.startsWith("{") || !text.endsWith("}")) {
-            throw new IllegalArgumentException("its header is not in braces");
-        }
+        String text = inBraces(header.strip());
         List<TensorHeader> entries = new ArrayList<>();
         Matcher matcher = NAME.matcher(text);
         int at = text.substring(1).strip().equals("}") ? text.length() : 1;
@@ -45,6 +42,13 @@ record TensorHeader(String name, String type, List<Long> shape, long begin, long
             at = matcher.group(3).equals("}") ? text.length() : matcher.end();
         }
         return entries;
+    }
+
+    private static String inBraces(String text) {
+        if (!text.startsWith("{") || !text.endsWith("}")) {
+            throw new IllegalArgumentException("its header is not in braces");
+        }
+        return text;
     }
 
     private static TensorHeader entry(String name, String body) {

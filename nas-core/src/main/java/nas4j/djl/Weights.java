@@ -136,15 +136,11 @@ public final class Weights {
         List<String> missing = new ArrayList<>();
         network.parameters().forEach((path, parameter) -> {
             Tensor tensor = tensors.get(path);
-            PtNDArray array = (PtNDArray) parameter.array();
-            if (tensor == null) {
-                missing.add(path);
-            } else if (!tensor.shape().equals(shape(array))) {
-                otherShape.add(path);
-            } else {
+            boolean fits = tensor != null && tensor.shape().equals(shape((PtNDArray) parameter.array()));
+            if (tensor != null && fits) {
                 network.set(parameter, tensor.values());
-                taken.add(path);
             }
+            (tensor == null ? missing : fits ? taken : otherShape).add(path);
         });
         return new Inherited(taken, otherShape, missing);
     }

@@ -35,18 +35,22 @@ final class WeightsFile {
         Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                byte[] header = header(tensors).getBytes(StandardCharsets.UTF_8);
-                write(channel, littleEndian(LENGTH_BYTES).putLong(header.length).flip());
-                write(channel, ByteBuffer.wrap(header));
-                for (Weights.Tensor tensor : tensors.values()) {
-                    ByteBuffer bytes = littleEndian(tensor.values().remaining() * Float.BYTES);
-                    bytes.asFloatBuffer().put(tensor.values());
-                    write(channel, bytes);
-                }
+                write(channel, tensors);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(FileChannel channel, Map<String, Weights.Tensor> tensors) throws IOException {
+        byte[] header = header(tensors).getBytes(StandardCharsets.UTF_8);
+        write(channel, littleEndian(LENGTH_BYTES).putLong(header.length).flip());
+        write(channel, ByteBuffer.wrap(header));
+        for (Weights.Tensor tensor : tensors.values()) {
+            ByteBuffer bytes = littleEndian(tensor.values().remaining() * Float.BYTES);
+            bytes.asFloatBuffer().put(tensor.values());
+            write(channel, bytes);
         }
     }
 
@@ -82,18 +86,20 @@ final class WeightsFile {
         if (length < 0 || length > bytes.remaining()) {
             throw wrong(file, "its header should have [" + length + "] bytes");
         }
-        String header = StandardCharsets.UTF_8
-                .decode(bytes.slice(LENGTH_BYTES, (int) length))
-                .toString();
-        ByteBuffer data = bytes.slice(LENGTH_BYTES + (int) length, bytes.remaining() - (int) length)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
+        ByteBuffer header = bytes.slice(LENGTH_BYTES, (int) length);
         try {
-            for (TensorHeader entry : TensorHeader.parse(header)) {
-                tensors.put(entry.name(), tensor(entry, data));
-            }
+            return tensors(
+                    StandardCharsets.UTF_8.decode(header).toString(),
+                    bytes.position(LENGTH_BYTES + (int) length).slice());
         } catch (IllegalArgumentException e) {
             throw wrong(file, e.getMessage());
+        }
+    }
+
+    private static Map<String, Weights.Tensor> tensors(String header, ByteBuffer data) {
+        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
+        for (TensorHeader entry : TensorHeader.parse(header)) {
+            tensors.put(entry.name(), tensor(entry, data));
         }
         return tensors;
     }

@@ -146,11 +146,8 @@ class CatalogueNetworksTest {
 
     private static TensorShape smaller(TensorShape shape) {
         if (shape.rank() == 3) {
-            return shape.with(1, Math.min(shape.dim(1), LARGEST_IMAGE))
-                    .with(2, Math.min(shape.dim(2), LARGEST_IMAGE));
+            return shape.with(1, Math.min(shape.dim(1), LARGEST_IMAGE)).with(2, Math.min(shape.dim(2), LARGEST_IMAGE));
         }
-        return shape.type() == nas4j.graph.DataType.INT32
-                ? shape.with(0, Math.min(shape.dim(0), LONGEST_TEXT))
-                : shape;
+        return shape.type() == nas4j.graph.DataType.INT32 ? shape.with(0, Math.min(shape.dim(0), LONGEST_TEXT)) : shape;
     }
 }
