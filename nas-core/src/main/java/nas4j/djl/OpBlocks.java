@@ -165,14 +165,17 @@ final class OpBlocks {
         for (int k = 1; k < isScale.length; k++) {
             isScale[k] = in(node, k).rank() != shape.rank();
         }
-        return (in, _) -> {
-            PtNDArray product = in[0];
-            for (int k = 1; k < in.length; k++) {
-                PtNDArray factor = isScale[k] ? JniUtils.reshape(in[k], scales) : in[k];
-                product = JniUtils.mul(product, factor); // what lies between is closed with the step
-            }
-            return product;
-        };
+        return (in, _) -> product(in, isScale, scales);
+    }
+
+    /** What lies between is closed with the step. */
+    private static PtNDArray product(PtNDArray[] in, boolean[] isScale, long[] scales) {
+        PtNDArray product = in[0];
+        for (int k = 1; k < in.length; k++) {
+            PtNDArray factor = isScale[k] ? JniUtils.reshape(in[k], scales) : in[k];
+            product = JniUtils.mul(product, factor);
+        }
+        return product;
     }
 
     /** The shape of {@code [n, c]} that scales the channels of a batch. */

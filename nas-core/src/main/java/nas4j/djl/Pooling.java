@@ -14,10 +14,11 @@ final class Pooling {
     private Pooling() {}
 
     static Kernel of(Op.Pool pool, TensorShape in, ParameterMaker maker) {
+        return isNative(pool.window()) ? natively(pool, in, maker) : TapPooling.of(pool, in, maker);
+    }
+
+    private static Kernel natively(Op.Pool pool, TensorShape in, ParameterMaker maker) {
         Window window = pool.window();
-        if (!isNative(window)) {
-            return TapPooling.of(pool, in, maker);
-        }
         Shape size = new Shape(window.kernelHeight(), window.kernelWidth());
         Shape stride = new Shape(window.stride(), window.stride());
         Shape padding = new Shape(window.paddingHeight(), window.paddingWidth());
@@ -25,7 +26,7 @@ final class Pooling {
             case MAX -> (array, _) -> JniUtils.maxPool(array[0], size, stride, padding, false);
             case AVERAGE -> {
                 Kernel average = (array, _) -> JniUtils.avgPool(array[0], size, stride, padding, false, true);
-                yield pool.countPadding() || isUnpadded(window) ? average : scaled(average, shares(pool, in, maker, 1));
+                yield ignoresPadding(pool) ? scaled(average, shares(pool, in, maker, 1)) : average;
             }
         };
     }
@@ -37,8 +38,9 @@ final class Pooling {
                 && 2 * window.paddingWidth() <= window.kernelWidth();
     }
 
-    private static boolean isUnpadded(Window window) {
-        return window.paddingHeight() == 0 && window.paddingWidth() == 0;
+    private static boolean ignoresPadding(Op.Pool pool) {
+        return !pool.countPadding()
+                && pool.window().paddingHeight() + pool.window().paddingWidth() > 0;
     }
 
     /** The engine counts the padding, whatever it is told. */

@@ -25,6 +25,11 @@ final class Program {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and read at each step
     private record Step(Kernel kernel, int output, int[] inputs, int[] dead) {
+        static Step of(Node node, Kernel kernel, int[] slots) {
+            int[] inputs = node.inputs().stream().mapToInt(id -> slots[id]).toArray();
+            return new Step(kernel, node.id(), inputs, new int[0]);
+        }
+
         Step closing(int[] lastReaders) {
             int[] last = Arrays.stream(inputs)
                     .filter(slot -> lastReaders[slot] == output)
@@ -49,14 +54,17 @@ final class Program {
             boolean isShared = kernel == Kernel.PASS_ON && node.inputCount() > 0;
             slots[node.id()] = isShared ? slots[node.input(0)] : node.id();
             if (kernel != Kernel.PASS_ON) {
-                int[] inputs = node.inputs().stream().mapToInt(id -> slots[id]).toArray();
-                steps.add(new Step(kernel, node.id(), inputs, new int[0]));
+                steps.add(Step.of(node, kernel, slots));
             }
         }
+        closeEarly(graph, steps, slots);
         int[] entries = graph.inputs().stream().mapToInt(Node::id).toArray();
+        return new Program(steps.toArray(Step[]::new), slots, entries);
+    }
+
+    private static void closeEarly(ComputationGraph graph, List<Step> steps, int[] slots) {
         int[] lastReaders = lastReaders(graph, steps, slots);
         steps.replaceAll(step -> step.closing(lastReaders));
-        return new Program(steps.toArray(Step[]::new), slots, entries);
     }
 
     /** For each place the node that reads it last; none for the network's inputs and outputs: they stay open. */

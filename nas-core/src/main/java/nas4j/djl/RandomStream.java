@@ -49,10 +49,8 @@ final class RandomStream {
                 square = x * x + y * y;
             } while (square >= 1 || square == 0);
             double scale = deviation * Math.sqrt(-2 * StrictMath.log(square) / square);
+            values.put(Math.min(k + 1, values.limit() - 1), (float) (y * scale));
             values.put(k, (float) (x * scale));
-            if (k + 1 < values.limit()) {
-                values.put(k + 1, (float) (y * scale));
-            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 record TensorHeader(String name, String type, List<Long> shape, long begin, long end) {
     private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
+    private static final String METADATA = "__metadata__";
     private static final Pattern NAME = Pattern.compile("\\s*" + STRING + "\\s*:\\s*\\{([^{}]*+)\\}\\s*([,}])");
     private static final Pattern TYPE = Pattern.compile("\"dtype\"\\s*:\\s*\"(\\w+)\"");
     private static final Pattern SHAPE = Pattern.compile("\"shape\"\\s*:\\s*\\[([\\d\\s,]*)\\]");
@@ -32,16 +33,19 @@ record TensorHeader(String name, String type, List<Long> shape, long begin, long
         Matcher matcher = NAME.matcher(text);
         int at = text.substring(1).strip().equals("}") ? text.length() : 1;
         while (at < text.length()) {
-            if (!matcher.find(at) || matcher.start() != at) {
-                throw new IllegalArgumentException("its header cannot be read at character [" + at + "]");
-            }
-            String name = unquoted(matcher.group(1));
-            if (!name.equals("__metadata__")) {
-                entries.add(entry(name, matcher.group(2)));
+            require(matcher.find(at) && matcher.start() == at, at);
+            if (!matcher.group(1).equals(METADATA)) {
+                entries.add(entry(unquoted(matcher.group(1)), matcher.group(2)));
             }
             at = matcher.group(3).equals("}") ? text.length() : matcher.end();
         }
         return entries;
+    }
+
+    private static void require(boolean isRead, int at) {
+        if (!isRead) {
+            throw new IllegalArgumentException("its header cannot be read at character [" + at + "]");
+        }
     }
 
     private static String inBraces(String text) {

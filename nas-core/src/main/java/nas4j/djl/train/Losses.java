@@ -19,17 +19,22 @@ public final class Losses {
      */
     public static NDArray crossEntropy(NDArray logits, int[] labels, double smoothing) {
         Shape shape = logits.getShape();
-        int classes = (int) shape.get(1);
-        float[] targets = new float[labels.length * classes];
-        Arrays.fill(targets, (float) (smoothing / classes / labels.length));
-        for (int k = 0; k < labels.length; k++) {
-            targets[k * classes + labels[k]] += (float) ((1 - smoothing) / labels.length);
-        }
+        float[] targets = targets(labels, (int) shape.get(1), smoothing);
         PtNDArray weights = (PtNDArray) logits.getManager().create(targets, shape);
         try (PtNDArray logarithms = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
                 PtNDArray products = JniUtils.mul(logarithms, weights);
                 PtNDArray sum = JniUtils.sum(products)) {
             return JniUtils.neg(sum);
         }
+    }
+
+    /** The wanted probabilities, over the number of examples. */
+    private static float[] targets(int[] labels, int classes, double smoothing) {
+        float[] targets = new float[labels.length * classes];
+        Arrays.fill(targets, (float) (smoothing / classes / labels.length));
+        for (int k = 0; k < labels.length; k++) {
+            targets[k * classes + labels[k]] += (float) ((1 - smoothing) / labels.length);
+        }
+        return targets;
     }
 }

@@ -50,15 +50,19 @@ public final class Training implements AutoCloseable {
         double rate = learningRate();
         try (NDManager manager = network.newManager()) {
             NDArray scalar = loss.apply(network.forward(true, batch.apply(manager)));
-            float value = scalar.getFloat();
-            if (!Float.isFinite(value)) {
-                throw new DivergedException(done, rate, value);
-            }
+            double value = finite(scalar.getFloat(), rate);
             network.backward(scalar);
             updates.step(rate);
             done++;
             return value;
         }
+    }
+
+    private double finite(double loss, double rate) {
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(done, rate, loss);
+        }
+        return loss;
     }
 
     /** Frees what the optimizer remembers; the network stays. */

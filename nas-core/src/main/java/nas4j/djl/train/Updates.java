@@ -83,8 +83,8 @@ final class Updates implements AutoCloseable {
 
     /** The native call adds ε to √v before its bias is corrected, PyTorch after: so ε is scaled. */
     private void update(Optimizer.AdamW adam, State state, PtNDArray gradient, double rate) {
-        double first = 1 - Math.pow(adam.beta1(), (double) steps);
-        double second = Math.sqrt(1 - Math.pow(adam.beta2(), (double) steps));
+        double first = known(adam.beta1());
+        double second = Math.sqrt(known(adam.beta2()));
         JniUtils.adamUpdate(
                 state.weight(),
                 gradient,
@@ -99,6 +99,11 @@ final class Updates implements AutoCloseable {
                 (float) adam.beta2(),
                 (float) (adam.epsilon() * second),
                 true);
+    }
+
+    /** How much of a mean that began at zero comes from gradients. */
+    private double known(double beta) {
+        return 1 - Math.pow(beta, (double) steps);
     }
 
     @Override
