@@ -29,11 +29,16 @@ public final class ImageData {
      * @throws IllegalArgumentException if an image or a target has another size, or two targets have one name
      */
     public static ImageData of(ImageShape shape, List<byte[]> images, List<Target> targets) {
+        checkTargets(shape, images.size(), targets);
+        return new ImageData(shape, Rows.of(images, shape.bytes()), List.copyOf(targets));
+    }
+
+    private static void checkTargets(ImageShape shape, int images, List<Target> targets) {
         Set<String> names = new HashSet<>();
         for (Target target : targets) {
-            if (target.size() != images.size()) {
-                throw new IllegalArgumentException("target " + target.name() + " has [" + target.size() + "] rows for "
-                        + images.size() + " images");
+            if (target.size() != images) {
+                throw new IllegalArgumentException(
+                        "target " + target.name() + " has [" + target.size() + "] rows for " + images + " images");
             }
             if (target instanceof PixelTarget dense && dense.pixels() != shape.pixels()) {
                 throw new IllegalArgumentException("target " + target.name() + " has [" + dense.pixels()
@@ -43,7 +48,6 @@ public final class ImageData {
                 throw new IllegalArgumentException("two targets are called [" + target.name() + "]");
             }
         }
-        return new ImageData(shape, Rows.of(images, shape.bytes()), List.copyOf(targets));
     }
 
     public ImageShape shape() {

@@ -24,12 +24,7 @@ final class Assembler {
         this.data = data;
         this.tables = normalisation.tables();
         this.augmentation = augmentation;
-        this.meanings = data.targets().stream()
-                .map(target -> switch (target) {
-                    case ClassLabels labels -> new float[0];
-                    case PixelTarget pixels -> pixels.meanings();
-                })
-                .toList();
+        this.meanings = data.targets().stream().map(Assembler::meanings).toList();
         boolean dense = data.targets().stream().anyMatch(PixelTarget.class::isInstance);
         this.crop = new Crop(data.shape().height(), data.shape().width(), dense);
         this.bytes = new byte[data.shape().bytes()];
@@ -38,6 +33,13 @@ final class Assembler {
             throw new IllegalArgumentException("normalisation of [" + tables.length + "] channels for images of "
                     + data.shape().channels());
         }
+    }
+
+    private static float[] meanings(Target target) {
+        return switch (target) {
+            case ClassLabels labels -> new float[0];
+            case PixelTarget pixels -> pixels.meanings();
+        };
     }
 
     /** Numbers that each image has in each target. */

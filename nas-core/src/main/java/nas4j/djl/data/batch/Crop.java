@@ -1,5 +1,6 @@
 package nas4j.djl.data.batch;
 
+import java.util.Arrays;
 import nas4j.djl.data.SplitMix;
 
 /** Shifts, mirrors and cuts holes into planes {@code [h, w]} of bytes on their way to floats. Mutable. */
@@ -45,16 +46,22 @@ final class Crop {
         }
         for (int y = 0; y < height; y++) {
             int row = y + shiftY;
-            boolean outside = row < 0 || row >= height;
-            int source = offset + Math.clamp(row, 0, height - 1) * width;
             int target = offset + y * width;
-            for (int x = 0; x < width; x++) {
-                int column = (mirrored ? width - 1 - x : x) + shiftX;
-                if (!repeatsEdge && (outside || column < 0 || column >= width)) {
-                    to[target + x] = meanings[0];
-                } else {
-                    to[target + x] = meanings[from[source + Math.clamp(column, 0, width - 1)] & 0xff];
-                }
+            if (!repeatsEdge && (row < 0 || row >= height)) {
+                Arrays.fill(to, target, target + width, meanings[0]);
+            } else {
+                applyRow(from, offset + Math.clamp(row, 0, height - 1) * width, meanings, to, target);
+            }
+        }
+    }
+
+    private void applyRow(byte[] from, int source, float[] meanings, float[] to, int target) {
+        for (int x = 0; x < width; x++) {
+            int column = (mirrored ? width - 1 - x : x) + shiftX;
+            if (!repeatsEdge && (column < 0 || column >= width)) {
+                to[target + x] = meanings[0];
+            } else {
+                to[target + x] = meanings[from[source + Math.clamp(column, 0, width - 1)] & 0xff];
             }
         }
     }

@@ -76,6 +76,15 @@ final class ByteReader implements AutoCloseable {
         }
     }
 
+    /** @throws InputException if the byte is no class */
+    int label(long at, byte found, int classes, String what, int image) {
+        int label = Byte.toUnsignedInt(found);
+        if (label >= classes) {
+            throw wrong(at, what + " [" + label + "] of image " + image + "; accepted: 0 to " + (classes - 1));
+        }
+        return label;
+    }
+
     InputException wrong(long at, String problem) {
         return new InputException(
                 new Where(file.toString(), 0, 0, "byte " + at + (isPacked(file) ? " of the unpacked file" : "")),

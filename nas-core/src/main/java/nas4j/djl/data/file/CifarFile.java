@@ -33,6 +33,10 @@ final class CifarFile {
         for (Path file : files) {
             read(file, kinds, images, labels);
         }
+        return ImageData.of(SHAPE, images, targets(kinds, labels));
+    }
+
+    private static List<Target> targets(List<Kind> kinds, List<byte[]> labels) {
         List<Target> targets = new ArrayList<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
             int column = kind;
@@ -40,7 +44,7 @@ final class CifarFile {
             targets.addFirst(
                     ClassLabels.of(kinds.get(kind).target(), kinds.get(kind).classes(), numbers));
         }
-        return ImageData.of(SHAPE, images, targets);
+        return targets;
     }
 
     private static void read(Path file, List<Kind> kinds, List<byte[]> images, List<byte[]> labels) {
@@ -48,14 +52,9 @@ final class CifarFile {
             for (int image = 0; image == 0 || !in.isAtEnd(); image++) {
                 long at = in.offset();
                 byte[] row = in.read(kinds.size(), "the label of image " + image);
-                for (int kind = 0; kind < row.length; kind++) {
-                    int classes = kinds.get(kind).classes().size();
-                    if (Byte.toUnsignedInt(row[kind]) >= classes) {
-                        throw in.wrong(
-                                at + kind,
-                                kinds.get(kind).target() + " [" + Byte.toUnsignedInt(row[kind]) + "] of image " + image
-                                        + "; accepted: 0 to " + (classes - 1));
-                    }
+                for (int i = 0; i < row.length; i++) {
+                    Kind kind = kinds.get(i);
+                    in.label(at + i, row[i], kind.classes().size(), kind.target(), image);
                 }
                 labels.add(row);
                 images.add(in.read(SHAPE.bytes(), "image " + image));

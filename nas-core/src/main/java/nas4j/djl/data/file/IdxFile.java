@@ -27,13 +27,17 @@ final class IdxFile {
                 throw in.wrong(8, "images of [" + height + "x" + width + "] pixels are too large");
             }
             HeapLimit.check(file, count, (long) height * width);
-            List<byte[]> rows = new ArrayList<>();
-            for (int image = 0; image < count; image++) {
-                rows.add(in.read(height * width, "image " + image + " of " + count));
-            }
-            in.expectEnd("the last of " + count + " images");
-            return new Images(rows, height, width);
+            return new Images(readRows(in, count, height * width), height, width);
         }
+    }
+
+    private static List<byte[]> readRows(ByteReader in, int count, int length) {
+        List<byte[]> rows = new ArrayList<>();
+        for (int image = 0; image < count; image++) {
+            rows.add(in.read(length, "image " + image + " of " + count));
+        }
+        in.expectEnd("the last of " + count + " images");
+        return rows;
     }
 
     /** @throws nas4j.input.InputException if a label is not below {@code classes} */
@@ -47,11 +51,7 @@ final class IdxFile {
             in.expectEnd("the last of " + count + " labels");
             int[] labels = new int[count];
             for (int i = 0; i < count; i++) {
-                labels[i] = Byte.toUnsignedInt(bytes[i]);
-                if (labels[i] >= classes) {
-                    throw in.wrong(
-                            start + i, "label [" + labels[i] + "] of image " + i + "; accepted: 0 to " + (classes - 1));
-                }
+                labels[i] = in.label(start + i, bytes[i], classes, "label", i);
             }
             return labels;
         }

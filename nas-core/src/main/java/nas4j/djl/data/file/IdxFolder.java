@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas4j.djl.data.ClassLabels;
 import nas4j.djl.data.DataSet;
 import nas4j.djl.data.ImageData;
@@ -42,31 +43,29 @@ public final class IdxFolder {
         int classes = Arrays.stream(labels).max().orElse(0) + 1;
         ImageData training = join(trainingImages, trainingLabels, labels, classes);
         ImageData test = join(testImages, testLabels, IdxFile.readLabels(testLabels, classes), classes);
-        if (!training.shape().equals(test.shape())) {
-            throw FolderFiles.wrong(
-                    testImages,
-                    "has images of [" + test.shape() + "], but " + trainingImages + " of " + training.shape());
-        }
+        checkShape(testImages, test.shape(), training.shape());
         return new DataSet(FolderFiles.name(folder), training, test);
+    }
+
+    private static void checkShape(Path file, ImageShape found, ImageShape expected) {
+        if (!found.equals(expected)) {
+            throw FolderFiles.wrong(file, "has images of [" + found + "], but the training images are " + expected);
+        }
     }
 
     private static ImageData join(Path imageFile, Path labelFile, int[] labels, int classes) {
         IdxFile.Images images = IdxFile.readImages(imageFile);
-        if (images.rows().size() != labels.length) {
+        int count = images.rows().size();
+        if (count != labels.length) {
             throw FolderFiles.wrong(
-                    imageFile,
-                    "has [" + images.rows().size() + "] images, but " + labelFile + " has " + labels.length
-                            + " labels");
+                    imageFile, "has [" + count + "] images, but " + labelFile + " has " + labels.length + " labels");
         }
-        if (labels.length == 0) {
+        if (count == 0) {
             throw FolderFiles.wrong(imageFile, "has no image");
         }
-        List<String> names =
-                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        return ImageData.of(
-                new ImageShape(1, images.height(), images.width()),
-                images.rows(),
-                List.of(ClassLabels.of("class", names, labels)));
+        ImageShape shape = new ImageShape(1, images.height(), images.width());
+        Stream<String> names = IntStream.range(0, classes).mapToObj(Integer::toString);
+        return ImageData.of(shape, images.rows(), List.of(ClassLabels.of("class", names.toList(), labels)));
     }
 
     /** The unpacked file if there is one, else the packed one. */
@@ -74,19 +73,14 @@ public final class IdxFolder {
         List<Path> found = FolderFiles.files(folder).stream()
                 .filter(file -> isPart(FolderFiles.name(file), part, kind))
                 .toList();
-        if (found.isEmpty()) {
-            String first = part.replaceAll("\\|.*", "");
-            String accepted = first + "-" + kind + "-idx" + (kind.equals("images") ? 3 : 1) + "-ubyte";
-            throw FolderFiles.wrong(folder, "a file is missing; accepted: " + accepted + ", " + accepted + ".gz");
-        }
-        String name = FolderFiles.name(found.getFirst());
-        if (found.stream()
-                .anyMatch(file ->
-                        !FolderFiles.name(file).replaceAll("\\.gz$", "").equals(name.replaceAll("\\.gz$", "")))) {
+        List<String> names = found.stream().map(FolderFiles::name).toList();
+        if (names.isEmpty()) {
+            String accepted = part.replaceAll("\\|.*", "") + "-" + kind + "-idx" + (kind.equals("images") ? 3 : 1);
             throw FolderFiles.wrong(
-                    folder,
-                    "has several sets " + found.stream().map(FolderFiles::name).toList()
-                            + "\nMaybe give each its folder.");
+                    folder, "a file is missing; accepted: " + accepted + "-ubyte, " + accepted + "-ubyte.gz");
+        }
+        if (names.stream().map(name -> name.replaceAll("\\.gz$", "")).distinct().count() > 1) {
+            throw FolderFiles.wrong(folder, "has several sets " + names + "\nMaybe give each its folder.");
         }
         return found.getFirst();
     }

@@ -28,10 +28,7 @@ public final class ImageFolder {
      */
     public static DataSet read(Path folder, FolderOptions options) {
         Layout layout = Layout.of(folder);
-        List<String> classes = classes(layout.training());
-        if (classes.isEmpty()) {
-            throw FolderFiles.wrong(folder, "has no folders; accepted: one for each class");
-        }
+        List<String> classes = classes(folder, layout.training());
         List<Entry> training = entries(layout.training(), classes);
         List<Entry> test = entries(layout.test(), classes);
         PictureList pictures = new PictureList(options.sizing(), training.size() + test.size());
@@ -40,13 +37,14 @@ public final class ImageFolder {
         training.addAll(test);
         ImageData all = data(pictures, training, classes);
         int border = training.size() - test.size();
-        String name = FolderFiles.name(folder);
-        return test.isEmpty()
-                ? split(name, all, options)
-                : new DataSet(name, all.view(0, border), all.view(border, all.size()));
+        return split(FolderFiles.name(folder), all, border, options);
     }
 
-    static DataSet split(String name, ImageData all, FolderOptions options) {
+    /** Test data are the images from the border on; where there is none, a share of all. */
+    static DataSet split(String name, ImageData all, int border, FolderOptions options) {
+        if (border < all.size()) {
+            return new DataSet(name, all.view(0, border), all.view(border, all.size()));
+        }
         Stratified.Parts parts = Stratified.split(all, options.testShare(), options.seed());
         return new DataSet(name, parts.rest(), parts.taken());
     }
@@ -58,10 +56,13 @@ public final class ImageFolder {
                 pictures.shape(channels), pictures.bytes(channels), List.of(ClassLabels.of("class", classes, labels)));
     }
 
-    private static List<String> classes(List<Path> roots) {
+    private static List<String> classes(Path folder, List<Path> roots) {
         TreeSet<String> names = new TreeSet<>();
         for (Path root : roots) {
-            FolderFiles.folders(root).forEach(folder -> names.add(FolderFiles.name(folder)));
+            FolderFiles.folders(root).forEach(child -> names.add(FolderFiles.name(child)));
+        }
+        if (names.isEmpty()) {
+            throw FolderFiles.wrong(folder, "has no folders; accepted: one for each class");
         }
         return List.copyOf(names);
     }

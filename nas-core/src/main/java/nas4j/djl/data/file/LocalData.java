@@ -5,6 +5,10 @@ import nas4j.djl.data.DataSet;
 
 /** Reads a folder in whichever of the known formats it is. */
 public final class LocalData {
+    private static final String NOTHING_KNOWN =
+            "is no set of images; accepted: train-images-idx3-ubyte and so on (.gz or not), data_batch_1.bin and so on, "
+                    + "train.bin and test.bin, folders images and masks, one folder for each class";
+
     private LocalData() {}
 
     /**
@@ -24,10 +28,7 @@ public final class LocalData {
             return SegmentationFolder.read(folder, options);
         }
         if (FolderFiles.folders(folder).isEmpty()) {
-            throw FolderFiles.wrong(
-                    folder,
-                    "is no set of images; accepted: train-images-idx3-ubyte and so on (.gz or not), data_batch_1.bin and "
-                            + "so on, train.bin and test.bin, folders images and masks, one folder for each class");
+            throw FolderFiles.wrong(folder, NOTHING_KNOWN);
         }
         return ImageFolder.read(folder, options);
     }

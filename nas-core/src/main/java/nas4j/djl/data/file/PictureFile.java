@@ -52,8 +52,11 @@ final class PictureFile {
         if (model instanceof IndexColorModel || isGrey(model)) {
             return samples(image, file);
         }
-        Picture colours = colour(image);
-        int pixels = image.getWidth() * image.getHeight();
+        return equalChannels(colour(image), file);
+    }
+
+    private static Picture equalChannels(Picture colours, Path file) {
+        int pixels = colours.height() * colours.width();
         byte[] bytes = colours.bytes();
         for (int pixel = 0; pixel < pixels; pixel++) {
             if (bytes[pixel] != bytes[pixels + pixel] || bytes[pixel] != bytes[2 * pixels + pixel]) {
@@ -99,14 +102,18 @@ final class PictureFile {
             }
             return image;
         } catch (IOException | RuntimeException e) { // readers throw anything on damaged files
-            InputException damaged = new InputException(
-                    new Where(file.toString(), 0, 0, "byte " + in.getStreamPosition()),
-                    "the picture is damaged or cut off here [" + e.getMessage() + "]");
-            damaged.initCause(e);
-            throw damaged;
+            throw damaged(file, in.getStreamPosition(), e);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static InputException damaged(Path file, long offset, Exception cause) {
+        InputException damaged = new InputException(
+                new Where(file.toString(), 0, 0, "byte " + offset),
+                "the picture is damaged or cut off here [" + cause.getMessage() + "]");
+        damaged.initCause(cause);
+        return damaged;
     }
 
     private static boolean isGrey(ColorModel model) {

@@ -20,17 +20,21 @@ final class Resampling {
         Resampling rows = of(picture.height(), height);
         Resampling columns = of(picture.width(), width);
         int channels = picture.channels();
-        float[] wide = new float[picture.bytes().length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = Byte.toUnsignedInt(picture.bytes()[i]);
-        }
-        float[] narrow = columns.apply(wide, channels * picture.height(), picture.width(), 1);
+        float[] narrow = columns.apply(floats(picture.bytes()), channels * picture.height(), picture.width(), 1);
         float[] small = rows.apply(narrow, channels, picture.height(), width);
         byte[] bytes = new byte[channels * height * width];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Math.clamp(Math.round(small[i]), 0, 255);
         }
         return new Picture(channels, height, width, bytes);
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] floats = new float[bytes.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = Byte.toUnsignedInt(bytes[i]);
+        }
+        return floats;
     }
 
     /** Each pixel is the one nearest to its centre. */

@@ -45,10 +45,7 @@ public final class SegmentationFolder {
         int border = pairs.size();
         layout.test().forEach(root -> addPairs(root, pairs));
         ImageData all = read(pairs, options.sizing(), folder.resolve("classes.txt"));
-        String name = FolderFiles.name(folder);
-        return border == all.size()
-                ? ImageFolder.split(name, all, options)
-                : new DataSet(name, all.view(0, border), all.view(border, all.size()));
+        return ImageFolder.split(FolderFiles.name(folder), all, border, options);
     }
 
     private static ImageData read(List<Pair> pairs, Sizing sizing, Path classFile) {
@@ -56,12 +53,7 @@ public final class SegmentationFolder {
         List<byte[]> masks = new ArrayList<>();
         for (Pair pair : pairs) {
             Picture mask = readMask(pair, pictures.add(pair.image()));
-            masks.add(
-                    switch (sizing) {
-                        case Sizing.AsStored() -> mask.bytes();
-                        case Sizing.To(int height, int width) ->
-                            Resampling.nearest(mask, height, width).bytes();
-                    });
+            masks.add(resize(mask, sizing).bytes());
         }
         int channels = pictures.isColoured() ? 3 : 1;
         List<String> classes =
@@ -69,6 +61,13 @@ public final class SegmentationFolder {
         PixelLabels target =
                 PixelLabels.of("mask", classes, pictures.shape(channels).pixels(), masks);
         return ImageData.of(pictures.shape(channels), pictures.bytes(channels), List.of(target));
+    }
+
+    private static Picture resize(Picture mask, Sizing sizing) {
+        return switch (sizing) {
+            case Sizing.AsStored() -> mask;
+            case Sizing.To(int height, int width) -> Resampling.nearest(mask, height, width);
+        };
     }
 
     private static Picture readMask(Pair pair, Picture image) {
@@ -101,18 +100,9 @@ public final class SegmentationFolder {
     }
 
     private static List<String> classes(Path classFile, List<Pair> pairs, List<byte[]> masks, int width) {
-        if (!Files.exists(classFile)) {
-            int largest =
-                    masks.stream().mapToInt(SegmentationFolder::largest).max().orElse(0);
-            if (largest == 0) {
-                throw FolderFiles.wrong(
-                        pairs.getFirst().mask(),
-                        "and all other masks have class [0] only; 255 is no "
-                                + "class\nMaybe number the classes from 0, or name them in " + classFile + ".");
-            }
-            return IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList();
-        }
-        List<String> classes = FolderFiles.lines(classFile);
+        List<String> classes = Files.exists(classFile)
+                ? FolderFiles.lines(classFile)
+                : numbered(masks, pairs.getFirst().mask(), classFile);
         for (int i = 0; i < masks.size(); i++) {
             int pixel = PixelLabels.findWrong(masks.get(i), classes.size());
             if (pixel >= 0) {
@@ -120,12 +110,22 @@ public final class SegmentationFolder {
                         pairs.get(i).mask(),
                         pixel,
                         width,
-                        "class ["
-                                + Byte.toUnsignedInt(masks.get(i)[pixel]) + "]; accepted: 0 to " + (classes.size() - 1)
-                                + " as in " + classFile + ", and 255");
+                        "class [" + Byte.toUnsignedInt(masks.get(i)[pixel]) + "]; accepted: 0 to "
+                                + (classes.size() - 1) + " as in " + classFile + ", and 255");
             }
         }
         return classes;
+    }
+
+    private static List<String> numbered(List<byte[]> masks, Path first, Path classFile) {
+        int largest = masks.stream().mapToInt(SegmentationFolder::largest).max().orElse(0);
+        if (largest == 0) {
+            throw FolderFiles.wrong(
+                    first,
+                    "and all other masks have class [0] only; 255 is no class\n"
+                            + "Maybe number the classes from 0, or name them in " + classFile + ".");
+        }
+        return IntStream.rangeClosed(0, largest).mapToObj(Integer::toString).toList();
     }
 
     private static int largest(byte[] mask) {

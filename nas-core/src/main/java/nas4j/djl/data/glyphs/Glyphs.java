@@ -1,7 +1,6 @@
 package nas4j.djl.data.glyphs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nas4j.djl.data.ClassLabels;
@@ -65,16 +64,21 @@ public final class Glyphs {
                 }
             }
         });
+        return join(options, List.of(images), List.of(masks), List.of(depths), labels(from, count));
+    }
+
+    /** Without the pixels' targets where there are no masks. */
+    private static ImageData join(
+            GlyphOptions options, List<byte[]> images, List<byte[]> masks, List<byte[]> depths, ClassLabels labels) {
         ImageShape shape = new ImageShape(1, options.size(), options.size());
-        ClassLabels labels = labels(from, count);
-        if (targets == Targets.CLASS) {
-            return ImageData.of(shape, Arrays.asList(images), List.of(labels));
+        if (masks.isEmpty()) {
+            return ImageData.of(shape, images, List.of(labels));
         }
         List<String> classes = new ArrayList<>(List.of("background"));
         classes.addAll(CLASSES);
-        PixelLabels mask = PixelLabels.of("mask", classes, pixels, Arrays.asList(masks));
-        PixelValues depth = PixelValues.of("depth", pixels, Arrays.asList(depths));
-        return ImageData.of(shape, Arrays.asList(images), List.of(labels, mask, depth));
+        PixelLabels mask = PixelLabels.of("mask", classes, shape.pixels(), masks);
+        PixelValues depth = PixelValues.of("depth", shape.pixels(), depths);
+        return ImageData.of(shape, images, List.of(labels, mask, depth));
     }
 
     private static ClassLabels labels(long from, int count) {
