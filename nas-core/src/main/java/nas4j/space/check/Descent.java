@@ -83,18 +83,9 @@ final class Descent {
                 current = next;
                 distance = reached;
             }
-            next = mutate(current);
+            next = Variation.mutate(current, random);
         }
         return false;
-    }
-
-    /** The same genotype where no other is found. */
-    private Genotype mutate(Genotype genotype) {
-        try {
-            return Variation.mutate(genotype, random);
-        } catch (InfeasibleSpaceException _) {
-            return genotype;
-        }
     }
 
     private static double distance(Examined examined) {

@@ -30,13 +30,10 @@ record Population(List<Examined> drawn, boolean complete, List<Examined> sought)
         return new Population(examined, examined.size() == genotypes.size(), List.of());
     }
 
-    /** Random genotypes; one at least, even if drawing takes until the deadline. */
+    /** Random genotypes. */
     static Population sample(SearchSpace space, int count, Examiner examiner, RandomGenerator random) {
-        List<Genotype> genotypes = new ArrayList<>();
-        while (genotypes.size() < count
-                && (genotypes.isEmpty() || !examiner.deadline().passed())) {
-            genotypes.add(space.sample(random));
-        }
+        List<Genotype> genotypes =
+                Stream.generate(() -> space.sample(random)).limit(count).toList();
         return new Population(examiner.examineAll(genotypes), false, List.of());
     }
 
