@@ -83,9 +83,18 @@ final class Descent {
                 current = next;
                 distance = reached;
             }
-            next = Variation.mutate(current, random);
+            next = mutate(current);
         }
         return false;
+    }
+
+    /** The same genotype where no other is found. */
+    private Genotype mutate(Genotype genotype) {
+        try {
+            return Variation.mutate(genotype, random);
+        } catch (InfeasibleSpaceException _) {
+            return genotype;
+        }
     }
 
     private static double distance(Examined examined) {

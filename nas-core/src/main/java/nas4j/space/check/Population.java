@@ -30,10 +30,13 @@ record Population(List<Examined> drawn, boolean complete, List<Examined> sought)
         return new Population(examined, examined.size() == genotypes.size(), List.of());
     }
 
-    /** Random genotypes. */
+    /** Random genotypes; one at least, even if drawing takes until the deadline. */
     static Population sample(SearchSpace space, int count, Examiner examiner, RandomGenerator random) {
-        List<Genotype> genotypes =
-                Stream.generate(() -> space.sample(random)).limit(count).toList();
+        List<Genotype> genotypes = new ArrayList<>();
+        while (genotypes.size() < count
+                && (genotypes.isEmpty() || !examiner.deadline().passed())) {
+            genotypes.add(space.sample(random));
+        }
         return new Population(examiner.examineAll(genotypes), false, List.of());
     }
 
