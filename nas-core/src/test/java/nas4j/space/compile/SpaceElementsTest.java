@@ -257,7 +257,7 @@ class SpaceElementsTest {
                         heads("class", layer("linear", 10), "box", chain(layer("linear", 4), layer("act", "relu")))));
         ComputationGraph graph = space.decode(space.genotype()).graph();
         assertThat(graph.outputs().keySet()).containsExactly("class", "box");
-        assertThat(graph.node(graph.outputs().getOrDefault("box", -1)).shape()).isEqualTo(TensorShape.of(4));
+        assertThat(output(graph, "box")).isEqualTo(TensorShape.of(4));
     }
 
     @Test
@@ -409,7 +409,11 @@ class SpaceElementsTest {
     private static TensorShape last(Network network) {
         SearchSpace space = compile(TinySpace.image("x").network(network));
         ComputationGraph graph = space.decode(space.genotype()).graph();
-        return graph.node(graph.outputs().getOrDefault("output", -1)).shape();
+        return output(graph, "output");
+    }
+
+    private static TensorShape output(ComputationGraph graph, String name) {
+        return graph.node(graph.outputs().getOrDefault(name, -1)).shape();
     }
 
     private static int nodes(Network network) {
