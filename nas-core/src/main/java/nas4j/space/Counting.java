@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import nas4j.space.count.Elimination;
 import nas4j.space.count.Rule;
+import nas4j.space.count.TallyRule;
 
 /** Writes a space's genotypes as a counting problem: which decisions exist, and which constraints hold. */
 final class Counting {
+    private static final int LARGEST_TABLE = 1 << 16;
+
     private final SearchSpace space;
 
     Counting(SearchSpace space) {
@@ -21,11 +24,11 @@ final class Counting {
     }
 
     boolean canEliminate(List<Constraint> constraints) {
-        return Elimination.isPossible(domains(), rules(constraints));
+        return Elimination.isPossible(domains(), rules(constraints), tallied(constraints));
     }
 
     Optional<Elimination> eliminate(List<Constraint> constraints) {
-        return Elimination.of(domains(), rules(constraints));
+        return Elimination.of(domains(), rules(constraints), tallied(constraints));
     }
 
     /** A variable for each decision; one that need not exist has one more state for that. */
@@ -47,13 +50,40 @@ final class Counting {
             }
         }
         for (Constraint constraint : constraints) {
-            rules.add(new Rule(
-                    constraint.scope(),
-                    states -> !constraint
-                            .test()
-                            .violatedBy(options(states, constraint.scope(), scratch), Costs.UNKNOWN)));
+            if (!isTallied(constraint)) {
+                rules.add(new Rule(
+                        constraint.scope(),
+                        states -> !constraint
+                                .test()
+                                .violatedBy(options(states, constraint.scope(), scratch), Costs.UNKNOWN)));
+            }
         }
         return rules;
+    }
+
+    /** Constraints that count over so many decisions that a table over these would be large. */
+    private List<TallyRule> tallied(List<Constraint> constraints) {
+        List<TallyRule> rules = new ArrayList<>();
+        int[] scratch = new int[space.decisions().size()];
+        for (Constraint constraint : constraints) {
+            Constraint.Counted counted = constraint.counted();
+            if (counted != null && isTallied(constraint)) {
+                rules.add(new TallyRule(
+                        counted.scope(),
+                        counted.tallies(),
+                        (states, counts) ->
+                                !counted.test().violatedBy(options(states, counted.scope(), scratch), counts)));
+            }
+        }
+        return rules;
+    }
+
+    private boolean isTallied(Constraint constraint) {
+        double entries = 1;
+        for (int decision : constraint.scope()) {
+            entries *= space.optionCount(decision) + (space.isAlwaysActive(decision) ? 0 : 1);
+        }
+        return constraint.counted() != null && entries > LARGEST_TABLE;
     }
 
     private Rule activeExactlyWhere(int decision, Activity activity, int[] scratch) {

@@ -148,14 +148,24 @@ public final class TinySpace {
                                         shortcut(layer("conv", "channels", "channels", "kernel", ordered(1, 3, 5))))));
     }
 
-    /** A constraint that reads more decisions together than can be counted: the size is an estimate. */
-    public static SearchSpace entangled() {
-        return compile(image("entangled")
-                .network(layer("conv", 4), repeat(24, layer("conv", "channels", 4, "kernel", oneOf(1, 3, 5))))
-                .constraint("count(kernel, 5) <= 8"));
+    /** A constraint over many decisions that need not be read together to count: at most 8 of 24 kernels are 5. */
+    public static SearchSpace tallied() {
+        return compile(manyKernels("tallied").constraint("count(kernel, 5) <= 8"));
     }
 
-    /** All spaces here but {@link #large()} and {@link #entangled()}: few enough genotypes to look at each. */
+    /** Constraints that read more decisions together than can be counted: the size is an estimate. */
+    public static SearchSpace entangled() {
+        return compile(manyKernels("entangled")
+                .constraint("count(kernel, 5) <= 8")
+                .constraint("count(kernel, 3) * count(kernel, 1) >= 20"));
+    }
+
+    private static SearchSpaceBuilder manyKernels(String name) {
+        return image(name)
+                .network(layer("conv", 4), repeat(24, layer("conv", "channels", 4, "kernel", oneOf(1, 3, 5))));
+    }
+
+    /** All spaces here but {@link #large()}, {@link #tallied()} and {@link #entangled()}: few enough genotypes to look at each. */
     public static List<SearchSpace> allSmall() {
         return List.of(
                 conditional(),

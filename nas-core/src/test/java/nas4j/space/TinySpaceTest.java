@@ -21,6 +21,27 @@ class TinySpaceTest {
                 .isEqualTo(BigInteger.valueOf(9840).pow(3).multiply(BigInteger.valueOf(3)));
     }
 
+    @Test
+    void countsOverManyDecisionsAreExact() {
+        BigInteger expected = BigInteger.ZERO;
+        BigInteger choose = BigInteger.ONE;
+        for (int fives = 0; fives <= 8; fives++) {
+            expected = expected.add(choose.multiply(BigInteger.TWO.pow(24 - fives)));
+            choose = choose.multiply(BigInteger.valueOf(24 - fives)).divide(BigInteger.valueOf(fives + 1));
+        }
+        assertThat(TinySpace.tallied().size()).isEqualTo(new SpaceSize(expected, true));
+    }
+
+    /** Nearly all genotypes that satisfy the first constraint satisfy the second; the estimate draws with a fixed seed. */
+    @Test
+    void whatIsTooEntangledIsEstimated() {
+        SpaceSize size = TinySpace.entangled().size();
+        assertThat(size.exact()).isFalse();
+        assertThat(size.genotypes().doubleValue()
+                        / TinySpace.tallied().size().genotypes().doubleValue())
+                .isBetween(0.9, 1.0);
+    }
+
     @Nested
     class Conditional implements SearchSpaceContract {
         private final SearchSpace space = TinySpace.conditional();
@@ -104,6 +125,16 @@ class TinySpaceTest {
     @Nested
     class Large implements SearchSpaceContract {
         private final SearchSpace space = TinySpace.large();
+
+        @Override
+        public SearchSpace space() {
+            return space;
+        }
+    }
+
+    @Nested
+    class Tallied implements SearchSpaceContract {
+        private final SearchSpace space = TinySpace.tallied();
 
         @Override
         public SearchSpace space() {

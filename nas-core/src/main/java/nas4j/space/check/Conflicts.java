@@ -49,7 +49,7 @@ final class Conflicts {
     Finding withCosts(Population population) {
         if (effort.canEnumerate(space)) {
             SearchSpace free = space.withConstraints(List.of());
-            Population all = Population.all(free, examiner, random);
+            Population all = Population.all(free, true, examiner, random);
             if (all.complete()) {
                 return proved(space.constraints(), all, "");
             }

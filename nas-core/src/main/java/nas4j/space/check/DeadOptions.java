@@ -2,7 +2,9 @@ package nas4j.space.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -26,7 +28,16 @@ final class DeadOptions {
     private final Examiner examiner;
     private final Effort effort;
     private final RandomGenerator random;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> notes = new ArrayList<>();
+    /** By place and option, so that a block's option is told once however often the block is called. */
+    private final Map<String, List<Dead>> dead = new LinkedHashMap<>();
+
+    /**
+     * An option that is dead.
+     *
+     * @param why as a clause
+     */
+    private record Dead(Answer answer, boolean proved, String why) {}
 
     DeadOptions(SearchSpace space, Population population, Examiner examiner, Effort effort, RandomGenerator random) {
         this.space = space;
@@ -36,7 +47,7 @@ final class DeadOptions {
         this.random = random;
     }
 
-    List<Finding> findings() {
+    List<Finding> find() {
         if (space.constraints().isEmpty()) {
             return List.of();
         }
@@ -48,7 +59,7 @@ final class DeadOptions {
             }
         }
         overCosts(overCosts);
-        return limited();
+        return findings();
     }
 
     /** Options that no feasible network has, without those of decisions that exist in none because of another option. */
@@ -101,7 +112,7 @@ final class DeadOptions {
         int left = effort.tries();
         for (Answer answer : suspects) {
             if (left < LEAST_TRIES || examiner.deadline().passed()) {
-                findings.add(Finding.note(
+                notes.add(Finding.note(
                         Finding.Kind.NOT_CHECKED,
                         "some of " + suspects.size() + " rare options were not looked for",
                         Where.UNKNOWN));
@@ -149,21 +160,32 @@ final class DeadOptions {
 
     private void add(Answer answer, boolean proved, String why) {
         Decision decision = space.decisions().get(answer.decision());
-        String start = "option [" + decision.label(answer.option()) + "] of [" + decision.path() + "] ";
-        findings.add(Finding.warning(
-                Finding.Kind.DEAD_OPTION,
-                proved,
-                start + (proved ? "can never be chosen: " : "can probably never be chosen: ") + why,
-                decision.where()));
+        String place = decision.where().text();
+        String key = place.isEmpty() ? decision.path() : place;
+        dead.computeIfAbsent(key + " " + decision.label(answer.option()) + " " + proved, _ -> new ArrayList<>())
+                .add(new Dead(answer, proved, why));
     }
 
-    private List<Finding> limited() {
-        if (findings.size() <= MOST_FINDINGS) {
-            return List.copyOf(findings);
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        dead.values().stream().limit(MOST_FINDINGS).forEach(alike -> findings.add(finding(alike)));
+        if (dead.size() > MOST_FINDINGS) {
+            String more = (dead.size() - MOST_FINDINGS) + " more options can never be chosen";
+            findings.add(Finding.warning(Finding.Kind.DEAD_OPTION, true, more, Where.UNKNOWN));
         }
-        List<Finding> limited = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
-        String more = (findings.size() - MOST_FINDINGS) + " more options can never be chosen";
-        limited.add(Finding.warning(Finding.Kind.DEAD_OPTION, true, more, Where.UNKNOWN));
-        return limited;
+        findings.addAll(notes);
+        return findings;
+    }
+
+    private Finding finding(List<Dead> alike) {
+        Dead first = alike.getFirst();
+        Decision decision = space.decisions().get(first.answer.decision());
+        String others = alike.size() == 1 ? "" : " and of " + (alike.size() - 1) + " more written here";
+        return Finding.warning(
+                Finding.Kind.DEAD_OPTION,
+                first.proved,
+                "option [" + decision.label(first.answer.option()) + "] of [" + decision.path() + "]" + others
+                        + (first.proved ? " can never be chosen: " : " can probably never be chosen: ") + first.why,
+                decision.where());
     }
 }

@@ -13,15 +13,17 @@ import nas4j.space.SearchSpace;
  *
  * @param nodes nodes of a typical network
  * @param enumerates whether every genotype is looked at
+ * @param walks whether they are found by walking through the space; otherwise by drawing until each was drawn
  * @param samples networks drawn where not
  * @param tries networks built for each further question
  */
-record Effort(int nodes, boolean enumerates, int samples, int tries) {
+record Effort(int nodes, boolean enumerates, boolean walks, int samples, int tries) {
     private static final long ENUMERATED_WORK = 5_000_000;
     private static final long SAMPLED_WORK = 600_000;
     private static final long TRIED_WORK = 300_000;
     private static final int MOST_SAMPLES = 2_000;
     private static final int MOST_WALKED = 2_000_000;
+    private static final int MOST_DRAWN = 5_000;
     private static final int PROBES = 4;
     /** Work that a network is whatever its size, in nodes. */
     private static final int BASE = 30;
@@ -29,12 +31,13 @@ record Effort(int nodes, boolean enumerates, int samples, int tries) {
     static Effort of(SearchSpace space, RandomGenerator random) {
         int nodes = nodes(space, random);
         long work = (long) nodes + BASE;
+        Optional<BigInteger> size =
+                space.size().exact() ? Optional.of(space.size().genotypes()) : Optional.empty();
+        boolean walks = isAtMost(space.findCount(List.of()), MOST_WALKED);
         return new Effort(
                 nodes,
-                isAtMost(
-                                space.size().exact() ? Optional.of(space.size().genotypes()) : Optional.empty(),
-                                ENUMERATED_WORK / work)
-                        && isAtMost(space.findCount(List.of()), MOST_WALKED),
+                isAtMost(size, Math.min(ENUMERATED_WORK / work, walks ? Long.MAX_VALUE : MOST_DRAWN)),
+                walks,
                 Math.clamp(SAMPLED_WORK / work, 8, MOST_SAMPLES),
                 Math.clamp(TRIED_WORK / work, 8, MOST_SAMPLES));
     }

@@ -2,8 +2,10 @@ package nas4j.space.check;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import nas4j.space.Genotype;
@@ -23,11 +25,21 @@ record Population(List<Examined> drawn, boolean complete, List<Examined> sought)
     }
 
     /** All genotypes, in random order, so that what is looked at before a deadline is a fair sample. */
-    static Population all(SearchSpace space, Examiner examiner, RandomGenerator random) {
-        List<Genotype> genotypes = new ArrayList<>(space.enumerate().toList());
+    static Population all(SearchSpace space, boolean walk, Examiner examiner, RandomGenerator random) {
+        List<Genotype> genotypes = new ArrayList<>(walk ? space.enumerate().toList() : drawAll(space, random));
         Collections.shuffle(genotypes, Random.from(random));
         List<Examined> examined = examiner.examineAll(genotypes);
         return new Population(examined, examined.size() == genotypes.size(), List.of());
+    }
+
+    /** Draws until every genotype was drawn; of n, about n · ln n draws. */
+    private static Set<Genotype> drawAll(SearchSpace space, RandomGenerator random) {
+        int size = space.size().genotypes().intValueExact();
+        Set<Genotype> genotypes = LinkedHashSet.newLinkedHashSet(size);
+        while (genotypes.size() < size) {
+            genotypes.add(space.sample(random));
+        }
+        return genotypes;
     }
 
     /** Random genotypes; one at least, even if drawing takes until the deadline. */

@@ -79,7 +79,7 @@ public final class SpaceCheck {
     private SpaceReport look() {
         Effort effort = Effort.of(space, random);
         Population population = effort.enumerates()
-                ? Population.all(space, examiner, random)
+                ? Population.all(space, effort.walks(), examiner, random)
                 : Population.sample(space, effort.samples(), examiner, random);
         if (!population.complete()) {
             population = population.with(pairs(population, effort));
@@ -92,7 +92,7 @@ public final class SpaceCheck {
             }
         }
         if (population.isFeasible()) {
-            findings.addAll(new DeadOptions(space, population, examiner, effort, random).findings());
+            findings.addAll(new DeadOptions(space, population, examiner, effort, random).find());
         }
         findings.addAll(new IdleDecisions(space, population, examiner, effort, random).findings());
         if (deadline.passed()) {

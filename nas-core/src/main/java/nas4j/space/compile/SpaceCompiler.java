@@ -148,7 +148,8 @@ public final class SpaceCompiler {
                 expression.where(),
                 scope,
                 ConstraintNames.usesCosts(term),
-                (options, costs) -> Boolean.FALSE.equals(term.value(Values.of(options, costs))));
+                (options, costs) -> Boolean.FALSE.equals(term.value(Values.of(options, costs))),
+                Counts.in(term));
     }
 
     /** Evaluates the condition with all options of its decisions, if they are not too many. */

@@ -18,27 +18,33 @@ import java.util.random.RandomGenerator;
 public final class Elimination {
     private final BigInteger total;
     private final Bucket[] backwards;
+    /** Number of variables with those that tallies have added. */
+    private final int variables;
 
-    private Elimination(BigInteger total, Bucket[] backwards) {
+    private Elimination(BigInteger total, Bucket[] backwards, int variables) {
         this.total = total;
         this.backwards = backwards;
+        this.variables = variables;
     }
 
     /** Whether {@link #of} gives a result; takes little time even where it does not. */
-    public static boolean isPossible(List<Integer> domains, List<Rule> rules) {
-        return Plan.find(array(domains), scopes(rules)).isPresent();
+    public static boolean isPossible(List<Integer> domains, List<Rule> rules, List<TallyRule> tallied) {
+        Tallies tallies = Tallies.of(domains, rules, tallied);
+        return Plan.find(array(tallies.domains()), scopes(tallies.rules())).isPresent();
     }
 
     /**
      * Counts the solutions.
      *
      * @param domains number of states of each variable
+     * @param tallied further rules
      * @return empty if a table would have more than 2¹⁹ entries, or all tables together more than 2²³
      */
-    public static Optional<Elimination> of(List<Integer> domains, List<Rule> rules) {
-        int[] sizes = array(domains);
-        List<int[]> scopes = scopes(rules);
-        return Plan.find(sizes, scopes).map(plan -> carryOut(plan, sizes, scopes, rules));
+    public static Optional<Elimination> of(List<Integer> domains, List<Rule> rules, List<TallyRule> tallied) {
+        Tallies tallies = Tallies.of(domains, rules, tallied);
+        int[] sizes = array(tallies.domains());
+        List<int[]> scopes = scopes(tallies.rules());
+        return Plan.find(sizes, scopes).map(plan -> carryOut(plan, sizes, scopes, tallies.rules()));
     }
 
     private static Elimination carryOut(Plan plan, int[] sizes, List<int[]> scopes, List<Rule> rules) {
@@ -64,7 +70,7 @@ public final class Elimination {
             buckets.add(table.bucket());
             total = total.multiply(place(table.sum(), factorsOf));
         }
-        return new Elimination(total, buckets.reversed().toArray(Bucket[]::new));
+        return new Elimination(total, buckets.reversed().toArray(Bucket[]::new), sizes.length);
     }
 
     /** Files a table under its variables; gives its weight if it has none. */
@@ -97,8 +103,12 @@ public final class Elimination {
         if (total.signum() == 0) {
             throw new IllegalStateException("there is no solution to draw");
         }
+        int[] all = states.length == variables ? states : new int[variables];
         for (Bucket bucket : backwards) {
-            bucket.draw(random, states);
+            bucket.draw(random, all);
+        }
+        if (all.length != states.length) {
+            System.arraycopy(all, 0, states, 0, states.length);
         }
     }
 }

@@ -202,12 +202,7 @@ public sealed interface Term {
     record Count(List<Slot> counted, List<String> labels) implements Term {
         @Override
         public Object value(Values values) {
-            int count = 0;
-            for (Slot slot : counted) {
-                int option = values.option(slot);
-                count += option >= 0 && labels.contains(slot.decision().label(option)) ? 1 : 0;
-            }
-            return (double) count;
+            return (double) values.count(this);
         }
 
         @Override

@@ -16,6 +16,16 @@ public interface Values {
 
     double cost(Costs.Cost cost);
 
+    /** How many of a count's decisions take one of its labels. */
+    default int count(Term.Count count) {
+        int found = 0;
+        for (Slot slot : count.counted()) {
+            int option = option(slot);
+            found += option >= 0 && count.labels().contains(slot.decision().label(option)) ? 1 : 0;
+        }
+        return found;
+    }
+
     /** Decisions and costs only; used where no network is at hand. */
     static Values of(int[] options, Costs costs) {
         return new Values() {

@@ -298,12 +298,41 @@ class SpaceCheckTest {
     @Test
     void theTimeLimitCutsTheCheckShort() {
         AtomicLong now = new AtomicLong();
-        InstantSource clock = () -> Instant.ofEpochMilli(now.addAndGet(300));
+        InstantSource clock = () -> Instant.ofEpochSecond(0, now.addAndGet(300_000));
         SpaceReport report = SpaceCheck.of(TinySpace.large(), 1, Duration.ofSeconds(1), clock);
-        assertThat(report.examined()).isBetween(1L, 1_000L);
+        assertThat(report.examined()).isBetween(1L, 1_999L);
         assertThat(report.findings())
                 .extracting(Finding::message)
                 .contains("the check was cut short by its time limit");
+    }
+
+    @Test
+    void whatConstraintsLeaveOfALargeSpaceIsLookedAtWhole() {
+        SpaceReport report = check(compile(TinySpace.image("x")
+                .network(layer("conv", 4), repeat(24, layer("conv", "channels", 4, "kernel", oneOf(1, 3, 5))))
+                .constraint("count(kernel, 3, 5) <= 1")));
+        assertThat(report.enumerated()).isTrue();
+        assertThat(report.examined()).isEqualTo(1 + 2 * 24);
+        assertThat(report.warnings()).isEmpty();
+    }
+
+    @Test
+    void anOptionOfABlockThatIsCalledOftenIsToldOnce() {
+        Where where = new Where("x.yaml", 7, 5, "kernel");
+        Expression kernel = new Expression.OneOf(
+                List.of(
+                        new Expression.Option(null, new Expression.Num(1, where)),
+                        new Expression.Option(null, new Expression.Num(3, where))),
+                false,
+                where);
+        SpaceReport report = check(compile(TinySpace.image("x")
+                .network(layer("conv", 4), repeat(5, layer("conv", "channels", 4, "kernel", kernel)))
+                .constraint("count(kernel, 3) == 0")));
+        assertThat(report.warnings())
+                .extracting(Finding::text)
+                .containsExactly(
+                        "x.yaml:7:5: kernel: option [3] of [conv2/1/kernel] and of 4 more written here can never"
+                                + " be chosen: no genotype that satisfies the constraints over decisions has it");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import nas4j.contract.Seeds;
@@ -31,7 +33,7 @@ class EliminationTest {
         Seeds.each(200, random -> {
             List<Integer> domains = domains(random);
             List<Rule> rules = rules(domains, random);
-            Elimination elimination = Elimination.of(domains, rules).orElseThrow();
+            Elimination elimination = Elimination.of(domains, rules, List.of()).orElseThrow();
             int[] states = new int[domains.size()];
             for (int k = 0; k < 20 && elimination.total().signum() > 0; k++) {
                 elimination.sample(random, states);
@@ -53,7 +55,7 @@ class EliminationTest {
             if (solutions.size() < 2 || solutions.size() > 200) {
                 return;
             }
-            Elimination elimination = Elimination.of(domains, rules).orElseThrow();
+            Elimination elimination = Elimination.of(domains, rules, List.of()).orElseThrow();
             int draws = 30 * solutions.size();
             Map<List<Integer>, Integer> counts = new HashMap<>();
             int[] states = new int[domains.size()];
@@ -86,7 +88,7 @@ class EliminationTest {
             before = fibonacci;
             fibonacci = next;
         }
-        assertThat(total(java.util.Collections.nCopies(length, 2), rules)).isEqualTo(fibonacci);
+        assertThat(total(Collections.nCopies(length, 2), rules)).isEqualTo(fibonacci);
     }
 
     @Test
@@ -98,20 +100,81 @@ class EliminationTest {
 
     @Test
     void whatIsTooEntangledIsNotCounted() {
-        List<Integer> domains = java.util.Collections.nCopies(20, 2);
+        List<Integer> domains = Collections.nCopies(20, 2);
         List<Integer> all = IntStream.range(0, 20).boxed().toList();
         Rule rule = new Rule(all, states -> Arrays.stream(states).sum() == 10);
-        assertThat(Elimination.of(domains, List.of(rule))).isEmpty();
-        assertThat(Elimination.isPossible(domains, List.of(rule))).isFalse();
+        assertThat(Elimination.of(domains, List.of(rule), List.of())).isEmpty();
+        assertThat(Elimination.isPossible(domains, List.of(rule), List.of())).isFalse();
         Rule smaller = new Rule(
                 all.subList(0, 18), states -> Arrays.stream(states, 0, 18).sum() == 9);
-        assertThat(Elimination.isPossible(domains, List.of(smaller))).isTrue();
+        assertThat(Elimination.isPossible(domains, List.of(smaller), List.of())).isTrue();
         assertThat(total(domains, List.of(smaller))).isEqualTo(BigInteger.valueOf(48_620L * 4));
     }
 
     @Test
+    void talliesAreCountedAsOneByOneCountingDoes() {
+        Seeds.each(300, random -> {
+            List<Integer> domains = domains(random);
+            List<Rule> rules = rules(domains, random);
+            List<TallyRule> tallied = List.of(tallyRule(domains, random), tallyRule(domains, random));
+            List<Rule> all = new ArrayList<>(rules);
+            tallied.forEach(rule -> all.add(plain(rule, domains.size())));
+            List<List<Integer>> solutions = solutions(domains, all);
+            Elimination elimination = Elimination.of(domains, rules, tallied).orElseThrow();
+            assertThat(elimination.total()).isEqualTo(BigInteger.valueOf(solutions.size()));
+            int[] states = new int[domains.size()];
+            for (int k = 0; k < 10 && !solutions.isEmpty(); k++) {
+                elimination.sample(random, states);
+                assertThat(solutions).contains(Arrays.stream(states).boxed().toList());
+            }
+        });
+    }
+
+    @Test
+    void talliesOverManyVariablesAreCountedExactly() {
+        int variables = 100;
+        Tally twos = new Tally(
+                IntStream.range(0, variables).boxed().toList(),
+                IntStream.range(0, variables).mapToObj(_ -> Set.of(2)).toList());
+        TallyRule atMostOne = new TallyRule(List.of(), List.of(twos), (_, counts) -> counts[0] <= 1);
+        Elimination elimination = Elimination.of(Collections.nCopies(variables, 3), List.of(), List.of(atMostOne))
+                .orElseThrow();
+        BigInteger expected = BigInteger.TWO.pow(100).add(BigInteger.TWO.pow(99).multiply(BigInteger.valueOf(100)));
+        assertThat(elimination.total()).isEqualTo(expected);
+        Seeds.each(20, random -> {
+            int[] states = new int[variables];
+            elimination.sample(random, states);
+            assertThat(Arrays.stream(states).filter(state -> state == 2).count())
+                    .isLessThanOrEqualTo(1);
+        });
+    }
+
+    private static TallyRule tallyRule(List<Integer> domains, RandomGenerator random) {
+        List<Integer> variables =
+                random.ints(3, 0, domains.size()).distinct().boxed().toList();
+        Tally tally = new Tally(
+                variables,
+                variables.stream().map(_ -> Set.of(random.nextInt(4))).toList());
+        int own = random.nextInt(domains.size());
+        int most = random.nextInt(3);
+        return new TallyRule(List.of(own), List.of(tally), (states, counts) -> counts[0] <= most + states[own]);
+    }
+
+    /** The same rule, counting by itself. */
+    private static Rule plain(TallyRule rule, int variables) {
+        Tally tally = rule.tallies().getFirst();
+        return new Rule(IntStream.range(0, variables).boxed().toList(), states -> {
+            int count = 0;
+            for (int k = 0; k < tally.variables().size(); k++) {
+                count += tally.states().get(k).contains(states[tally.variables().get(k)]) ? 1 : 0;
+            }
+            return rule.holds().test(states, new int[] {count});
+        });
+    }
+
+    @Test
     void nothingCanBeDrawnWhereNothingIs() {
-        Elimination none = Elimination.of(List.of(2), List.of(new Rule(List.of(0), states -> states[0] > 1)))
+        Elimination none = Elimination.of(List.of(2), List.of(new Rule(List.of(0), states -> states[0] > 1)), List.of())
                 .orElseThrow();
         assertThat(none.total()).isZero();
         assertThatThrownBy(() -> none.sample(Seeds.generator(1), new int[1]))
@@ -120,7 +183,7 @@ class EliminationTest {
     }
 
     private static BigInteger total(List<Integer> domains, List<Rule> rules) {
-        Optional<Elimination> elimination = Elimination.of(domains, rules);
+        Optional<Elimination> elimination = Elimination.of(domains, rules, List.of());
         return elimination.orElseThrow().total();
     }
 
