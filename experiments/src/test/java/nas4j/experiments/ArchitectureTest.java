@@ -109,7 +109,7 @@ final class ArchitectureTest {
     static final ArchRule theCoreReadsNoFiles = noClasses()
             .that(Module.CORE.contains())
             .and()
-            .resideOutsideOfPackage("..djl..") // data sets are files
+            .resideOutsideOfPackages("..djl..", "..weights..") // data sets and weights are files
             .should()
             .dependOnClassesThat(describe(
                     "are files",

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
+import nas4j.weights.Weights;
 
 /**
  * A network that can be run and trained. Arrays have the batch as first dimension, then the shape in the graph:
@@ -109,9 +109,28 @@ public final class CompiledNetwork implements AutoCloseable {
         trained().forEach(engine::clearGradient);
     }
 
-    /** Overwrites a parameter in place. */
-    void set(Parameter parameter, FloatBuffer values) {
-        engine.set(parameter.array(), values);
+    /** A copy of the parameters as they are now. */
+    public Weights weights() {
+        return WeightsExchange.read(parameters);
+    }
+
+    /**
+     * Overwrites all parameters.
+     *
+     * @throws IllegalArgumentException if a parameter is missing or has another shape; then some may have been copied
+     */
+    public void load(Weights weights) {
+        Inherited inherited = inherit(weights);
+        if (!inherited.isComplete()) {
+            throw new IllegalArgumentException("weights do not fit the network: shapes differ at "
+                    + inherited.otherShape() + ", missing are " + inherited.missing()
+                    + ".\nMaybe they belong to another architecture.");
+        }
+    }
+
+    /** Overwrites the parameters whose path and shape the weights have, such as those of a parent in its child. */
+    public Inherited inherit(Weights weights) {
+        return WeightsExchange.write(engine, weights, parameters);
     }
 
     private List<PtNDArray> checked(NDArray... inputs) {

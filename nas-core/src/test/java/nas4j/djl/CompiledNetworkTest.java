@@ -106,7 +106,7 @@ class CompiledNetworkTest {
                     network.backward(loss);
                 }
             }
-            Weights.of(network)
+            network.weights()
                     .tensors()
                     .values()
                     .forEach(tensor -> numbers.add(tensor.values().get(0)));

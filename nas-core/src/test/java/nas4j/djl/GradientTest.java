@@ -19,6 +19,7 @@ import nas4j.graph.DataType;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
+import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +66,7 @@ class GradientTest {
         Map<String, double[]> inputs = Runs.randomInputs(graph, BATCH, random);
         try (CompiledNetwork network = Runs.compile(graph)) {
             Weights weights = Runs.randomWeights(network, random);
-            weights.copyInto(network);
+            network.load(weights);
             Map<String, float[]> gradients = gradients(network, inputs);
             for (Parameter parameter : network.trained()) {
                 float[] found = Objects.requireNonNull(gradients.get(parameter.path()));
@@ -105,7 +106,7 @@ class GradientTest {
         tensor.values().get(values);
         values[index] += change;
         changed.put(path, new Weights.Tensor(tensor.shape(), FloatBuffer.wrap(values)));
-        Weights.of(changed).copyInto(network);
+        network.load(Weights.of(changed));
         try (NDManager step = network.newManager()) {
             return lossOf(network, inputs, step).getFloat();
         }

@@ -25,6 +25,7 @@ import nas4j.graph.RandomGraphs;
 import nas4j.graph.ResizeMode;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
+import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,7 +169,7 @@ class OpBlocksTest {
         try (CompiledNetwork network = Runs.compile(graph);
                 NDManager step = network.newManager()) {
             Weights weights = Runs.randomWeights(network, random);
-            weights.copyInto(network);
+            network.load(weights);
             Map<String, double[]> inputs = Runs.randomInputs(graph, batch, random);
             Map<String, NDArray> outputs = network.forward(false, Runs.arrays(graph, inputs, batch, step));
             for (int example = 0; example < batch; example++) {

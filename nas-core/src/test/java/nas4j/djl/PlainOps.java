@@ -13,6 +13,7 @@ import nas4j.graph.PoolKind;
 import nas4j.graph.ResizeMode;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
+import nas4j.weights.Weights;
 
 /** A slow, plain implementation of all operators for one example, as in evaluation, to compare with. */
 final class PlainOps {

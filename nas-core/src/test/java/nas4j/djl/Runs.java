@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.Node;
+import nas4j.weights.Weights;
 
 /** Helps to run networks on random numbers. */
 final class Runs {
@@ -30,7 +31,7 @@ final class Runs {
     /** Random parameters, running statistics as well; variances are positive. */
     static Weights randomWeights(CompiledNetwork network, RandomGenerator random) {
         Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-        Weights.of(network).tensors().forEach((path, tensor) -> {
+        network.weights().tensors().forEach((path, tensor) -> {
             float[] values = new float[tensor.values().remaining()];
             for (int k = 0; k < values.length; k++) {
                 float value = (float) random.nextGaussian();

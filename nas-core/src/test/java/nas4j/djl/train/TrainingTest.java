@@ -18,7 +18,6 @@ import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.TrainingDevice;
-import nas4j.djl.Weights;
 import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Op;
@@ -45,7 +44,7 @@ class TrainingTest {
     }
 
     private static double weight(CompiledNetwork network) {
-        return Objects.requireNonNull(Weights.of(network).tensors().get("linear.weight"))
+        return Objects.requireNonNull(network.weights().tensors().get("linear.weight"))
                 .values()
                 .get(0);
     }

@@ -1,4 +1,4 @@
-package nas4j.djl;
+package nas4j.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.weights;
+
+import org.jspecify.annotations.NullMarked;
