@@ -32,7 +32,7 @@ public interface TrialStore extends AutoCloseable {
      *
      * @throws nas4j.input.InputException if another process does
      */
-    AutoCloseable lock(String experiment);
+    Lock lock(String experiment);
 
     /**
      * Begins a session of work on an experiment: trials kept from now on were evaluated there.
@@ -79,4 +79,10 @@ public interface TrialStore extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The right to work on an experiment. */
+    interface Lock extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

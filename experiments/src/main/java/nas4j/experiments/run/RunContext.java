@@ -1,0 +1,57 @@
+package nas4j.experiments.run;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.prepare.Screened;
+import nas4j.space.Genotype;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search works with.
+ *
+ * @param end when no evaluation is begun any more; null for no limit
+ */
+record RunContext(
+        PreparedExperiment prepared,
+        Evaluations evaluations,
+        RunListener listener,
+        InstantSource clock,
+        Stop stop,
+        @Nullable Instant end) {
+
+    int workers() {
+        return prepared.experiment().workers();
+    }
+
+    /** Evaluations of the whole run. */
+    long trials() {
+        return prepared.experiment().budget().trials();
+    }
+
+    boolean isOverTime() {
+        return end != null && !clock.instant().isBefore(end);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Screened screen(Genotype genotype) {
+        return prepared.screening().screen(genotype);
+    }
+
+    List<Double> losses(TrialOutcome outcome) {
+        return prepared.judge().losses(outcome);
+    }
+
+    /** Has an architecture evaluated; what it costs is measured already. */
+    CompletableFuture<Evaluated> evaluate(Draft draft, Screened.Accepted accepted) {
+        listener.trialBegins(
+                draft.run(), draft.id(), draft.suggestion().genotype().text());
+        return evaluations.begin(draft, accepted.costs());
+    }
+}
