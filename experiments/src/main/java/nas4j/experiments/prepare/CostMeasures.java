@@ -26,8 +26,8 @@ record CostMeasures(Set<String> wanted) {
     List<Measurement> of(NetworkCosts costs) {
         GraphCost counted = costs.counted();
         List<Measurement> measurements = new ArrayList<>();
-        measurements.add(Measurement.exact(Cost.MACS.text(), counted.macs(), ""));
-        measurements.add(Measurement.exact(Cost.PARAMETERS.text(), counted.parameters(), ""));
+        measurements.add(Measurement.exact(Cost.MACS.text(), (double) counted.macs(), ""));
+        measurements.add(Measurement.exact(Cost.PARAMETERS.text(), (double) counted.parameters(), ""));
         if (wanted.contains(Cost.DEPTH.text())) {
             measurements.add(Measurement.exact(Cost.DEPTH.text(), counted.depth(), ""));
         }
