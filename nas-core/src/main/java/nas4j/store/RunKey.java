@@ -15,8 +15,8 @@ public record RunKey(String experiment, String method, long seed) {
 
     /**
      * What comes after the searches, with new seeds and on test data: trial {@link #FINAL_OF_SEARCH} is of the network
-     * that the search of this seed chose, trial {@link #FINAL_OF_BASELINE} of the one that its baseline chose, later ones
-     * of what the whole experiment hands back.
+     * that the search of this seed chose, trial {@link #FINAL_OF_BASELINE} of the one that its baseline chose, and
+     * trial {@link #DELIVERED}, of the first seed only, of what the whole experiment hands back.
      */
     public static final String FINAL = "final";
 
@@ -25,4 +25,7 @@ public record RunKey(String experiment, String method, long seed) {
 
     /** Number of a trial of the method {@link #FINAL}. */
     public static final long FINAL_OF_BASELINE = 1;
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long DELIVERED = 2;
 }

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Nas.Version.class,
-        subcommands = SpaceCommand.class,
+        subcommands = {
+            RunCommand.class,
+            ResumeCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            SpaceCommand.class,
+            SearchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Neural architecture search for the JVM.",
         footer = {"", "Example: nas space check nas-bench-201"})

@@ -50,6 +50,11 @@ final class Progress implements RunListener {
     }
 
     @Override
+    public synchronized void trialProgress(RunKey run, long trial, double done, String text) {
+        status(run);
+    }
+
+    @Override
     public synchronized void kept(TrialRecord trial, boolean isOld) {
         tally.add(trial, isOld, experiment.goal().objectives().getFirst());
         if (!terminal && !isOld && isWorthALine(trial)) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param schedule {@code linear}, {@code cosine}, {@code step} or {@code constant}
  * @param warmUp share of the steps in which the rate rises, 0 to below 1
  * @param labelSmoothing 0 to below 1
- * @param clipNorm largest norm of all gradients together; null for no clipping
- * @param averaging share of the averaged weights that each step keeps, such as .999; null for no averaging
+ * @param clip largest norm of all gradients together; null for no clipping
+ * @param average memory of the moving average of the weights, such as .999; null for none
  * @param crop pixels of padding before a random crop
  * @param mirror whether images are mirrored at random
  * @param cutout side of a square that is cut out at random; 0 for none
@@ -27,8 +27,8 @@ public record TrainingRecipe(
         String schedule,
         double warmUp,
         double labelSmoothing,
-        @Nullable Double clipNorm,
-        @Nullable Double averaging,
+        @Nullable Double clip,
+        @Nullable Double average,
         int crop,
         boolean mirror,
         int cutout) {}

@@ -18,6 +18,11 @@ public final class Judge {
         this.limits = List.copyOf(limits);
     }
 
+    /** One that checks no limits: for trials that were judged. */
+    public static Judge of(List<Objective> objectives) {
+        return new Judge(objectives, List.of());
+    }
+
     /**
      * The outcome of an evaluation in which these things were measured: failed if an objective is missing or not a
      * number, infeasible if a limit is broken.

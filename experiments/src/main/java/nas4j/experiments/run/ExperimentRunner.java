@@ -40,14 +40,22 @@ public final class ExperimentRunner {
     private final RunListener listener;
     private final InstantSource clock;
     private final Stop stop;
+    private final String workerMain;
 
+    /** @param workerMain name of the main class of worker processes, which runs a {@code WorkerLoop} */
     public ExperimentRunner(
-            TrialStore store, Environment environment, RunListener listener, InstantSource clock, Stop stop) {
+            TrialStore store,
+            Environment environment,
+            RunListener listener,
+            InstantSource clock,
+            Stop stop,
+            String workerMain) {
         this.store = store;
         this.environment = environment;
         this.listener = listener;
         this.clock = clock;
         this.stop = stop;
+        this.workerMain = workerMain;
     }
 
     /**
@@ -64,7 +72,7 @@ public final class ExperimentRunner {
             return ExperimentStatus.FINISHED;
         }
         try (TrialStore.Lock _ = store.lock(experiment.name());
-                Evaluations evaluations = EvaluationsOf.material(prepared, clock)) {
+                Evaluations evaluations = EvaluationsOf.material(prepared, workerMain, listener, clock)) {
             long session = store.begin(experiment.name(), environment);
             event(experiment, "begun", "session " + session);
             store.setStatus(experiment.name(), ExperimentStatus.RUNNING);

@@ -61,6 +61,13 @@ final class FinalStage {
         if (stop.isAsked()) {
             return ExperimentStatus.INTERRUPTED;
         }
+        RunKey first = new RunKey(
+                prepared.experiment().name(),
+                RunKey.FINAL,
+                prepared.experiment().seeds().getFirst());
+        new Delivery(store, prepared, evaluations)
+                .deliver(Ledger.open(store, session, first, listener))
+                .ifPresent(finals::add);
         listener.finished(finals);
         return ExperimentStatus.FINISHED;
     }

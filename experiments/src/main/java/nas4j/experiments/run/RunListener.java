@@ -14,6 +14,14 @@ public interface RunListener {
     void trialBegins(RunKey run, long trial, String genotype);
 
     /**
+     * An evaluation goes on.
+     *
+     * @param done share of it, 0 to 1
+     * @param text what a person may want to know of it
+     */
+    void trialProgress(RunKey run, long trial, double done, String text);
+
+    /**
      * A trial is kept.
      *
      * @param isOld whether it was evaluated in an earlier session of work

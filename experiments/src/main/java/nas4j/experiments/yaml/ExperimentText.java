@@ -138,11 +138,11 @@ public final class ExperimentText {
         map.put("schedule", recipe.schedule());
         map.put("warm-up", recipe.warmUp());
         map.put("label-smoothing", recipe.labelSmoothing());
-        if (recipe.clipNorm() != null) {
-            map.put("clip-norm", recipe.clipNorm());
+        if (recipe.clip() != null) {
+            map.put("clip", recipe.clip());
         }
-        if (recipe.averaging() != null) {
-            map.put("averaging", recipe.averaging());
+        if (recipe.average() != null) {
+            map.put("average", recipe.average());
         }
         map.put("crop", recipe.crop());
         map.put("mirror", recipe.mirror());
