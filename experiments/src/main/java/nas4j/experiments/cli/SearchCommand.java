@@ -38,7 +38,7 @@ final class SearchCommand implements Runnable {
         @Override
         public void run() {
             try (Report report = output.report(List.of("strategy", "objectives", "settings", "summary"))) {
-                for (SearcherProvider provider : Strategies.all().values()) {
+                for (SearcherProvider provider : Strategies.all()) {
                     report.row(
                             provider.name(),
                             provider.takesManyObjectives() ? "many" : "one",

@@ -1,10 +1,9 @@
 package nas4j.experiments.worker;
 
-/** Makes the evaluator of a worker process; found by its name. */
-public interface EvaluatorProvider {
+import nas4j.plugin.Plugin;
 
-    /** Lower-case words with hyphens. */
-    String name();
+/** Makes the evaluator of a worker process; found by its name. */
+public interface EvaluatorProvider extends Plugin {
 
     /**
      * An evaluator, in the worker.

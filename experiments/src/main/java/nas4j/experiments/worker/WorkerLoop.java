@@ -3,12 +3,13 @@ package nas4j.experiments.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.plugin.Registry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,21 +74,15 @@ public final class WorkerLoop {
 
     private @Nullable TrialEvaluator setUp(Frame.Setup setup) throws IOException {
         try {
-            TrialEvaluator evaluator = provider(setup.provider()).open(setup.text());
+            TrialEvaluator evaluator = Registry.of(EvaluatorProvider.class, "evaluator")
+                    .get(setup.provider(), Where.UNKNOWN)
+                    .open(setup.text());
             frames.write(new Frame.Ready());
             return evaluator;
         } catch (InputException e) {
             frames.write(new Frame.Refused(String.valueOf(e.getMessage())));
             return null;
         }
-    }
-
-    private static EvaluatorProvider provider(String name) {
-        return ServiceLoader.load(EvaluatorProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no evaluator is called [" + name + "]"));
     }
 
     private Frame answer(Frame.Evaluate evaluate, @Nullable TrialEvaluator evaluator)

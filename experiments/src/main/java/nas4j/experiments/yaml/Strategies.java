@@ -1,12 +1,10 @@
 package nas4j.experiments.yaml;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
 import nas4j.input.InputException;
-import nas4j.input.Nearest;
 import nas4j.input.Where;
+import nas4j.plugin.Registry;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Setting;
 import nas4j.spaces.yaml.YamlNode;
@@ -18,11 +16,9 @@ public final class Strategies {
 
     private Strategies() {}
 
-    /** All of them, by name. */
-    public static Map<String, SearcherProvider> all() {
-        Map<String, SearcherProvider> providers = new LinkedHashMap<>();
-        ServiceLoader.load(SearcherProvider.class).forEach(provider -> providers.put(provider.name(), provider));
-        return providers;
+    /** All of them, ordered by name. */
+    public static Collection<SearcherProvider> all() {
+        return registry().all();
     }
 
     /**
@@ -31,22 +27,17 @@ public final class Strategies {
      * @throws InputException if there is none
      */
     public static SearcherProvider named(String name) {
-        return named(name, Where.UNKNOWN);
+        return registry().get(name, Where.UNKNOWN);
     }
 
-    private static SearcherProvider named(String name, Where where) {
-        Map<String, SearcherProvider> providers = all();
-        SearcherProvider found = providers.get(name);
-        if (found == null) {
-            throw new InputException(
-                    where, "found no strategy called [" + name + "], " + Nearest.hint(name, providers.keySet()));
-        }
-        return found;
+    private static Registry<SearcherProvider> registry() {
+        return Registry.of(SearcherProvider.class, "strategy");
     }
 
     /** The settings of the searcher that a file names. */
     static List<Setting> settings(YamlNode strategy) {
-        return named(strategy.asText("the name of a strategy"), strategy.where())
+        return registry()
+                .get(strategy.asText("the name of a strategy"), strategy.where())
                 .settings();
     }
 }
