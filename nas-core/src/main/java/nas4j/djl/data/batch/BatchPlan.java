@@ -18,6 +18,11 @@ public record BatchPlan(int size, long seed, Augmentation augmentation, int pref
 
     /** Without augmentation, three batches ahead. */
     public static BatchPlan of(int size, long seed) {
-        return new BatchPlan(size, seed, Augmentation.NONE, PREFETCH);
+        return of(size, seed, Augmentation.NONE);
+    }
+
+    /** Three batches ahead. */
+    public static BatchPlan of(int size, long seed, Augmentation augmentation) {
+        return new BatchPlan(size, seed, augmentation, PREFETCH);
     }
 }
