@@ -2,6 +2,7 @@ package nas4j.experiments.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.input.InputException;
@@ -21,12 +22,13 @@ final class ResultsFolder {
             description = "The folder of results. Default: results/runs.")
     private Path folder = Path.of("");
 
-    TrialStore open() {
-        return H2TrialStore.open(folder);
+    /** @param remarks is told what a person may want to know */
+    TrialStore open(Consumer<String> remarks) {
+        return H2TrialStore.open(folder, Nas.clock(), remarks);
     }
 
     TrialStore openToRead() {
-        return H2TrialStore.openToRead(folder);
+        return H2TrialStore.openReadOnly(folder);
     }
 
     /** The experiment of that name. */

@@ -25,7 +25,7 @@ final class RunOptions {
         PrintWriter err = output.err();
         Stop stop = new Stop();
         Interrupts.handle(() -> interrupted(stop, experiment, err));
-        try (TrialStore store = results.open()) {
+        try (TrialStore store = results.open(err::println)) {
             Progress progress = new Progress(
                     experiment, quiet ? new PrintWriter(PrintWriter.nullWriter()) : err, Nas.clock(), isTerminal());
             ExperimentStatus status = new ExperimentRunner(

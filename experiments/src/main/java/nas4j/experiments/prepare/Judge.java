@@ -3,6 +3,8 @@ package nas4j.experiments.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
@@ -12,10 +14,12 @@ import nas4j.evaluate.TrialOutcome;
 public final class Judge {
     private final List<Objective> objectives;
     private final List<MeasuredLimit> limits;
+    private final Set<String> devices;
 
     Judge(List<Objective> objectives, List<MeasuredLimit> limits) {
         this.objectives = List.copyOf(objectives);
         this.limits = List.copyOf(limits);
+        this.devices = objectives.stream().map(Objective::device).collect(Collectors.toUnmodifiableSet());
     }
 
     /** One that checks no limits: for trials that were judged. */
@@ -52,6 +56,11 @@ public final class Judge {
             case TrialOutcome.Completed completed -> losses(completed.measurements(), Split.VALIDATION);
             case TrialOutcome.Infeasible _, TrialOutcome.Failed _ -> List.of();
         };
+    }
+
+    /** Devices that objectives are about. */
+    public Set<String> devices() {
+        return devices;
     }
 
     private List<Double> losses(List<Measurement> measurements, Split split) {

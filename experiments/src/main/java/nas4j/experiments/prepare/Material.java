@@ -1,6 +1,5 @@
 package nas4j.experiments.prepare;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 import nas4j.djl.data.DataSet;
 import nas4j.experiments.config.DataSource;
@@ -71,8 +70,8 @@ public sealed interface Material {
     }
 
     private static Material images(SpaceTree space, DataSet data) {
-        Set<String> measurements = new LinkedHashSet<>(TrainingMeasures.of(data.training()));
-        return new Images(SpaceFitting.fit(space, data.training()), data, measurements, hash(data));
+        SpaceTree fitted = SpaceFitting.fit(space, data.training());
+        return new Images(fitted, data, TrainingMeasures.of(fitted, data.training()), hash(data));
     }
 
     private static String hash(DataSet data) {

@@ -71,7 +71,7 @@ public final class ExperimentRunner {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;
         }
-        try (TrialStore.Lock _ = store.lock(experiment.name());
+        try (TrialStore.ExperimentLock _ = store.lock(experiment.name());
                 Evaluations evaluations = EvaluationsOf.material(prepared, workerMain, listener, clock)) {
             long session = store.begin(experiment.name(), environment);
             event(experiment, "begun", "session " + session);

@@ -48,9 +48,14 @@ final class TableEvaluations implements Evaluations {
         return Optional.empty();
     }
 
+    /** Of the devices only those that somebody asks for. */
     private List<Measurement> find(Draft draft, Split split) {
-        return table.measurements(
-                draft.suggestion().genotype(), split, draft.suggestion().share());
+        return table
+                .measurements(
+                        draft.suggestion().genotype(), split, draft.suggestion().share())
+                .stream()
+                .filter(found -> found.device().isEmpty() || judge.devices().contains(found.device()))
+                .toList();
     }
 
     private static TrialOutcome missing() {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
-import nas4j.evaluate.pareto.ParetoFront;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
 import nas4j.store.RunKey;
@@ -27,7 +26,7 @@ public record MethodSummary(
         long known,
         List<TrialRecord> ranked,
         List<TrialRecord> front) {
-    MethodSummary {
+    public MethodSummary {
         ranked = List.copyOf(ranked);
         front = List.copyOf(front);
     }

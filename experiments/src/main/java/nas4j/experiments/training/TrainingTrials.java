@@ -20,6 +20,7 @@ import nas4j.evaluate.Budget;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;

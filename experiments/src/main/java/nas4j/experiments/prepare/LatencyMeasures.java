@@ -1,4 +1,4 @@
-package nas4j.experiments.training;
+package nas4j.experiments.prepare;
 
 import java.util.List;
 import nas4j.evaluate.Measurement;
@@ -17,7 +17,14 @@ public final class LatencyMeasures {
     /** What nine of ten runs do not exceed, in milliseconds. */
     public static final String P90 = "latency-p90";
 
+    /** Names of all, with the device. */
+    static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
+
     private LatencyMeasures() {}
+
+    private static String on(String name) {
+        return name + " on " + HostProbe.DEVICE;
+    }
 
     /** The figures of a latency on this machine. */
     public static List<Measurement> of(Latency latency) {
