@@ -20,8 +20,21 @@ public sealed interface TrialOutcome {
         }
     }
 
-    /** It breaks a constraint, or cannot be built. */
-    record Infeasible(String reason) implements TrialOutcome {}
+    /**
+     * It breaks a constraint, or cannot be built.
+     *
+     * @param measurements what was found out about it all the same
+     */
+    record Infeasible(String reason, List<Measurement> measurements) implements TrialOutcome {
+        public Infeasible {
+            measurements = List.copyOf(measurements);
+        }
+
+        /** Nothing was measured. */
+        public Infeasible(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /** It ended without a result: it diverged, ran out of time or memory, or took its process down. */
     record Failed(String reason) implements TrialOutcome {}
