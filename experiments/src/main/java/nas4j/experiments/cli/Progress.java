@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
@@ -16,189 +18,124 @@ import nas4j.experiments.run.RunListener;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 
-/** Says on standard error how an experiment goes: a line that changes on a terminal, lines of their own elsewhere. */
+/**
+ * Says on standard error how an experiment goes: on a terminal a line for the whole and one for each running trial, which
+ * change in place; elsewhere a line for each thing that happens.
+ */
 final class Progress implements RunListener {
-    private static final Duration BETWEEN = Duration.ofMillis(200);
-    private static final String CLEAR = "\r\033[K";
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    /** Where nothing is trained, trials come by the thousand. */
+    private static final Duration WORTH_A_LINE = Duration.ofMillis(200);
 
     private final Experiment experiment;
-    private final PrintWriter err;
     private final InstantSource clock;
-    private final boolean terminal;
-    private final Tally tally = new Tally();
+    private final Screen screen;
+    private final Map<Long, String> running = new LinkedHashMap<>();
+    private RunTally tally = new RunTally();
     private Instant shown = Instant.EPOCH;
     private Instant runStart = Instant.EPOCH;
 
     Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal) {
         this.experiment = experiment;
-        this.err = err;
         this.clock = clock;
-        this.terminal = terminal;
+        this.screen = new Screen(err, terminal);
+    }
+
+    private Objective first() {
+        return experiment.goal().objectives().getFirst();
     }
 
     @Override
     public synchronized void runBegins(RunKey run) {
-        tally.begin();
+        tally = new RunTally();
+        running.clear();
         runStart = clock.instant();
-        line("%s, seed %d".formatted(name(run), run.seed()));
+        screen.print(title(run) + " begins");
     }
 
     @Override
     public synchronized void trialBegins(RunKey run, long trial, String genotype) {
-        tally.running++;
-        status(run);
+        running.put(trial, "waits");
+        show(run);
     }
 
     @Override
     public synchronized void trialProgress(RunKey run, long trial, double done, String text) {
-        status(run);
+        running.put(trial, Math.round(100 * done) + " %, " + text);
+        show(run);
     }
 
     @Override
     public synchronized void kept(TrialRecord trial, boolean isOld) {
-        tally.add(trial, isOld, experiment.goal().objectives().getFirst());
-        if (!terminal && !isOld && isWorthALine(trial)) {
-            line("trial " + trial.id() + ": " + outcome(trial));
+        running.remove(trial.id());
+        tally.add(trial, first());
+        if (!isOld && Duration.between(trial.start(), trial.end()).compareTo(WORTH_A_LINE) > 0) {
+            screen.print(title(trial.run()) + ", trial " + trial.id() + ": " + outcome(trial));
         }
-        status(trial.run());
-    }
-
-    /** Where nothing is trained, trials come by the thousand. */
-    private boolean isWorthALine(TrialRecord trial) {
-        return Duration.between(trial.start(), trial.end()).compareTo(BETWEEN) > 0;
+        show(trial.run());
     }
 
     private String outcome(TrialRecord trial) {
+        Split split = trial.run().method().equals(RunKey.FINAL) ? Split.TEST : Split.VALIDATION;
         return switch (trial.outcome()) {
             case TrialOutcome.Completed completed ->
                 experiment.goal().objectives().stream()
-                        .flatMap(objective -> Judge.find(objective, completed.measurements(), split(trial)).stream())
-                        .map(found -> "%s %s".formatted(found.name(), Numbers.withUnit(found)))
+                        .flatMap(objective -> Judge.find(objective, completed.measurements(), split).stream())
+                        .map(found -> found.name() + " " + Numbers.withUnit(found))
                         .collect(Collectors.joining(", "));
-            case TrialOutcome.Infeasible infeasible -> "infeasible, " + infeasible.reason();
+            case TrialOutcome.Infeasible infeasible -> "infeasible, it " + infeasible.reason();
             case TrialOutcome.Failed failed -> "failed, " + failed.reason();
         };
     }
 
-    private static Split split(TrialRecord trial) {
-        return trial.run().method().equals(RunKey.FINAL) ? Split.TEST : Split.VALIDATION;
-    }
-
     @Override
     public synchronized void runEnds(RunKey run, String why) {
-        line("%s, seed %d: %s"
-                .formatted(
-                        name(run),
-                        run.seed(),
-                        tally.text(experiment.goal().objectives().getFirst())));
+        screen.show(List.of());
+        screen.print(title(run) + " ends: " + tally.text(first()));
     }
 
     @Override
     public synchronized void remark(String text) {
-        line(text);
+        screen.print(text);
     }
 
     @Override
     public synchronized void finished(List<TrialRecord> finals) {
-        line("%d final evaluations".formatted(finals.size()));
+        screen.show(List.of());
+        screen.print(finals.size() + " final evaluations are done");
     }
 
-    private void line(String text) {
-        err.print(terminal ? CLEAR : "");
-        err.println(text);
-        err.flush();
-    }
-
-    private void status(RunKey run) {
+    /** The whole, and each running trial. */
+    private void show(RunKey run) {
         Instant now = clock.instant();
-        if (!terminal || Duration.between(shown, now).compareTo(BETWEEN) < 0) {
+        if (Duration.between(shown, now).compareTo(BETWEEN) < 0) {
             return;
         }
         shown = now;
-        Objective first = experiment.goal().objectives().getFirst();
-        long total = experiment.budget().trials();
-        err.print("%s%s, seed %d: %d of %d, %s, %s left"
-                .formatted(
-                        CLEAR,
-                        name(run),
-                        run.seed(),
-                        tally.evaluated(),
-                        total,
-                        tally.text(first),
-                        left(Duration.between(runStart, now), tally.evaluated(), total)));
-        err.flush();
+        List<String> lines = new ArrayList<>();
+        lines.add(title(run) + ": " + tally.text(first()) + left(run, Duration.between(runStart, now)));
+        running.forEach((trial, text) -> lines.add("  trial " + trial + ": " + text));
+        screen.show(lines);
     }
 
-    private static String left(Duration spent, long done, long total) {
-        if (done == 0) {
-            return "?";
+    private String left(RunKey run, Duration spent) {
+        long all = experiment.budget().trials();
+        if (run.method().equals(RunKey.FINAL) || tally.evaluated() == 0) {
+            return "";
         }
-        long seconds = Math.round(spent.toMillis() / 1000.0 / done * (total - done));
-        return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        long seconds = Math.round(spent.toMillis() / 1e3 / tally.evaluated() * (all - tally.evaluated()));
+        String time = seconds < 60 ? seconds + " s" : seconds / 60 + " min";
+        return ", " + running.size() + " running, " + (all - tally.evaluated()) + " to do in about " + time;
     }
 
-    private String name(RunKey run) {
-        return switch (run.method()) {
-            case RunKey.SEARCH -> experiment.search().strategy();
-            case RunKey.BASELINE -> "baseline";
-            default -> run.method();
-        };
-    }
-
-    /** What became of the trials of one run. */
-    private static final class Tally {
-        private long running;
-        private long completed;
-        private long failed;
-        private long infeasible;
-        private long known;
-        private double best = Double.NaN;
-
-        void begin() {
-            running = 0;
-            completed = 0;
-            failed = 0;
-            infeasible = 0;
-            known = 0;
-            best = Double.NaN;
-        }
-
-        void add(TrialRecord trial, boolean isOld, Objective objective) {
-            if (trial.sameAs() != null) {
-                known++;
-                return;
-            }
-            switch (trial.outcome()) {
-                case TrialOutcome.Completed done -> {
-                    completed++;
-                    Judge.find(objective, done.measurements(), Split.VALIDATION)
-                            .ifPresent(found -> improve(objective, found.value()));
-                }
-                case TrialOutcome.Infeasible _ -> infeasible++;
-                case TrialOutcome.Failed _ -> failed++;
-            }
-            running = Math.max(0, running - (isOld || trial.worker().isEmpty() ? 0 : 1));
-        }
-
-        private void improve(Objective objective, double value) {
-            if (Double.isNaN(best) || objective.loss(value) < objective.loss(best)) {
-                best = value;
-            }
-        }
-
-        long evaluated() {
-            return completed + failed;
-        }
-
-        String text(Objective objective) {
-            StringBuilder text = new StringBuilder(completed + " done");
-            text.append(running > 0 ? ", " + running + " running" : "");
-            text.append(failed > 0 ? ", " + failed + " failed" : "");
-            text.append(infeasible > 0 ? ", " + infeasible + " infeasible" : "");
-            text.append(known > 0 ? ", " + known + " known already" : "");
-            return Double.isNaN(best)
-                    ? text.toString()
-                    : text + ", best " + objective.measurement() + " " + Numbers.plain(best);
-        }
+    private String title(RunKey run) {
+        String method =
+                switch (run.method()) {
+                    case RunKey.SEARCH -> experiment.search().strategy();
+                    case RunKey.BASELINE -> "random baseline";
+                    default -> run.method();
+                };
+        return method + ", seed " + run.seed();
     }
 }
