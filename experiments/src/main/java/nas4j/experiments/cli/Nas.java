@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             ListCommand.class,
             ShowCommand.class,
+            ExportCommand.class,
             SpaceCommand.class,
             SearchCommand.class
         },

@@ -15,6 +15,7 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.run.RunListener;
+import nas4j.experiments.show.Figures;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 
@@ -82,7 +83,7 @@ final class Progress implements RunListener {
             case TrialOutcome.Completed completed ->
                 experiment.goal().objectives().stream()
                         .flatMap(objective -> Judge.find(objective, completed.measurements(), split).stream())
-                        .map(found -> found.name() + " " + Numbers.withUnit(found))
+                        .map(found -> found.name() + " " + Figures.withUnit(found))
                         .collect(Collectors.joining(", "));
             case TrialOutcome.Infeasible infeasible -> "infeasible, it " + infeasible.reason();
             case TrialOutcome.Failed failed -> "failed, " + failed.reason();

@@ -4,6 +4,7 @@ import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.show.Figures;
 import nas4j.store.TrialRecord;
 
 /** What became of the trials of one run. Mutable. */
@@ -48,6 +49,6 @@ final class RunTally {
         text.append(known > 0 ? ", " + known + " known already" : "");
         return Double.isNaN(best)
                 ? text.toString()
-                : text + ", best " + objective.measurement() + " " + Numbers.plain(best);
+                : text + ", best " + objective.measurement() + " " + Figures.plain(best);
     }
 }

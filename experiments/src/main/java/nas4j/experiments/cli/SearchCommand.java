@@ -2,6 +2,7 @@ package nas4j.experiments.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import nas4j.experiments.show.Figures;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.search.SearcherProvider;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class SearchCommand implements Runnable {
                             provider.name(),
                             provider.takesManyObjectives() ? "many" : "one",
                             provider.settings().stream()
-                                    .map(setting -> setting.name() + "=" + Numbers.plain(setting.byDefault()))
+                                    .map(setting -> setting.name() + "=" + Figures.plain(setting.byDefault()))
                                     .collect(Collectors.joining(" ")),
                             provider.summary());
                 }

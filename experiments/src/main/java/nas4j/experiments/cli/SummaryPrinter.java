@@ -11,6 +11,7 @@ import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.show.ExperimentSummary;
+import nas4j.experiments.show.Figures;
 import nas4j.experiments.show.MethodSummary;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class SummaryPrinter {
     private static String measurements(TrialRecord trial, List<Objective> objectives, Split split) {
         return objectives.stream()
                 .flatMap(objective -> Judge.find(objective, measurements(trial), split).stream())
-                .map(found -> found.name() + " " + Numbers.withUnit(found)
+                .map(found -> found.name() + " " + Figures.withUnit(found)
                         + (found.split() == Split.NONE
                                 ? ""
                                 : " (" + found.split().name().toLowerCase(Locale.ROOT) + ")"))
@@ -92,7 +93,7 @@ final class SummaryPrinter {
     private static @Nullable Object[] row(TrialRecord trial, List<Objective> objectives) {
         List<@Nullable Object> row = new ArrayList<>(List.of(ExperimentSummary.id(trial)));
         objectives.forEach(objective -> row.add(Judge.find(objective, measurements(trial), Split.VALIDATION)
-                .map(found -> Numbers.plain(found.value()))
+                .map(found -> Figures.plain(found.value()))
                 .orElse(null)));
         row.add(trial.genotype());
         row.add(trial.graphHash());

@@ -22,9 +22,9 @@ import nas4j.store.TrialStore;
  * Makes what an experiment hands back: the best network of all its searches, by validation data, trained for as long as
  * the plan says, measured on test data, and kept as an ONNX model.
  */
-final class Delivery {
-    /** The artifact. */
-    static final String MODEL = "best.onnx";
+public final class Delivery {
+    /** Name of the artifact. */
+    public static final String MODEL = "best.onnx";
 
     private final TrialStore store;
     private final PreparedExperiment prepared;

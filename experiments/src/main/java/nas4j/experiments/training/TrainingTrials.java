@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import nas4j.djl.Engine;
+import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
 import nas4j.djl.trial.FinalEvaluation;
 import nas4j.djl.trial.TrainingEvaluator;
@@ -18,8 +20,12 @@ import nas4j.djl.trial.TrainingPlan;
 import nas4j.djl.trial.TrainingProgress;
 import nas4j.evaluate.Budget;
 import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Objective;
+import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.TrialEvaluator;
@@ -28,6 +34,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.probe.HostProbe;
 import nas4j.onnx.ExportOptions;
+import nas4j.onnx.ModelOrigin;
 import nas4j.onnx.OnnxExporter;
 import nas4j.space.Architecture;
 import nas4j.weights.Weights;
@@ -39,6 +46,7 @@ final class TrainingTrials implements TrialEvaluator {
     private final Engine engine;
     private final TrainingPlan training;
     private final Splits splits;
+    private final Normalisation normalisation;
     private final Optional<HostProbe> probe;
 
     TrainingTrials(
@@ -52,6 +60,7 @@ final class TrainingTrials implements TrialEvaluator {
         this.engine = engine;
         this.training = Plans.of(plan.recipe());
         this.splits = splits;
+        this.normalisation = Normalisation.of(splits.training());
         this.probe = probe;
     }
 
@@ -68,13 +77,46 @@ final class TrainingTrials implements TrialEvaluator {
         }
         ComputationGraph graph = Simplification.simplify(architecture.graph());
         byte[] model = OnnxExporter.export(
-                graph, result.weights().orElseThrow(), new ExportOptions(true, "", Map.of()));
+                graph,
+                result.weights().orElseThrow(),
+                new ExportOptions(true, version(), metadata(job, completed.measurements())));
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
         probe.ifPresent(host -> measurements.addAll(LatencyMeasures.of(host.measure(graph, model))));
-        if (job.file() != null) {
-            write(Path.of(job.file()), model);
+        return job.file() == null
+                ? new TrialOutcome.Completed(measurements)
+                : handedBack(Path.of(job.file()), graph, model, measurements);
+    }
+
+    /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
+    private TrialOutcome handedBack(
+            Path file, ComputationGraph graph, byte[] model, List<Measurement> measurements) {
+        Optional<String> problem = ModelCheck.findProblem(graph, model, splits.test(), normalisation, measurements);
+        if (problem.isPresent()) {
+            return new TrialOutcome.Failed(problem.get());
         }
+        write(file, model);
         return new TrialOutcome.Completed(measurements);
+    }
+
+    private static String version() {
+        String version = TrainingTrials.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
+    /** Where the model comes from, and what its images have to become before it sees them. */
+    private Map<String, String> metadata(TrialJob job, List<Measurement> measurements) {
+        Experiment experiment = prepared.experiment();
+        Objective first = experiment.goal().objectives().getFirst();
+        Map<String, String> metadata = new LinkedHashMap<>(new ModelOrigin(
+                        job.genotype(),
+                        prepared.space().name(),
+                        experiment.name(),
+                        Judge.find(first, measurements, Split.TEST).orElse(measurements.getFirst()),
+                        prepared.material().hash())
+                .metadata());
+        metadata.put("input-mean", normalisation.mean().toString());
+        metadata.put("input-deviation", normalisation.deviation().toString());
+        return metadata;
     }
 
     private static void tell(TrainingProgress told, ProgressListener progress) {

@@ -1,18 +1,18 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.show;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import nas4j.evaluate.Measurement;
 
 /** Numbers as people read them. */
-final class Numbers {
+public final class Figures {
     private static final MathContext FIVE_DIGITS = new MathContext(5);
     private static final double LARGEST_EXACT = 1e15;
 
-    private Numbers() {}
+    private Figures() {}
 
     /** Five significant digits, whole numbers in full. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (!Double.isFinite(value)) {
             return String.valueOf(value);
         }
@@ -22,7 +22,8 @@ final class Numbers {
         return new BigDecimal(value).round(FIVE_DIGITS).stripTrailingZeros().toPlainString();
     }
 
-    static String withUnit(Measurement measurement) {
+    /** With its standard error and its unit. */
+    public static String withUnit(Measurement measurement) {
         String spread = measurement.standardError() > 0 ? " ± " + plain(measurement.standardError()) : "";
         return plain(measurement.value()) + spread + (measurement.unit().isEmpty() ? "" : " " + measurement.unit());
     }
