@@ -51,8 +51,7 @@ final class ExportCommand implements Callable<Integer> {
             Path card = out.resolveSibling(out.getFileName() + ".md");
             try (OnnxSession session = OnnxSession.open(out, 1)) {
                 Files.writeString(
-                        card,
-                        ModelCard.write(out.getFileName().toString(), experiment, trial, session.metadata()));
+                        card, ModelCard.write(out.getFileName().toString(), experiment, trial, session.metadata()));
             }
             output.out().println(out + ": " + model.length + " bytes, with " + card);
             output.out().flush();
@@ -71,8 +70,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static TrialRecord delivered(TrialStore store, Experiment experiment) {
-        RunKey run = new RunKey(
-                experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
+        RunKey run =
+                new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
         try (Stream<TrialRecord> trials = store.trials(run)) {
             return trials.filter(trial -> trial.id() == RunKey.DELIVERED)
                     .findFirst()

@@ -29,12 +29,7 @@ final class RunOptions {
             Progress progress = new Progress(
                     experiment, quiet ? new PrintWriter(PrintWriter.nullWriter()) : err, Nas.clock(), isTerminal());
             ExperimentStatus status = new ExperimentRunner(
-                            store,
-                            Environments.here(prepared),
-                            progress,
-                            Nas.clock(),
-                            stop,
-                            WorkerMain.class.getName())
+                            store, Environments.here(prepared), progress, Nas.clock(), stop, WorkerMain.class.getName())
                     .run(prepared);
             ExperimentSummary summary =
                     ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment);

@@ -53,13 +53,15 @@ final class SummaryPrinter {
 
     private static String counts(MethodSummary method) {
         return method.completed() + " completed, " + method.failed() + " failed, " + method.infeasible()
-                + " infeasible, " + method.known() + " known already, " + method.front().size() + " on the front";
+                + " infeasible, " + method.known() + " known already, "
+                + method.front().size() + " on the front";
     }
 
     private void line(String title, @Nullable TrialRecord trial, ExperimentSummary summary, Split split) {
         if (trial != null) {
-            output.out().println(title + " (" + ExperimentSummary.id(trial) + "): "
-                    + measurements(trial, summary.experiment().goal().objectives(), split));
+            output.out()
+                    .println(title + " (" + ExperimentSummary.id(trial) + "): "
+                            + measurements(trial, summary.experiment().goal().objectives(), split));
             output.out().println("  " + trial.genotype());
         }
     }

@@ -40,6 +40,9 @@ final class TrainingMeasures {
 
     private static Set<String> outputs(SpaceTree fitted) {
         SearchSpace space = SpaceCompiler.compile(fitted);
-        return space.decode(space.sample(new SplittableRandom(0))).graph().outputs().keySet();
+        return space.decode(space.sample(new SplittableRandom(0)))
+                .graph()
+                .outputs()
+                .keySet();
     }
 }

@@ -48,8 +48,11 @@ public final class Delivery {
             return Optional.empty();
         }
         Genotype genotype = prepared.space().parse(best.get().genotype());
-        Draft draft =
-                new Draft(ledger.run(), RunKey.DELIVERED, Suggestion.full(genotype), best.get().graphHash());
+        Draft draft = new Draft(
+                ledger.run(),
+                RunKey.DELIVERED,
+                Suggestion.full(genotype),
+                best.get().graphHash());
         Optional<TrialRecord> kept = ledger.find(draft);
         return kept.isPresent() ? kept : train(ledger, draft);
     }

@@ -19,7 +19,8 @@ final class EvaluationsOf {
             PreparedExperiment prepared, String workerMain, RunListener listener, InstantSource clock) {
         return switch (prepared.material()) {
             case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
-            case Material.Images _ -> new TrainingEvaluations(pool(prepared.experiment(), workerMain, clock), prepared.judge(), listener);
+            case Material.Images _ ->
+                new TrainingEvaluations(pool(prepared.experiment(), workerMain, clock), prepared.judge(), listener);
         };
     }
 

@@ -41,12 +41,10 @@ final class TrainingEvaluations implements Evaluations {
                 .thenApply(answer -> evaluated(answer, joined(answer, costs))));
     }
 
-    private CompletableFuture<TrialExecutor.Answer> submit(
-            Draft draft, Purpose purpose, @Nullable String file) {
+    private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable String file) {
         TrialJob job = new TrialJob(
                 draft.suggestion().genotype().text(), draft.suggestion().share(), draft.seed(), purpose, file);
-        return executor.submit(
-                job, (done, text) -> listener.trialProgress(draft.run(), draft.id(), done, text));
+        return executor.submit(job, (done, text) -> listener.trialProgress(draft.run(), draft.id(), done, text));
     }
 
     private TrialOutcome judged(TrialExecutor.Answer answer, List<Measurement> costs) {

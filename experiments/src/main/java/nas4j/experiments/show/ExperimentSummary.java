@@ -41,8 +41,8 @@ public record ExperimentSummary(
     }
 
     private static Optional<TrialRecord> findDelivered(TrialStore store, Experiment experiment) {
-        RunKey run = new RunKey(
-                experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
+        RunKey run =
+                new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
         try (java.util.stream.Stream<TrialRecord> trials = store.trials(run)) {
             return trials.filter(trial -> trial.id() == RunKey.DELIVERED).findFirst();
         }
@@ -69,7 +69,9 @@ public record ExperimentSummary(
         json.put("baseline", baseline(baseline));
         json.put("delivered", delivered == null ? null : trial(delivered));
         if (top > 0) {
-            json.put("top", search.top(top).stream().map(ExperimentSummary::trial).toList());
+            json.put(
+                    "top",
+                    search.top(top).stream().map(ExperimentSummary::trial).toList());
         }
         return json;
     }
@@ -84,7 +86,8 @@ public record ExperimentSummary(
         json.put("failed", baseline.failed());
         json.put("infeasible", baseline.infeasible());
         json.put("best", baseline.best() == null ? null : trial(baseline.best()));
-        json.put("front", baseline.front().stream().map(ExperimentSummary::trial).toList());
+        json.put(
+                "front", baseline.front().stream().map(ExperimentSummary::trial).toList());
         return json;
     }
 
@@ -103,9 +106,8 @@ public record ExperimentSummary(
     }
 
     private static Map<String, Object> measurements(TrialOutcome outcome) {
-        List<Measurement> measurements = outcome instanceof TrialOutcome.Completed completed
-                ? completed.measurements()
-                : new ArrayList<>();
+        List<Measurement> measurements =
+                outcome instanceof TrialOutcome.Completed completed ? completed.measurements() : new ArrayList<>();
         Map<String, Object> json = new LinkedHashMap<>();
         for (Measurement measurement : measurements) {
             Map<String, Object> fields = new LinkedHashMap<>();

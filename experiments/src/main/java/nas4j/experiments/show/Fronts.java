@@ -15,8 +15,8 @@ final class Fronts {
         if (completed.isEmpty()) {
             return List.of();
         }
-        ParetoFront<TrialRecord> front = new ParetoFront<>(
-                judge.losses(completed.getFirst().outcome()).size());
+        ParetoFront<TrialRecord> front =
+                new ParetoFront<>(judge.losses(completed.getFirst().outcome()).size());
         completed.forEach(trial -> front.add(judge.losses(trial.outcome()), trial));
         return front.entries().stream()
                 .sorted(Comparator.comparingDouble(entry -> entry.losses().getFirst()))

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param front those that no other is better than in every objective
  */
 public record MethodSummary(
-        long completed,
-        long failed,
-        long infeasible,
-        long known,
-        List<TrialRecord> ranked,
-        List<TrialRecord> front) {
+        long completed, long failed, long infeasible, long known, List<TrialRecord> ranked, List<TrialRecord> front) {
     public MethodSummary {
         ranked = List.copyOf(ranked);
         front = List.copyOf(front);

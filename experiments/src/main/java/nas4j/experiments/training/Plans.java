@@ -37,7 +37,8 @@ final class Plans {
     private static Optimizer optimizer(TrainingRecipe recipe) {
         return recipe.optimizer().equals("sgd")
                 ? new Optimizer.Sgd(recipe.learningRate(), recipe.momentum(), recipe.weightDecay())
-                : Optimizer.AdamW.of(recipe.learningRate(), recipe.weightDecay()).withMomentum(recipe.momentum());
+                : Optimizer.AdamW.of(recipe.learningRate(), recipe.weightDecay())
+                        .withMomentum(recipe.momentum());
     }
 
     private static Schedule schedule(TrainingRecipe recipe) {

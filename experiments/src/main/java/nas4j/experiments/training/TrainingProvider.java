@@ -47,11 +47,8 @@ public final class TrainingProvider implements EvaluatorProvider {
 
     /** A probe, if an objective asks for a figure of this machine. */
     private static Optional<HostProbe> findProbe(Experiment experiment) {
-        Set<String> devices = experiment.goal().objectives().stream()
-                .map(Objective::device)
-                .collect(Collectors.toSet());
-        return devices.contains(HostProbe.DEVICE)
-                ? Optional.of(new HostProbe(ProbeProtocol.BRIEF))
-                : Optional.empty();
+        Set<String> devices =
+                experiment.goal().objectives().stream().map(Objective::device).collect(Collectors.toSet());
+        return devices.contains(HostProbe.DEVICE) ? Optional.of(new HostProbe(ProbeProtocol.BRIEF)) : Optional.empty();
     }
 }

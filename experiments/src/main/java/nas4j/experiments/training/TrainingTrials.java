@@ -88,8 +88,7 @@ final class TrainingTrials implements TrialEvaluator {
     }
 
     /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
-    private TrialOutcome handedBack(
-            Path file, ComputationGraph graph, byte[] model, List<Measurement> measurements) {
+    private TrialOutcome handedBack(Path file, ComputationGraph graph, byte[] model, List<Measurement> measurements) {
         Optional<String> problem = ModelCheck.findProblem(graph, model, splits.test(), normalisation, measurements);
         if (problem.isPresent()) {
             return new TrialOutcome.Failed(problem.get());
@@ -131,8 +130,11 @@ final class TrainingTrials implements TrialEvaluator {
             case SEARCH -> {
                 AtomicReference<Optional<Weights>> weights = new AtomicReference<>(Optional.empty());
                 TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
-                        .evaluate(architecture, budget(job.share()), job.seed(), network ->
-                                weights.set(Optional.of(network.weights())));
+                        .evaluate(
+                                architecture,
+                                budget(job.share()),
+                                job.seed(),
+                                network -> weights.set(Optional.of(network.weights())));
                 yield new Result(outcome, weights.get());
             }
             case FINAL -> last(architecture, budget(job.share()), job, listener);

@@ -102,9 +102,7 @@ final class EvaluationReader {
                 word(map, "schedule", List.of("linear", "cosine", "step", "constant")),
                 number(map, "warm-up", 0, BELOW_ONE, .05),
                 number(map, "label-smoothing", 0, BELOW_ONE, 0),
-                map.find("clip")
-                        .map(node -> node.asNumber(SMALLEST, LARGEST))
-                        .orElse(null),
+                map.find("clip").map(node -> node.asNumber(SMALLEST, LARGEST)).orElse(null),
                 map.find("average").map(node -> node.asNumber(0, BELOW_ONE)).orElse(null),
                 (int) whole(map, "crop", 0, 0),
                 map.find("mirror").map(YamlNode::asBoolean).orElse(false),

@@ -107,6 +107,9 @@ public final class ExperimentReader {
 
     private static SearchPlan search(YamlNode node) {
         YamlMap map = node.asMap("a map such as {strategy: random}");
+        if (!map.has("strategy")) {
+            map.only(List.of("strategy")); // names the key that was meant; the others are the strategy's to know
+        }
         YamlNode strategy = map.require("strategy");
         List<Setting> settings = Strategies.settings(strategy);
         List<String> known = new ArrayList<>(List.of("strategy"));

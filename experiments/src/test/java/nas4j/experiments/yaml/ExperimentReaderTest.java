@@ -76,9 +76,10 @@ class ExperimentReaderTest {
                 .extracting(condition -> condition.text())
                 .containsExactly("macs <= 20M", "accuracy >= 50");
         assertThat(experiment.search().strategy()).isEqualTo("regularized-evolution");
-        assertThat(experiment.search().settings()).containsEntry("population", 12.0).containsEntry("sample", 4.0);
-        TrainingRecipe recipe =
-                new TrainingRecipe(32, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, .99, 4, true, 8);
+        assertThat(experiment.search().settings())
+                .containsEntry("population", 12.0)
+                .containsEntry("sample", 4.0);
+        TrainingRecipe recipe = new TrainingRecipe(32, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, .99, 4, true, 8);
         assertThat(experiment.evaluation())
                 .isEqualTo(new ByTraining(2.5, 30, recipe, .3, "gpu:1", Duration.ofSeconds(90)));
         assertThat(experiment.budget().trials()).isEqualTo(60);
@@ -99,8 +100,7 @@ class ExperimentReaderTest {
                 budget: {trials: 5}
                 """);
         assertThat(experiment.data()).isEqualTo(new DataSource.Glyphs(Difficulty.MEDIUM, 28, 10_000, 2_000, 1, false));
-        TrainingRecipe recipe =
-                new TrainingRecipe(64, "sgd", .05, .9, 5e-4, "linear", .05, 0, null, null, 0, false, 0);
+        TrainingRecipe recipe = new TrainingRecipe(64, "sgd", .05, .9, 5e-4, "linear", .05, 0, null, null, 0, false, 0);
         assertThat(experiment.evaluation()).isEqualTo(new ByTraining(3, 12, recipe, .2, "cpu", null));
         assertThat(experiment.seeds()).containsExactly(1L, 2L, 3L);
         assertThat(experiment.baseline()).isTrue();

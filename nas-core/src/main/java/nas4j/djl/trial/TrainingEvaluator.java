@@ -44,8 +44,7 @@ public final class TrainingEvaluator implements Evaluator {
      * @param trained is given the network once it is measured, before it is freed; not called if the evaluation fails
      * @throws nas4j.input.InputException as the other
      */
-    public TrialOutcome evaluate(
-            Architecture architecture, Budget budget, long seed, Consumer<CompiledNetwork> trained)
+    public TrialOutcome evaluate(Architecture architecture, Budget budget, long seed, Consumer<CompiledNetwork> trained)
             throws InterruptedException {
         return run.run(architecture, budget, seed, trained);
     }
