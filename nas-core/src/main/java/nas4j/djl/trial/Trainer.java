@@ -1,6 +1,7 @@
 package nas4j.djl.trial;
 
 import ai.djl.ndarray.NDArray;
+import java.time.Duration;
 import java.util.function.Consumer;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.data.ImageData;
@@ -16,10 +17,13 @@ import nas4j.djl.train.Training;
  * network, seed and number of epochs give the same weights bit by bit, whatever other threads do.
  */
 public final class Trainer {
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(200);
+
     private final TrainingPlan plan;
     private final ImageData data;
     private final Normalisation normalisation;
     private final Consumer<TrainingProgress> listener;
+    private final Duration betweenEvents;
 
     /**
      * A trainer on these images.
@@ -29,10 +33,21 @@ public final class Trainer {
      */
     public Trainer(
             TrainingPlan plan, ImageData data, Normalisation normalisation, Consumer<TrainingProgress> listener) {
+        this(plan, data, normalisation, listener, BETWEEN_EVENTS);
+    }
+
+    /** @param betweenEvents least time between two that the listener is told of */
+    Trainer(
+            TrainingPlan plan,
+            ImageData data,
+            Normalisation normalisation,
+            Consumer<TrainingProgress> listener,
+            Duration betweenEvents) {
         this.plan = plan;
         this.data = data;
         this.normalisation = normalisation;
         this.listener = listener;
+        this.betweenEvents = betweenEvents;
     }
 
     /**
@@ -55,11 +70,14 @@ public final class Trainer {
         try (BatchSource source = BatchSource.endless(images, normalisation, batches);
                 Training training = new Training(network, plan.optimization(), steps)) {
             source.hasNext(); // the clock starts with the first batch
-            Pace pace = new Pace(source, size, perEpoch, steps, listener);
+            Pace pace = new Pace(source, size, perEpoch, steps);
             for (long step = 0; step < steps; step++) {
                 deadline.check("step", step, steps);
                 double rate = training.learningRate();
                 pace.add(step(training, tasks, source), rate);
+                if (pace.isToBeTold(betweenEvents)) {
+                    listener.accept(pace.progress());
+                }
             }
             return pace.trained();
         }

@@ -58,14 +58,45 @@ final class Nets {
         return builder.build();
     }
 
-    /** Stages of one convolution each, the width doubled and the resolution halved between them. */
-    static ComputationGraph classifier(ImageShape images, int classes, int width, int stages) {
+    /** Stages of so many convolutions each, the width doubled and the resolution halved between them. */
+    static ComputationGraph classifier(ImageShape images, int classes, int width, int stages, int convolutions) {
         Nets nets = new Nets();
-        int at = nets.conv("0", width, nets.input(images));
-        for (int stage = 1; stage < stages; stage++) {
-            at = nets.conv(stage + "", width << stage, nets.halve(stage + "/halve", at));
+        int at = nets.input(images);
+        for (int stage = 0; stage < stages; stage++) {
+            at = stage == 0 ? at : nets.halve(stage + "/halve", at);
+            for (int k = 0; k < convolutions; k++) {
+                at = nets.conv(stage + "/" + k, width << stage, at);
+            }
         }
         nets.classes("output", classes, at);
+        return nets.graph();
+    }
+
+    /** Halves the resolution twice and restores it, with shortcuts. Ronneberger et al. 2015. */
+    private record Hourglass(int middle, int end) {}
+
+    private Hourglass hourglass(ImageShape images, int width) {
+        int whole = conv("0", width, input(images));
+        int half = conv("1", 2 * width, halve("1/halve", whole));
+        int quarter = conv("2/second", 4 * width, conv("2/first", 4 * width, halve("2/halve", half)));
+        int at = conv("3", 2 * width, concat("3/join", enlarge("3/enlarge", 2, quarter), half));
+        return new Hourglass(quarter, conv("4", width, concat("4/join", enlarge("4/enlarge", 2, at), whole)));
+    }
+
+    /** A class for each pixel. */
+    static ComputationGraph segmenter(ImageShape images, int classes, int width) {
+        Nets nets = new Nets();
+        nets.dense("output", classes, nets.hourglass(images, width).end());
+        return nets.graph();
+    }
+
+    /** A class, a class for each pixel, and a value for each pixel. */
+    static ComputationGraph threeHeads(ImageShape images, int classes, int pixelClasses, int width) {
+        Nets nets = new Nets();
+        Hourglass body = nets.hourglass(images, width);
+        nets.classes("classes", classes, body.middle());
+        nets.dense("mask", pixelClasses, body.end());
+        nets.dense("depth", 1, body.end());
         return nets.graph();
     }
 }
