@@ -3,14 +3,9 @@ package nas4j.djl.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import nas4j.djl.data.DataSet;
-import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Splits;
 import nas4j.djl.data.TestImages;
 import nas4j.djl.data.file.IdxFolder;
-import nas4j.djl.data.glyphs.GlyphOptions;
-import nas4j.djl.data.glyphs.Glyphs;
-import nas4j.djl.data.glyphs.Glyphs.Targets;
 import nas4j.evaluate.Budget;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome.Completed;
