@@ -28,9 +28,4 @@ public record Criterion(String name, String unit, boolean maximized) {
     public String differenceUnit() {
         return unit.equals("%") ? "points" : unit;
     }
-
-    /** A number with a unit behind it. */
-    public static String with(String number, String unit) {
-        return unit.isEmpty() ? number : number + " " + unit;
-    }
 }

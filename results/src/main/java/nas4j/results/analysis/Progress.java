@@ -26,7 +26,7 @@ public record Progress(List<Staircase> runs, List<Row> rows) {
      *
      * @param most rows, at least 2
      */
-    static Progress of(List<Staircase> runs, int most) {
+    public static Progress of(List<Staircase> runs, int most) {
         double start = runs.stream().mapToDouble(Staircase::start).max().orElse(Double.POSITIVE_INFINITY);
         double end = runs.stream().mapToDouble(Staircase::end).min().orElse(0);
         if (start > end) {

@@ -23,17 +23,22 @@ public final class NumberText {
                 : plain(value);
     }
 
-    /** {@code 1.8 ± 0.5}; without what is behind ± if there is no error. */
-    public static String withError(double value, double standardError) {
-        return Double.isFinite(standardError) && standardError > 0
-                ? rounded(value, standardError) + " ± " + fixed(standardError, decimals(standardError))
-                : plain(value);
+    /** {@code 1.8 points ± 0.5}; without what is behind the unit if there is no error. */
+    public static String withError(double value, double standardError, String unit) {
+        String error = Double.isFinite(standardError) && standardError > 0
+                ? " ± " + fixed(standardError, decimals(standardError))
+                : "";
+        return with(rounded(value, standardError), unit) + error;
     }
 
     /** The same with a sign in front. */
-    public static String signed(double value, double standardError) {
-        String text = withError(value, standardError);
-        return value > 0 ? "+" + text : text;
+    public static String signed(double value, double standardError, String unit) {
+        return (value > 0 ? "+" : "") + withError(value, standardError, unit);
+    }
+
+    /** A number with a unit behind it; without if the unit is empty. */
+    public static String with(String number, String unit) {
+        return unit.isEmpty() ? number : number + " " + unit;
     }
 
     /** A number with four significant digits; whole ones whole, with spaces between thousands. */
