@@ -11,18 +11,20 @@ import nas4j.results.model.ExperimentData;
 
 /**
  * What an experiment came to. Each run is judged by the trial that was best on what the search saw, or by its front;
- * scores are those of the final evaluation if it has them for every run, else what the search saw. Immutable.
+ * scores are those of the final evaluation if every run that is compared has them, else what the search saw. Immutable.
  */
 public final class Analysis {
     private final Selection selection;
+    private final List<Selection> together;
     private final Optional<FrontScale> scale;
-    private final Optional<FrontScale> seenScale;
 
     private Analysis(Selection selection, List<Selection> together) {
         this.selection = selection;
-        scale = FrontScale.find(together.stream().flatMap(Selection::losses).toList());
-        seenScale =
-                FrontScale.find(together.stream().flatMap(Selection::seenLosses).toList());
+        this.together = together;
+        scale = FrontScale.find(together.stream()
+                .flatMap(Selection::chosen)
+                .flatMap(chosen -> chosen.losses().stream())
+                .toList());
     }
 
     /** Looks at an experiment by itself. */
@@ -32,18 +34,13 @@ public final class Analysis {
 
     /**
      * Looks at experiments of one protocol, so that their scores can be compared: hypervolumes have one scale, and final
-     * evaluations are used if all have them.
+     * evaluations are used where all have them.
      */
     public static List<Analysis> together(List<ExperimentData> experiments) {
-        List<Selection> selections = experiments.stream()
-                .map(experiment -> new Selection(experiment, true))
+        List<Selection> selections = experiments.stream().map(Selection::new).toList();
+        return selections.stream()
+                .map(selection -> new Analysis(selection, selections))
                 .toList();
-        List<Selection> alike = selections.stream().allMatch(Selection::isOnTest)
-                ? selections
-                : experiments.stream()
-                        .map(experiment -> new Selection(experiment, false))
-                        .toList();
-        return alike.stream().map(selection -> new Analysis(selection, alike)).toList();
     }
 
     public ExperimentData data() {
@@ -79,51 +76,42 @@ public final class Analysis {
         return selection.findChosen(run);
     }
 
-    /** The scored losses of what a run came to, one point for each chosen trial. */
-    public List<List<Double>> losses(RunLog run) {
-        return selection.losses(run);
-    }
-
-    /** Whether scores come from the final evaluation. */
-    public boolean isOnTest() {
-        return selection.isOnTest();
-    }
-
     /** What runs are judged by in the first place: the objective, or the hypervolume of several. */
     public Criterion mainCriterion() {
         return hasManyObjectives() ? FrontScale.CRITERION : criteria().getFirst();
     }
 
-    /** The scores by {@link #mainCriterion}. */
+    /** The scores by {@link #mainCriterion}. Hypervolumes are always of what the search saw. */
     public SeedScores mainScores() {
         return hasManyObjectives()
-                ? seedScores(mainCriterion(), run -> scale.orElseThrow().loss(losses(run)))
+                ? seedScores(
+                        mainCriterion(), false, chosen -> scale.orElseThrow().loss(chosen.losses()))
                 : scores(0);
     }
 
-    /** The scores in one objective. */
+    /** The scores in one objective: of the trial that the search saw as the best in it. */
     public SeedScores scores(int objective) {
-        return seedScores(criteria().get(objective), run -> {
-            int best = findChosen(run).orElseThrow().best(objective);
-            return losses(run).get(best).get(objective);
+        boolean onTest = together.stream().allMatch(all -> all.hasFinals(chosen -> chosen.best(objective)));
+        return seedScores(criteria().get(objective), onTest, chosen -> {
+            ScoredTrial best = chosen.best(objective);
+            List<Double> losses = onTest ? selection.finalLosses(chosen.seed(), best) : best.losses();
+            return losses.get(objective);
         });
     }
 
-    private SeedScores seedScores(Criterion criterion, ToDoubleFunction<RunLog> loss) {
-        return new SeedScores(criterion, isOnTest(), bySeed(search(), loss), bySeed(baseline(), loss));
+    private SeedScores seedScores(Criterion criterion, boolean onTest, ToDoubleFunction<Chosen> loss) {
+        return new SeedScores(criterion, onTest, bySeed(search(), loss), bySeed(baseline(), loss));
     }
 
-    private SortedMap<Long, Double> bySeed(List<RunLog> logs, ToDoubleFunction<RunLog> loss) {
+    private SortedMap<Long, Double> bySeed(List<RunLog> logs, ToDoubleFunction<Chosen> loss) {
         SortedMap<Long, Double> bySeed = new TreeMap<>();
         for (RunLog run : logs) {
-            if (findChosen(run).isPresent()) {
-                bySeed.put(run.key().seed(), loss.applyAsDouble(run));
-            }
+            findChosen(run).ifPresent(chosen -> bySeed.put(chosen.seed(), loss.applyAsDouble(chosen)));
         }
         return bySeed;
     }
 
-    /** The scale of the hypervolumes that runs are judged by; empty if nothing was completed. */
+    /** The scale of hypervolumes, from what all runs came to; empty if nothing was completed. */
     public Optional<FrontScale> findScale() {
         return scale;
     }
@@ -146,8 +134,8 @@ public final class Analysis {
     }
 
     private Staircase staircase(RunLog run, ToDoubleFunction<ScoredTrial> spent, double end) {
-        return hasManyObjectives() && seenScale.isPresent()
-                ? Fronts.staircase(run, seenScale.get(), spent, end)
+        return hasManyObjectives() && scale.isPresent()
+                ? Fronts.staircase(run, scale.get(), spent, end)
                 : Staircase.of(run, 0, spent, end);
     }
 }

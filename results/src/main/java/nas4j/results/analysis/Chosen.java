@@ -1,10 +1,8 @@
 package nas4j.results.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What a run came to: its best trial, or its front where there are several objectives, as the search saw them.
@@ -28,25 +26,21 @@ public record Chosen(RunLog run, List<ScoredTrial> trials) {
         return run.key().seed();
     }
 
-    /** Losses of each trial as the search saw them. */
-    List<List<Double>> losses() {
+    /** The losses of each trial. */
+    public List<List<Double>> losses() {
         return trials.stream().map(ScoredTrial::losses).toList();
     }
 
-    /** Losses of each trial in the final evaluation; empty if it lacks one. */
-    Optional<List<List<Double>>> findFinalLosses(Finals finals) {
-        List<List<Double>> losses = new ArrayList<>();
-        for (ScoredTrial trial : trials) {
-            finals.findLosses(seed(), trial.trial()).ifPresent(losses::add);
+    /** The best trial in one objective; of equal ones the best in the first objective, the second and so on. */
+    public ScoredTrial best(int objective) {
+        Comparator<ScoredTrial> order = loss(objective);
+        for (int k = 0; k < trials.getFirst().losses().size(); k++) {
+            order = order.thenComparing(loss(k));
         }
-        return losses.size() == trials.size() ? Optional.of(losses) : Optional.empty();
+        return trials.stream().min(order).orElseThrow();
     }
 
-    /** Place of the trial that the search saw as the best in one objective. */
-    int best(int objective) {
-        return IntStream.range(0, trials.size())
-                .boxed()
-                .min(Comparator.comparing(k -> trials.get(k).losses().get(objective)))
-                .orElseThrow();
+    private static Comparator<ScoredTrial> loss(int objective) {
+        return Comparator.comparing(trial -> trial.losses().get(objective));
     }
 }

@@ -6,7 +6,7 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.store.TrialRecord;
 
 /**
- * What a run spent. Networks that were seen before cost nothing; infeasible ones cost no evaluation.
+ * What a run spent. Networks that were seen before cost nothing, nor do those that were refused before a worker saw them.
  *
  * @param trials all that were suggested
  * @param repeated trials that an earlier one answered
@@ -31,7 +31,7 @@ public record Cost(
                 this.repeated + (repeats ? 1 : 0),
                 this.infeasible + (infeasible ? 1 : 0),
                 this.failed + (failed ? 1 : 0),
-                evaluations + (repeats || infeasible ? 0 : trial.share()),
+                evaluations + (repeats || trial.worker().isEmpty() ? 0 : trial.share()),
                 seconds + (repeats ? 0 : time.toNanos() / NANOS));
     }
 

@@ -66,8 +66,8 @@ public record Failures(List<Reason> reasons) {
     private static void count(Map<String, Reason> reasons, TrialOutcome outcome, String method) {
         switch (outcome) {
             case TrialOutcome.Completed _ -> {}
-            case TrialOutcome.Infeasible(String reason) -> count(reasons, true, reason, method);
-            case TrialOutcome.Failed(String reason) -> count(reasons, false, reason, method);
+            case TrialOutcome.Infeasible infeasible -> count(reasons, true, infeasible.reason(), method);
+            case TrialOutcome.Failed failed -> count(reasons, false, failed.reason(), method);
         }
     }
 

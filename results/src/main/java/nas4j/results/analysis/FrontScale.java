@@ -3,6 +3,7 @@ package nas4j.results.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nas4j.evaluate.pareto.Hypervolume;
 
 /**
  * The box that hypervolumes are a share of: from the least loss of each objective to the reference point.
@@ -35,8 +36,14 @@ public record FrontScale(List<Double> ideal, List<Double> reference) {
         List<Double> reference = new ArrayList<>();
         for (int k = 0; k < losses.getFirst().size(); k++) {
             int objective = k;
-            double least = losses.stream().mapToDouble(point -> point.get(objective)).min().orElseThrow();
-            double largest = losses.stream().mapToDouble(point -> point.get(objective)).max().orElseThrow();
+            double least = losses.stream()
+                    .mapToDouble(point -> point.get(objective))
+                    .min()
+                    .orElseThrow();
+            double largest = losses.stream()
+                    .mapToDouble(point -> point.get(objective))
+                    .max()
+                    .orElseThrow();
             double width = largest > least ? largest - least : Math.max(1e-9, Math.abs(least));
             ideal.add(least);
             reference.add(largest + BEYOND * width);
@@ -50,6 +57,6 @@ public record FrontScale(List<Double> ideal, List<Double> reference) {
         for (int k = 0; k < ideal.size(); k++) {
             box *= reference.get(k) - ideal.get(k);
         }
-        return -100 * Fronts.hypervolume(losses, reference) / box;
+        return -100 * Hypervolume.of(losses, reference) / box;
     }
 }

@@ -3,32 +3,45 @@ package nas4j.results.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import nas4j.evaluate.pareto.ParetoFront;
 
 /** Fronts of several objectives. */
-final class Fronts {
+public final class Fronts {
+    /** Hypervolumes of one run that are computed at most: with many objectives they take long. */
+    private static final int MOST_LOOKS = 200;
+
     private Fronts() {}
-    static List<ScoredTrial> of(List<ScoredTrial> trials) {
-        List<ScoredTrial> front = new ArrayList<>();
-        for (ScoredTrial t : trials) add(front, t);
-        return front;
+
+    /** The trials that no other one dominates, in ascending order of the first loss. */
+    public static List<ScoredTrial> of(List<ScoredTrial> trials) {
+        if (trials.isEmpty()) {
+            return List.of();
+        }
+        ParetoFront<ScoredTrial> front =
+                new ParetoFront<>(trials.getFirst().losses().size());
+        trials.forEach(trial -> front.add(trial.losses(), trial));
+        return front.entries().stream().map(ParetoFront.Entry::item).toList();
     }
-    static boolean add(List<ScoredTrial> front, ScoredTrial t) {
-        for (ScoredTrial f : front) { boolean le = true; for (int k=0;k<t.losses().size();k++) le &= f.losses().get(k) <= t.losses().get(k); if (le) return false; }
-        front.removeIf(f -> { boolean le = true; for (int k=0;k<t.losses().size();k++) le &= t.losses().get(k) <= f.losses().get(k); return le; });
-        front.add(t);
-        return true;
-    }
-    static double hypervolume(List<List<Double>> losses, List<Double> reference) {
-        List<List<Double>> s = losses.stream().sorted(java.util.Comparator.comparing((List<Double> p) -> p.get(0))).toList();
-        double v = 0, y = reference.get(1);
-        for (List<Double> p : s) if (p.get(1) < y) { v += (reference.get(0) - p.get(0)) * (y - p.get(1)); y = p.get(1); }
-        return v;
-    }
+
+    /** The loss of the front so far, where it changed; in long runs not looked at after every trial. */
     static Staircase staircase(RunLog run, FrontScale scale, ToDoubleFunction<ScoredTrial> spent, double end) {
-        List<ScoredTrial> front = new ArrayList<>();
+        ParetoFront<ScoredTrial> front = new ParetoFront<>(scale.ideal().size());
         List<Staircase.Step> steps = new ArrayList<>();
-        double best = 0;
-        for (ScoredTrial t : run.scored()) if (add(front, t)) { double l = scale.loss(front.stream().map(ScoredTrial::losses).toList()); if (l < best) { best = l; steps.add(new Staircase.Step(spent.applyAsDouble(t), l)); } }
+        int trials = run.scored().size();
+        int looks = 0;
+        boolean changed = false;
+        for (int k = 0; k < trials; k++) {
+            ScoredTrial trial = run.scored().get(k);
+            changed |= front.add(trial.losses(), trial);
+            boolean isTime = (long) (k + 1) * MOST_LOOKS >= (looks + 1L) * trials || trials <= MOST_LOOKS;
+            if (isTime) {
+                looks = (int) ((long) (k + 1) * MOST_LOOKS / trials);
+                if (changed) {
+                    steps.add(new Staircase.Step(spent.applyAsDouble(trial), scale.loss(front.losses())));
+                    changed = false;
+                }
+            }
+        }
         return new Staircase(steps, end);
     }
 }

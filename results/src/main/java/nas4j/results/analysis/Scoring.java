@@ -26,14 +26,6 @@ final class Scoring {
         return find(outcome, Split.TEST);
     }
 
-    /** Whether any objective was measured on test data. */
-    boolean sawTestData(TrialOutcome outcome) {
-        return outcome instanceof TrialOutcome.Completed completed
-                && objectives.stream()
-                        .anyMatch(objective ->
-                                findOn(completed, objective, Split.TEST).isPresent());
-    }
-
     /** The unit that an objective was measured in. */
     Optional<String> findUnit(TrialOutcome outcome, int objective) {
         return outcome instanceof TrialOutcome.Completed completed

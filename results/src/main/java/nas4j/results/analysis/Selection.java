@@ -1,27 +1,26 @@
 package nas4j.results.analysis;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas4j.results.model.ExperimentData;
 import nas4j.results.model.RunData;
 import nas4j.store.RunKey;
 
-/** The runs of an experiment, what each came to, and the losses of that. */
+/** The runs of an experiment, what each came to, and the losses of that: as the search saw them, and the final ones. */
 final class Selection {
     private final ExperimentData data;
     private final List<RunLog> search;
     private final List<RunLog> baseline;
     private final List<Criterion> criteria;
-    private final Map<RunLog, Chosen> chosen = new HashMap<>();
-    private final Map<RunLog, List<List<Double>>> losses = new HashMap<>();
-    private final boolean onTest;
+    private final Map<RunLog, Chosen> chosen = new LinkedHashMap<>();
+    private final Finals finals;
 
-    /** @param mayUseTest whether losses are those of the final evaluation if it has them for all runs */
-    Selection(ExperimentData data, boolean mayUseTest) {
+    Selection(ExperimentData data) {
         this.data = data;
         Scoring scoring = new Scoring(data.objectives());
         search = logs(data.runs(RunKey.SEARCH), scoring);
@@ -29,15 +28,9 @@ final class Selection {
         criteria = IntStream.range(0, data.objectives().size())
                 .mapToObj(k -> Criterion.of(data.objectives().get(k), unit(scoring, k)))
                 .toList();
+        finals = new Finals(data, scoring);
         Stream.concat(search.stream(), baseline.stream())
                 .forEach(run -> Chosen.find(run, criteria.size()).ifPresent(found -> chosen.put(run, found)));
-        Finals finals = new Finals(data, scoring);
-        chosen.forEach(
-                (run, found) -> found.findFinalLosses(finals).ifPresent(finalLosses -> losses.put(run, finalLosses)));
-        onTest = mayUseTest && !chosen.isEmpty() && losses.size() == chosen.size();
-        if (!onTest) {
-            chosen.forEach((run, found) -> losses.put(run, found.losses()));
-        }
     }
 
     private static List<RunLog> logs(List<RunData> runs, Scoring scoring) {
@@ -68,26 +61,25 @@ final class Selection {
         return criteria;
     }
 
-    boolean isOnTest() {
-        return onTest;
-    }
-
     Optional<Chosen> findChosen(RunLog run) {
         return Optional.ofNullable(chosen.get(run));
     }
 
-    /** The losses of what a run came to, one point for each chosen trial; empty if it completed nothing. */
-    List<List<Double>> losses(RunLog run) {
-        return losses.getOrDefault(run, List.of());
+    /** What all runs with a result came to. */
+    Stream<Chosen> chosen() {
+        return chosen.values().stream();
     }
 
-    /** The losses of all runs. */
-    Stream<List<Double>> losses() {
-        return losses.values().stream().flatMap(List::stream);
+    /** Whether there are runs with a result, and in each of them this trial was evaluated finally. */
+    boolean hasFinals(Function<Chosen, ScoredTrial> trial) {
+        return !chosen.isEmpty()
+                && chosen().allMatch(found -> finals.findLosses(
+                                found.seed(), trial.apply(found).trial())
+                        .isPresent());
     }
 
-    /** The same as the search saw them. */
-    Stream<List<Double>> seenLosses() {
-        return chosen.values().stream().flatMap(found -> found.losses().stream());
+    /** The final losses of a trial that has them. */
+    List<Double> finalLosses(long seed, ScoredTrial trial) {
+        return finals.findLosses(seed, trial.trial()).orElseThrow();
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param contrast how much better the search was, in the unit of the scores; null if nothing can be said
  */
 public record Verdict(
-        Finding finding, String headline, SeedScores scores, CostComparison cost, @Nullable Contrast contrast) {
+        Finding finding,
+        String headline,
+        SeedScores scores,
+        CostComparison cost,
+        @Nullable Contrast contrast) {
 
     /** What there is to say. */
     public enum Finding {
@@ -78,8 +82,8 @@ public record Verdict(
         return switch (finding) {
             case BETTER -> "better than random search by " + size + " " + evidence;
             case WORSE -> "worse than random search by " + size + " " + evidence;
-            case INDISTINGUISHABLE, UNKNOWN -> "not distinguishable from random search (" + direction(contrast, size)
-                    + " " + evidence + ")";
+            case INDISTINGUISHABLE, UNKNOWN ->
+                "not distinguishable from random search (" + direction(contrast, size) + " " + evidence + ")";
         };
     }
 

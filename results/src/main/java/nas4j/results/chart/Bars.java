@@ -64,9 +64,14 @@ public record Bars(String name, String axis, List<Bar> bars) {
                 .with("width", end - LEFT)
                 .with("height", ROW - 8);
         return List.of(
-                Tag.of("g", Tag.of("title", bar.name()), Frame.text(shortened(bar.name()), "tick end", LEFT - 6, top + 16)),
+                Tag.of(
+                        "g",
+                        Tag.of("title", bar.name()),
+                        Frame.text(shortened(bar.name()), "tick end", LEFT - 6, top + 16)),
                 body,
-                Tag.of("path").style("mark").with("d", "M" + Coordinates.text(mark) + " " + (top + 2) + "v" + (ROW - 4)),
+                Tag.of("path")
+                        .style("mark")
+                        .with("d", "M" + Coordinates.text(mark) + " " + (top + 2) + "v" + (ROW - 4)),
                 Frame.text(bar.label(), "tick start", Math.max(end, mark) + 5, top + 16));
     }
 

@@ -38,9 +38,13 @@ final class Frame {
                 .with("y", TOP)
                 .with("width", RIGHT - LEFT)
                 .with("height", BOTTOM - TOP)
-                .with("viewBox", String.join(" ", List.of(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP).stream()
-                        .map(Coordinates::text)
-                        .toList()));
+                .with(
+                        "viewBox",
+                        String.join(
+                                " ",
+                                List.of(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP).stream()
+                                        .map(Coordinates::text)
+                                        .toList()));
         svg.add(inside);
         svg.add(Tag.of("path").style("frame").with("d", "M" + LEFT + " " + TOP + "V" + BOTTOM + "H" + RIGHT));
     }

@@ -50,8 +50,14 @@ public record Pairs(String name, String axis, List<Pair> pairs) {
     }
 
     private Scale scale() {
-        double least = pairs.stream().mapToDouble(pair -> Math.min(pair.first(), pair.second())).min().orElseThrow();
-        double largest = pairs.stream().mapToDouble(pair -> Math.max(pair.first(), pair.second())).max().orElseThrow();
+        double least = pairs.stream()
+                .mapToDouble(pair -> Math.min(pair.first(), pair.second()))
+                .min()
+                .orElseThrow();
+        double largest = pairs.stream()
+                .mapToDouble(pair -> Math.max(pair.first(), pair.second()))
+                .max()
+                .orElseThrow();
         return Scale.around(least, largest);
     }
 

@@ -72,19 +72,19 @@ public record DataTable(List<Column> columns, List<List<String>> rows) {
     }
 
     private static void appendLine(StringBuilder csv, List<String> cells) {
-        csv.append(String.join(",", cells.stream().map(DataTable::quoted).toList())).append("\r\n");
+        csv.append(String.join(",", cells.stream().map(DataTable::quoted).toList()))
+                .append("\r\n");
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
+        boolean plain =
+                cell.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter == '\n' || letter == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** A link that saves the table as a CSV file, from within the page. */
     public Tag link(String file) {
         String content = Base64.getEncoder().encodeToString(csv().getBytes(StandardCharsets.UTF_8));
-        return Tag.of("a", file)
-                .with("download", file)
-                .with("href", "data:text/csv;charset=utf-8;base64," + content);
+        return Tag.of("a", file).with("download", file).with("href", "data:text/csv;charset=utf-8;base64," + content);
     }
 }

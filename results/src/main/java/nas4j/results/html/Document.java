@@ -27,7 +27,10 @@ public record Document(String title, String css, Tag body) {
                 .with("name", "viewport")
                 .with("content", "width=device-width, initial-scale=1")
                 .writeTo(page);
-        Tag.of("meta").with("name", "color-scheme").with("content", "light dark").writeTo(page);
+        Tag.of("meta")
+                .with("name", "color-scheme")
+                .with("content", "light dark")
+                .writeTo(page);
         Tag.of("title", title).writeTo(page);
         page.append("\n<style>").append(css).append("</style>\n</head>\n");
         body.writeTo(page);

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class NumberText {
     private static final String MINUS = "\u2212";
     private static final int SIGNIFICANT = 4;
+    private static final int DIGITS = 7;
     private static final int MOST_DECIMALS = 12;
 
     private NumberText() {}
@@ -55,6 +56,16 @@ public final class NumberText {
         }
         int decimals = Math.max(0, SIGNIFICANT - 1 - exponent(size));
         return stripped(fixed(value, decimals));
+    }
+
+    /** A number for other programs: seven significant digits, nothing between thousands, a hyphen for minus. */
+    public static String number(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(value);
     }
 
     /** {@code p = 0.012}, {@code p < 0.001}. */
