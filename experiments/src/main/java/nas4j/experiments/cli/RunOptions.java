@@ -1,12 +1,16 @@
 package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.run.ExperimentRunner;
 import nas4j.experiments.run.Stop;
 import nas4j.experiments.show.ExperimentSummary;
+import nas4j.experiments.show.ReportInput;
+import nas4j.results.analysis.Analysis;
+import nas4j.results.analysis.Verdict;
 import nas4j.store.ExperimentStatus;
 import nas4j.store.TrialStore;
 import picocli.CommandLine.Option;
@@ -34,12 +38,23 @@ final class RunOptions {
             ExperimentSummary summary =
                     ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment);
             new SummaryPrinter(output).print(summary, 0);
+            if (status == ExperimentStatus.FINISHED) {
+                next(store, experiment, err);
+            }
             if (status == ExperimentStatus.INTERRUPTED) {
                 err.println("interrupted; all that was done is kept. Go on with: nas resume " + experiment.name());
                 return INTERRUPTED;
             }
             return 0;
         }
+    }
+
+    /** The verdict, and what to look at now. */
+    private static void next(TrialStore store, Experiment experiment, PrintWriter err) {
+        ReportInput.read(store, List.of(experiment.name()))
+                .forEach(data -> err.println(Verdict.of(Analysis.of(data)).sentence()));
+        err.println("Next: nas report " + experiment.name() + ", nas show " + experiment.name()
+                + " --top 5, nas export " + experiment.name() + " --out " + experiment.name() + ".onnx");
     }
 
     private static boolean isTerminal() {

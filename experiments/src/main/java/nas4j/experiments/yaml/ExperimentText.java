@@ -63,6 +63,16 @@ public final class ExperimentText {
         return json(budgetMap(experiment));
     }
 
+    /** What an experiment is about, in few words: {@code table nas-bench-201}, {@code idx mnist-10k}. */
+    public static String dataName(Experiment experiment) {
+        return switch (experiment.data()) {
+            case DataSource.Glyphs glyphs ->
+                "generated glyphs, " + glyphs.difficulty().name();
+            case DataSource.Folder folder -> folder.kind() + " " + folder.path().getFileName();
+            case DataSource.Table table -> "table " + table.name();
+        };
+    }
+
     private static String json(Object value) {
         StringWriter text = new StringWriter();
         try (JsonText json = new JsonText(text)) {

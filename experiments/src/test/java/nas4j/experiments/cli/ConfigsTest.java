@@ -79,12 +79,7 @@ class ConfigsTest {
         String experiment = name.replace(".yaml", "");
         Path model = folder.resolve("model.onnx");
         Run export = Run.of(
-                "export",
-                experiment,
-                "--results",
-                folder.resolve("results").toString(),
-                "--out",
-                model.toString());
+                "export", experiment, "--results", folder.resolve("results").toString(), "--out", model.toString());
         assertThat(export.exitCode()).as(export.err()).isZero();
         assertThat(model).isNotEmptyFile();
         assertThat(folder.resolve("model.onnx.md")).content().contains("| accuracy |", "genotype: `");
