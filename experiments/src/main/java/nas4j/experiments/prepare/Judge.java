@@ -9,22 +9,28 @@ import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.evaluate.scalar.MnasNet;
+import nas4j.evaluate.scalar.Scalarization;
+import nas4j.experiments.config.Goal;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was measured into what counts: the objectives' values, and whether limits are kept. Immutable. */
 public final class Judge {
     private final List<Objective> objectives;
     private final List<MeasuredLimit> limits;
     private final Set<String> devices;
+    private final @Nullable Scalarization scalar;
 
-    Judge(List<Objective> objectives, List<MeasuredLimit> limits) {
+    Judge(List<Objective> objectives, List<MeasuredLimit> limits, @Nullable Scalarization scalar) {
+        this.scalar = scalar;
         this.objectives = List.copyOf(objectives);
         this.limits = List.copyOf(limits);
         this.devices = objectives.stream().map(Objective::device).collect(Collectors.toUnmodifiableSet());
     }
 
     /** One that checks no limits: for trials that were judged. */
-    public static Judge of(List<Objective> objectives) {
-        return new Judge(objectives, List.of());
+    public static Judge of(Goal goal) {
+        return new Judge(goal.objectives(), List.of(), goal.scalar());
     }
 
     /**
@@ -56,6 +62,30 @@ public final class Judge {
             case TrialOutcome.Completed completed -> losses(completed.measurements(), Split.VALIDATION);
             case TrialOutcome.Infeasible _, TrialOutcome.Failed _ -> List.of();
         };
+    }
+
+    /**
+     * What trials are ranked by, the most important first: the loss that combines the objectives, if there is one, then
+     * that of each objective. Empty unless the trial is completed.
+     */
+    public List<Double> ranking(TrialOutcome outcome) {
+        List<Double> losses = losses(outcome);
+        if (scalar == null || losses.isEmpty()) {
+            return losses;
+        }
+        List<Double> ranking = new ArrayList<>(List.of(scalar.loss(values((TrialOutcome.Completed) outcome, scalar))));
+        ranking.addAll(losses);
+        return ranking;
+    }
+
+    /** One for each objective; an accuracy as a fraction where the form wants it so. */
+    private List<Double> values(TrialOutcome.Completed outcome, Scalarization form) {
+        List<Double> values = new ArrayList<>();
+        for (Objective objective : objectives) {
+            find(objective, outcome.measurements(), Split.VALIDATION).ifPresent(found -> values.add(
+                    form instanceof MnasNet && found.unit().equals("%") ? found.value() / 100 : found.value()));
+        }
+        return values;
     }
 
     /** Devices that objectives are about. */

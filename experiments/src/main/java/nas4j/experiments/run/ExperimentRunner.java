@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Goal;
 import nas4j.experiments.prepare.Hashes;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
@@ -67,6 +68,7 @@ public final class ExperimentRunner {
      */
     public ExperimentStatus run(PreparedExperiment prepared) throws InterruptedException, ExecutionException {
         Experiment experiment = prepared.experiment();
+        combinesObjectives(Strategies.named(experiment.search().strategy()), experiment.goal());
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;
@@ -117,14 +119,27 @@ public final class ExperimentRunner {
         Ledger ledger = Ledger.open(store, work.session(), run, listener);
         SearchProblem problem = new SearchProblem(
                 work.prepared().space(),
-                work.experiment().goal().objectives().size(),
+                combines ? 1 : work.experiment().goal().objectives().size(),
                 work.experiment().budget().trials(),
                 TrialSeeds.of(run, -1));
-        SearcherProvider provider = provider(work.experiment(), run);
         Settings settings = Settings.of(provider.settings(), settings(work.experiment(), run));
         End end = new SearchLoop(provider.open(problem, settings), context, ledger).run();
         listener.runEnds(run, end.toString());
         return end;
+    }
+
+    /** @throws InputException if the strategy takes one objective, and nothing says how several become one */
+    private static boolean combinesObjectives(SearcherProvider provider, Goal goal) {
+        if (provider.takesManyObjectives() || goal.objectives().size() == 1) {
+            return false;
+        }
+        if (goal.scalar() == null) {
+            throw new InputException(
+                    new Where("", 0, 0, "objectives"),
+                    "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name()
+                            + " takes 1\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
+        }
+        return true;
     }
 
     private static SearcherProvider provider(Experiment experiment, RunKey run) {

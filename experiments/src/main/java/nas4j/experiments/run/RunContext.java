@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search works with.
  *
+ * @param combinesObjectives whether the searcher is told of one loss for all objectives
  * @param end when no evaluation is begun any more; null for no limit
  */
 record RunContext(
         PreparedExperiment prepared,
         Evaluations evaluations,
+        boolean combinesObjectives,
         RunListener listener,
         InstantSource clock,
         Stop stop,
@@ -44,8 +46,12 @@ record RunContext(
         return prepared.screening().screen(genotype);
     }
 
+    /** What the searcher is told of a trial. */
     List<Double> losses(TrialOutcome outcome) {
-        return prepared.judge().losses(outcome);
+        List<Double> ranking = prepared.judge().ranking(outcome);
+        return combinesObjectives && !ranking.isEmpty()
+                ? List.of(ranking.getFirst())
+                : prepared.judge().losses(outcome);
     }
 
     /** Has an architecture evaluated; what it costs is measured already. */

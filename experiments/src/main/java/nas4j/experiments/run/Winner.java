@@ -12,13 +12,13 @@ final class Winner {
     private Winner() {}
 
     /**
-     * The completed trial with the best first objective, of those with the largest budget; of equal ones the best in the
-     * second objective and so on, then the earliest.
+     * The completed trial that ranks first of those with the largest budget: by the loss that combines the objectives, if
+     * there is one, then by the first objective and so on; of equal ones the earliest.
      */
     static Optional<TrialRecord> find(Stream<TrialRecord> trials, Judge judge) {
         return trials.filter(trial -> !judge.losses(trial.outcome()).isEmpty())
                 .min(Comparator.comparingDouble((TrialRecord trial) -> -trial.share())
-                        .thenComparing(trial -> judge.losses(trial.outcome()), Winner::compare)
+                        .thenComparing(trial -> judge.ranking(trial.outcome()), Winner::compare)
                         .thenComparingLong(TrialRecord::id));
     }
 

@@ -31,7 +31,7 @@ public record ExperimentSummary(
 
     /** Reads an experiment. */
     public static ExperimentSummary of(TrialStore store, ExperimentRecord record, Experiment experiment) {
-        Judge judge = Judge.of(experiment.goal().objectives());
+        Judge judge = Judge.of(experiment.goal());
         return new ExperimentSummary(
                 record,
                 experiment,

@@ -34,7 +34,7 @@ public record MethodSummary(
             }
         }
         counter.ranked.sort(Comparator.comparingDouble(
-                trial -> judge.losses(trial.outcome()).getFirst()));
+                trial -> judge.ranking(trial.outcome()).getFirst()));
         return new MethodSummary(
                 counter.completed,
                 counter.failed,

@@ -26,6 +26,7 @@ public final class ExperimentReader {
             "data",
             "objectives",
             "constraints",
+            "scalar",
             "search",
             "evaluate",
             "budget",
@@ -47,11 +48,17 @@ public final class ExperimentReader {
         YamlMap map =
                 root.asMap("a map with the keys " + String.join(", ", KEYS)).only(KEYS);
         YamlMap data = map.require("data").asMap(DataReader.ACCEPTED);
+        List<Objective> objectives = objectives(map.require("objectives"));
         return new Experiment(
                 name(map.require("experiment")),
                 map.require("space").asText("the name of a space, or a space file"),
                 DataReader.read(data),
-                new Goal(objectives(map.require("objectives")), constraints(map)),
+                new Goal(
+                        objectives,
+                        constraints(map),
+                        map.find("scalar")
+                                .map(node -> ScalarReader.read(node, objectives))
+                                .orElse(null)),
                 search(map.require("search")),
                 EvaluationReader.read(map, data),
                 budget(map.require("budget").asMap("a map such as {trials: 60}")),

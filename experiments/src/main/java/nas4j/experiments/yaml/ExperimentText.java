@@ -41,6 +41,9 @@ public final class ExperimentText {
         map.put(
                 "constraints",
                 experiment.goal().constraints().stream().map(Condition::text).toList());
+        if (experiment.goal().scalar() != null) {
+            map.put("scalar", ScalarReader.write(experiment.goal().scalar()));
+        }
         map.put("evaluate", evaluation(experiment.evaluation()));
         map.put("budget", budgetMap(experiment));
         Map<String, Object> search = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nas4j.djl.data.file.Sizing;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.evaluate.Objective;
+import nas4j.evaluate.scalar.MnasNet;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
@@ -33,6 +34,7 @@ class ExperimentReaderTest {
               - maximize: accuracy
               - minimize: latency-p50 on host
             constraints: [macs <= 20M, accuracy >= 50]
+            scalar: {mnasnet-soft: {target: 2, exponent: -0.3}}
             search: {strategy: regularized-evolution, population: 12, sample: 4}
             evaluate:
               by: training
@@ -75,6 +77,7 @@ class ExperimentReaderTest {
         assertThat(experiment.goal().constraints())
                 .extracting(condition -> condition.text())
                 .containsExactly("macs <= 20M", "accuracy >= 50");
+        assertThat(experiment.goal().scalar()).isEqualTo(MnasNet.soft(2, -.3));
         assertThat(experiment.search().strategy()).isEqualTo("regularized-evolution");
         assertThat(experiment.search().settings())
                 .containsEntry("population", 12.0)
@@ -171,6 +174,8 @@ class ExperimentReaderTest {
             generated: glyphs        | generated: glyph      | Maybe glyphs?
             baseline: off            | baseline: none        | baseline: found [none], accepted: off, random
             macs <= 20M              | macs <=               | constraints[0]
+            exponent: -0.3           | exponent: 0.3         | exponent: found [0.3], accepted: a number up to 0
+            {target: 2, exponent: -0.3} | {exponent: -0.3}   | key [target] is missing
             """)
     void aWrongValueIsNamed(String right, String wrong, String message) {
         String text = FULL.replace(right, wrong);
