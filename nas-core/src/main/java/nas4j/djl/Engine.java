@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import nas4j.djl.memory.NativeMemory;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 
@@ -126,6 +127,7 @@ public final class Engine {
             if (System.getProperty("ai.djl.offline") == null) {
                 System.setProperty("ai.djl.offline", "true");
             }
+            NativeMemory.keep();
             return ai.djl.engine.Engine.getEngine("PyTorch");
         }
     }
