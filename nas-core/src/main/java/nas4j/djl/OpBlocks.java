@@ -73,7 +73,7 @@ final class OpBlocks {
         long channels = in(node, 0).dim(0) / conv.groups();
         Initial initial = Initial.fanIn(channels * window.area());
         long[] dims = {conv.channels(), channels, window.kernelHeight(), window.kernelWidth()};
-        PtNDArray weight = maker.trained(node.path() + ".weight", initial, dims);
+        PtNDArray weight = maker.kernel(node.path() + ".weight", initial, dims);
         PtNDArray bias = bias(node, conv.bias(), conv.channels(), initial);
         Shape stride = new Shape(window.stride(), window.stride());
         Shape padding = new Shape(window.paddingHeight(), window.paddingWidth());
