@@ -44,7 +44,7 @@ final class OpBlocks {
             case Op.GlobalPool pool -> Pooling.global(pool.kind(), in(node, 0));
             case Op.BatchNorm norm -> batchNorm(node, norm);
             case Op.LayerNorm _ -> layerNorm(node);
-            case Op.Activation activation -> Activations.of(activation.kind(), shape, maker);
+            case Op.Activation activation -> Activations.of(activation.kind(), shape);
             case Op.Add _ when node.inputCount() == 1 -> Kernel.PASS_ON;
             case Op.Add _ -> (in, _) -> sum(in);
             case Op.Multiply _ -> multiply(node);
