@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
@@ -43,7 +42,11 @@ final class NetworkFiles {
     @SuppressWarnings("StatementSwitchToExpressionSwitch")
     private static String settings(Op op) {
         return switch (op) {
-            case Op.Input input -> numbers(input.shape().dim(0), input.shape().dim(1), input.shape().dim(2));
+            case Op.Input input ->
+                numbers(
+                        input.shape().dim(0),
+                        input.shape().dim(1),
+                        input.shape().dim(2));
             case Op.Conv2d conv -> window(conv.window()) + " " + conv.groups();
             case Op.Pool pool -> window(pool.window()) + " " + (pool.countPadding() ? 1 : 0);
             case Op.Activation activation -> activation.kind().name();
@@ -53,11 +56,7 @@ final class NetworkFiles {
     }
 
     private static String window(Window window) {
-        return numbers(
-                window.kernelHeight(),
-                window.stride(),
-                window.dilation(),
-                window.paddingHeight());
+        return numbers(window.kernelHeight(), window.stride(), window.dilation(), window.paddingHeight());
     }
 
     private static String numbers(int... numbers) {

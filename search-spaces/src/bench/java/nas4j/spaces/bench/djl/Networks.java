@@ -17,10 +17,10 @@ import nas4j.spaces.yaml.YamlFile;
 
 /** The networks that are timed, by name. */
 final class Networks {
-    private static final String ALL_3X3 = "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|"
-            + "+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
-    private static final String MIXED = "|nor_conv_3x3~0|+|nor_conv_1x1~0|skip_connect~1|"
-            + "+|avg_pool_3x3~0|nor_conv_3x3~1|skip_connect~2|";
+    private static final String ALL_3X3 =
+            "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|" + "+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
+    private static final String MIXED =
+            "|nor_conv_3x3~0|+|nor_conv_1x1~0|skip_connect~1|" + "+|avg_pool_3x3~0|nor_conv_3x3~1|skip_connect~2|";
 
     /** Two blocks at each of three sizes, as in He et al. 2016, figure 2. */
     private static final String RESNET = """
@@ -97,8 +97,8 @@ final class Networks {
     }
 
     private static ComputationGraph cells(int repeats, String cell) {
-        try (InputStream stream = Objects.requireNonNull(
-                Catalogue.class.getResourceAsStream("catalogue/nas-bench-201.yaml"))) {
+        try (InputStream stream =
+                Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue/nas-bench-201.yaml"))) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return network(text.replace("repeat: 5", "repeat: " + repeats), cell);
         } catch (IOException e) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nas4j.graph.ComputationGraph;
 
 /**
  * Speed of NAS4J, of PyTorch as it comes, and of PyTorch with channels-last memory, on the same network, weights and
@@ -48,7 +47,8 @@ final class SideBySide {
             int steps = warmUp(what, workers);
             for (int round = 0; round < rounds; round++) {
                 for (int turn = 0; turn < workers.size(); turn++) {
-                    Worker worker = workers.get((round + (round % 2 == 0 ? turn : 2 * workers.size() - turn)) % workers.size());
+                    Worker worker =
+                            workers.get((round + (round % 2 == 0 ? turn : 2 * workers.size() - turn)) % workers.size());
                     seconds.get(worker).add(worker.run(what, steps).cpuSeconds());
                 }
             }
@@ -62,7 +62,8 @@ final class SideBySide {
     private static List<String> nas4j(String name, Path folder) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-Xshare:auto"));
-        command.addAll(Arrays.asList(System.getProperty("nas4j.options", "-Xlog:disable").split(" ")));
+        command.addAll(Arrays.asList(
+                System.getProperty("nas4j.options", "-Xlog:disable").split(" ")));
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName(), name, folder.toString()));
         return command;
@@ -79,7 +80,8 @@ final class SideBySide {
             Worker.Slice slice = other.run(what, 4);
             for (int k = 0; k < 4; k++) {
                 double difference = slice.losses().get(k) - first.losses().get(k);
-                if (Math.abs(difference) > LOSS_TOLERANCE * Math.max(1, Math.abs(first.losses().get(k)))) {
+                if (Math.abs(difference)
+                        > LOSS_TOLERANCE * Math.max(1, Math.abs(first.losses().get(k)))) {
                     throw new IllegalStateException(other.name() + " does other work: its numbers are " + slice.losses()
                             + ", those of NAS4J " + first.losses());
                 }
@@ -96,7 +98,8 @@ final class SideBySide {
         StringBuilder text = new StringBuilder("%-12s".formatted(name));
         for (int k = 0; k < seconds.size(); k++) {
             text.append("  ").append(List.of("NAS4J", "plain", "last").get(k));
-            text.append(quartiles(seconds.get(k).stream().map(time -> images / time).toList(), "%.0f"));
+            text.append(
+                    quartiles(seconds.get(k).stream().map(time -> images / time).toList(), "%.0f"));
         }
         for (int k = 1; k < seconds.size(); k++) {
             List<Double> ratios = new ArrayList<>();
