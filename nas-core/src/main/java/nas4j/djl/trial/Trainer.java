@@ -66,7 +66,8 @@ public final class Trainer {
         int size = Math.min(plan.batches().size(), images.size());
         int perEpoch = images.size() / size;
         long steps = Math.max(1, Math.round(epochs * perEpoch));
-        BatchPlan batches = BatchPlan.of(size, seed, plan.batches().augmentation());
+        BatchPlan batches =
+                BatchPlan.of(size, seed, plan.batches().augmentation()).preparedFor(images.shape());
         try (BatchSource source = BatchSource.endless(images, normalisation, batches);
                 Training training = new Training(network, plan.optimization(), steps)) {
             source.hasNext(); // the clock starts with the first batch
