@@ -1,10 +1,13 @@
 package nas4j.results.h2;
 
+import java.io.EOFException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.results.journal.ExperimentFolder;
@@ -14,8 +17,9 @@ import org.h2.api.ErrorCode;
 
 /** Brings the database up to date with the journals, or says why it cannot. For one thread. */
 final class DatabaseUpdate {
-    /** What H2 says of a file that a crash tore, or something else damaged. */
-    private static final Set<Integer> DAMAGED = Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1);
+    /** What H2 says of a file that is damaged; the last, when it is looked at, of one that was never finished. */
+    private static final Set<Integer> DAMAGED =
+            Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.GENERAL_ERROR_1, ErrorCode.DATABASE_IS_READ_ONLY);
 
     private final ResultsFolder folder;
     private final Database database;
@@ -26,7 +30,8 @@ final class DatabaseUpdate {
     }
 
     /**
-     * Checks that the database is not of a newer version.
+     * Checks that the database is not of a newer version. A damaged one is set aside at once: H2 may keep a file locked that
+     * it could not open.
      *
      * @throws InputException if it is; then it is as it was
      */
@@ -34,7 +39,9 @@ final class DatabaseUpdate {
         try {
             database.requireKnownVersion();
         } catch (SQLException e) {
-            if (!isInUse(e) && !DAMAGED.contains(e.getErrorCode())) {
+            if (isDamaged(e)) {
+                database.setAside();
+            } else if (!isInUse(e)) {
                 throw failure(e);
             }
         }
@@ -54,7 +61,7 @@ final class DatabaseUpdate {
             if (isInUse(e)) {
                 return false;
             }
-            if (!DAMAGED.contains(e.getErrorCode())) {
+            if (!isDamaged(e)) {
                 throw failure(e);
             }
             rebuild(e);
@@ -96,6 +103,12 @@ final class DatabaseUpdate {
         if (unreadable != null) {
             throw unreadable;
         }
+    }
+
+    private static boolean isDamaged(SQLException failure) {
+        boolean isCut = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(EOFException.class::isInstance);
+        return isCut || DAMAGED.contains(failure.getErrorCode());
     }
 
     private static boolean isInUse(SQLException failure) {

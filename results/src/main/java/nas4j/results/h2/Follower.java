@@ -16,7 +16,7 @@ import nas4j.results.journal.frame.FrameReader;
  */
 final class Follower {
     /** Trials in one commit. */
-    private static final int TRIALS = 1_000;
+    private static final int TRIALS = 500;
 
     private final Connection connection;
 

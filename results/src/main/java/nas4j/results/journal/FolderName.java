@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class FolderName {
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,62}[a-z0-9_])?");
     private static final Pattern STRANGE = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern LEADING = Pattern.compile("^-");
     private static final int KEPT = 40;
     private static final int DIGITS = 16;
 
@@ -22,8 +23,8 @@ final class FolderName {
             return name;
         }
         String readable = STRANGE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
-        return readable.substring(0, Math.min(KEPT, readable.length()))
-                + "-"
-                + Sha256.of(name.getBytes(StandardCharsets.UTF_16BE)).substring(0, DIGITS);
+        String start = LEADING.matcher(readable).replaceFirst("");
+        String digest = Sha256.of(name.getBytes(StandardCharsets.UTF_16BE)).substring(0, DIGITS);
+        return start.isEmpty() ? digest : start.substring(0, Math.min(KEPT, start.length())) + "-" + digest;
     }
 }
