@@ -1,3 +1,4 @@
+/** Tests. */
 @NullMarked
 package nas4j.search.evolution;
 
