@@ -56,6 +56,10 @@ final class ArchitectureTest {
             onlyIn(List.of("..onnx..", "..hardware.probe.."), "ai.onnxruntime..");
 
     @ArchTest
+    static final ArchRule exportNeedsNoEngine =
+            noClasses().that().resideInAPackage("..onnx..").should().dependOnClassesThat(resideInAnyPackage("..djl.."));
+
+    @ArchTest
     static final ArchRule onlyEvolutionKnowsJenetics = onlyIn(List.of("nas4j.search.evolution.."), "io.jenetics..");
 
     @ArchTest
@@ -109,7 +113,7 @@ final class ArchitectureTest {
     static final ArchRule theCoreReadsNoFiles = noClasses()
             .that(Module.CORE.contains())
             .and()
-            .resideOutsideOfPackages("..djl..", "..weights..") // data sets and weights are files
+            .resideOutsideOfPackages("..djl..", "..weights..", "..onnx..") // data sets, weights and models are files
             .should()
             .dependOnClassesThat(describe(
                     "are files",

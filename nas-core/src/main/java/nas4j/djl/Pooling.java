@@ -14,10 +14,10 @@ final class Pooling {
     private Pooling() {}
 
     static Kernel of(Op.Pool pool, TensorShape in, ParameterMaker maker) {
-        return isNative(pool.window()) ? natively(pool, in, maker) : TapPooling.of(pool, in, maker);
+        return isNative(pool.window()) ? natively(pool) : TapPooling.of(pool, in, maker);
     }
 
-    private static Kernel natively(Op.Pool pool, TensorShape in, ParameterMaker maker) {
+    private static Kernel natively(Op.Pool pool) {
         Window window = pool.window();
         Shape size = new Shape(window.kernelHeight(), window.kernelWidth());
         Shape stride = new Shape(window.stride(), window.stride());
@@ -26,7 +26,7 @@ final class Pooling {
             case MAX -> (array, _) -> JniUtils.maxPool(array[0], size, stride, padding, false);
             case AVERAGE -> {
                 Kernel average = (array, _) -> JniUtils.avgPool(array[0], size, stride, padding, false, true);
-                yield ignoresPadding(pool) ? scaled(average, shares(pool, in, maker, 1)) : average;
+                yield ignoresPadding(pool) ? sharing(window) : average;
             }
         };
     }
@@ -43,13 +43,16 @@ final class Pooling {
                 && pool.window().paddingHeight() + pool.window().paddingWidth() > 0;
     }
 
-    /** The engine counts the padding, whatever it is told. */
-    private static Kernel scaled(Kernel average, PtNDArray factors) {
-        return (array, pass) -> {
-            try (PtNDArray counted = average.run(array, pass)) {
-                return JniUtils.mul(counted, factors);
-            }
-        };
+    /** DJL's own call counts the padding, whatever it is told. */
+    private static Kernel sharing(Window window) {
+        return Engine.scripted("torch.avg_pool2d(x, [%d, %d], [%d, %d], [%d, %d], False, False)"
+                .formatted(
+                        window.kernelHeight(),
+                        window.kernelWidth(),
+                        window.stride(),
+                        window.stride(),
+                        window.paddingHeight(),
+                        window.paddingWidth()));
     }
 
     /** For each output pixel the window's area over the number of its taps that count, times {@code unit}. */

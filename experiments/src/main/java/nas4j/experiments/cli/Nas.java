@@ -19,10 +19,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Nas.Version.class,
-        subcommands = SpaceCommand.class,
+        subcommands = {
+            RunCommand.class,
+            ResumeCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
+            SpaceCommand.class,
+            SearchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Neural architecture search for the JVM.",
-        footer = {"", "Example: nas space check nas-bench-201"})
+        footer = {"", "Example: nas run experiments/configs/quickstart.yaml"})
 public final class Nas implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the code a failure happened.")
     private boolean verbose;
