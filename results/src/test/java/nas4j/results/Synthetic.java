@@ -12,6 +12,7 @@ import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.graph.ComputationGraph;
 import nas4j.results.model.ExperimentData;
 import nas4j.results.model.Networks;
 import nas4j.results.model.RunData;
@@ -167,7 +168,9 @@ public final class Synthetic {
                 List<TrialRecord> trials = bySeed.computeIfAbsent(run.key().seed(), _ -> new ArrayList<>());
                 double accuracy = accuracy(best)
                         - 0.8
-                        + 0.2 * Seeds.generator(best.hashCode()).nextGaussian();
+                        + 0.2
+                                * Seeds.generator(best.genotype().hashCode() + best.id())
+                                        .nextGaussian();
                 trials.add(record(key, trials.size(), best.genotype(), outcome(accuracy, 1, Split.TEST), 40));
             }
         }
@@ -229,7 +232,7 @@ public final class Synthetic {
     }
 
     /** Networks of one fixed kind for all genotypes. */
-    public static Networks oneNetworkForAll(nas4j.graph.ComputationGraph graph) {
+    public static Networks oneNetworkForAll(ComputationGraph graph) {
         return genotype -> Optional.of(graph);
     }
 }

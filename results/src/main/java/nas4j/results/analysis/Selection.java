@@ -17,7 +17,7 @@ final class Selection {
     private final List<RunLog> search;
     private final List<RunLog> baseline;
     private final List<Criterion> criteria;
-    private final Map<RunLog, Chosen> chosen = new LinkedHashMap<>();
+    private final Map<RunKey, Chosen> chosen = new LinkedHashMap<>();
     private final Finals finals;
 
     Selection(ExperimentData data) {
@@ -30,7 +30,7 @@ final class Selection {
                 .toList();
         finals = new Finals(data, scoring);
         Stream.concat(search.stream(), baseline.stream())
-                .forEach(run -> Chosen.find(run, criteria.size()).ifPresent(found -> chosen.put(run, found)));
+                .forEach(run -> Chosen.find(run, criteria.size()).ifPresent(found -> chosen.put(run.key(), found)));
     }
 
     private static List<RunLog> logs(List<RunData> runs, Scoring scoring) {
@@ -62,7 +62,7 @@ final class Selection {
     }
 
     Optional<Chosen> findChosen(RunLog run) {
-        return Optional.ofNullable(chosen.get(run));
+        return Optional.ofNullable(chosen.get(run.key()));
     }
 
     /** What all runs with a result came to. */

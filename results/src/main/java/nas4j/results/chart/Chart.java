@@ -14,6 +14,9 @@ import nas4j.results.html.Tag;
  * @param layers the first behind the others
  */
 public record Chart(String name, Axis x, Axis y, List<Layer> layers) {
+    /** A line so short that only its ends are seen; some printers draw none of no length. */
+    static final String DOT = "h.01";
+
     /** Dots that would lie on each other are drawn once: on a grid of this many pixels. */
     private static final double GRAIN = 2.5;
 
@@ -92,7 +95,7 @@ public record Chart(String name, Axis x, Axis y, List<Layer> layers) {
             double py = frame.y(point.y());
             long cell = Math.round(px / GRAIN) * 1_000_000 + Math.round(py / GRAIN);
             if (frame.shows(px, py) && taken.add(cell)) {
-                way.append('M').append(at(px, py)).append("h0");
+                way.append('M').append(at(px, py)).append(DOT);
             }
         }
         return way.toString();

@@ -20,7 +20,7 @@ public record Key(int series, String sample, String text) {
                 switch (sample) {
                     case "line" -> "M1 8H31";
                     case "band" -> "M1 3H31V13H1Z";
-                    case "dots" -> "M8 8h0M24 8h0";
+                    case "dots" -> "M8 8" + Chart.DOT + "M24 8" + Chart.DOT;
                     default -> throw new IllegalArgumentException("sample [" + sample + "]");
                 };
         Tag picture = Tag.of("svg", Tag.of("path").style(sample + " s" + series).with("d", way))

@@ -69,8 +69,8 @@ public record Pairs(String name, String axis, List<Pair> pairs) {
             drawn.add(Frame.text(pair.name(), "tick end", LEFT - 8, y + 4));
         }
         drawn.add(Tag.of("path").style("join").with("d", "M" + at(first, y) + "H" + Coordinates.text(second)));
-        drawn.add(Tag.of("path").style("dots s1").with("d", "M" + at(second, y) + "h0"));
-        drawn.add(Tag.of("path").style("dots s0").with("d", "M" + at(first, y) + "h0"));
+        drawn.add(Tag.of("path").style("dots s1").with("d", "M" + at(second, y) + Chart.DOT));
+        drawn.add(Tag.of("path").style("dots s0").with("d", "M" + at(first, y) + Chart.DOT));
         return drawn;
     }
 

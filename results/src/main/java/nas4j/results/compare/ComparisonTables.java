@@ -10,49 +10,64 @@ import nas4j.results.text.NumberText;
 
 /** Comparisons as tables for readers. */
 public final class ComparisonTables {
-    private static final String NONE = "–";
-
     private ComparisonTables() {}
 
-    /** A row for each method. */
+    /** The scores of each method. */
     public static DataTable methods(Comparison comparison) {
-        return DataTable.of(
-                        "method",
-                        "#n",
-                        "#mean ± standard error",
-                        "#std",
-                        "#RI (%)",
-                        "against",
-                        "#difference ± standard error",
-                        "#p",
-                        "#p (Holm)",
-                        "#rank p",
-                        "#Hedges' g",
-                        "#superiority",
-                        "test")
+        return DataTable.of("method", "#n", "#mean ± standard error", "#std", "#RI (%)")
                 .with(comparison.methods().stream()
-                        .map(row -> row(row, comparison.criterion()))
+                        .map(row -> scores(row, comparison.criterion()))
                         .toList());
     }
 
-    private static List<String> row(MethodRow row, Criterion criterion) {
+    private static List<String> scores(MethodRow row, Criterion criterion) {
         Summary summary = row.summary();
-        Contrast contrast = row.contrast();
-        boolean alone = contrast == null;
         return List.of(
                 row.name(),
                 Integer.toString(summary.n()),
                 NumberText.withError(summary.mean(), summary.standardError(), criterion.unit()),
                 NumberText.rounded(summary.std(), summary.std() / 10),
-                NumberText.fixed(row.ri(), 2),
-                alone ? NONE : row.against(),
-                alone ? NONE : difference(contrast, criterion),
-                NumberText.pValue(row.p()),
-                NumberText.pValue(row.adjustedP()),
-                alone ? NONE : NumberText.pValue(contrast.rankP()),
-                NumberText.fixed(row.effect(), 2),
-                alone ? NONE : NumberText.fixed(contrast.superiority(), 2),
-                alone ? NONE : test(contrast));
+                NumberText.fixed(row.ri(), 2));
+    }
+
+    /** Each method that has a random search, against it. */
+    public static DataTable againstRandom(Comparison comparison) {
+        DataTable table = tests("method", "less random search");
+        for (MethodRow row : comparison.methods()) {
+            Contrast contrast = row.contrast();
+            if (contrast != null) {
+                table = table.with(
+                        List.of(row(row.name(), row.against(), contrast, row.adjustedP(), comparison.criterion())));
+            }
+        }
+        return table;
+    }
+
+    private static DataTable tests(String first, String second) {
+        return DataTable.of(
+                first,
+                second,
+                "#difference ± standard error",
+                "#p",
+                "#p (Holm)",
+                "#rank p",
+                "#Hedges' g",
+                "#superiority",
+                "test");
+    }
+
+    private static List<String> row(
+            String first, String second, Contrast contrast, double adjustedP, Criterion criterion) {
+        return List.of(
+                first,
+                second,
+                difference(contrast, criterion),
+                NumberText.pValue(contrast.p()),
+                NumberText.pValue(adjustedP),
+                NumberText.pValue(contrast.rankP()),
+                NumberText.fixed(contrast.effect(), 2),
+                NumberText.fixed(contrast.superiority(), 2),
+                test(contrast));
     }
 
     private static String difference(Contrast contrast, Criterion criterion) {
@@ -66,35 +81,13 @@ public final class ComparisonTables {
         return contrast.paired() ? "paired t, signed ranks" : "Welch, Mann-Whitney";
     }
 
-    /** A row for each pair of searches. */
+    /** Each pair of searches. */
     public static DataTable pairs(Comparison comparison) {
-        return DataTable.of(
-                        "search",
-                        "less search",
-                        "#difference ± standard error",
-                        "#p",
-                        "#p (Holm)",
-                        "#rank p",
-                        "#Hedges' g",
-                        "#superiority",
-                        "test")
+        return tests("search", "less search")
                 .with(comparison.pairs().stream()
-                        .map(row -> row(row, comparison.criterion()))
+                        .map(row ->
+                                row(row.first(), row.second(), row.contrast(), row.adjustedP(), comparison.criterion()))
                         .toList());
-    }
-
-    private static List<String> row(PairRow row, Criterion criterion) {
-        Contrast contrast = row.contrast();
-        return List.of(
-                row.first(),
-                row.second(),
-                difference(contrast, criterion),
-                NumberText.pValue(contrast.p()),
-                NumberText.pValue(row.adjustedP()),
-                NumberText.pValue(contrast.rankP()),
-                NumberText.fixed(contrast.effect(), 2),
-                NumberText.fixed(contrast.superiority(), 2),
-                test(contrast));
     }
 
     /** How fast each method reached the target. */

@@ -23,7 +23,7 @@ public record Importance(int samples, boolean enough, List<DecisionEffect> effec
     public static final int LEAST_SAMPLES = 30;
 
     /** More make it no better. */
-    private static final int MOST_SAMPLES = 2_000;
+    public static final int MOST_SAMPLES = 2_000;
 
     private static final int LEAST_DEALS = 199;
     private static final int MOST_DEALS = 999;

@@ -54,6 +54,11 @@ final class ComparisonSection {
         comparison.remarks().forEach(remark -> remarks.add(Tag.of("li", remark)));
         Tag section = ExperimentSection.section("Side by side", remarks);
         section.add(ComparisonTables.methods(comparison).table());
+        DataTable random = ComparisonTables.againstRandom(comparison);
+        if (!random.rows().isEmpty()) {
+            section.add(Tag.of("h4", "Search against random search"));
+            section.add(random.table());
+        }
         if (!comparison.pairs().isEmpty()) {
             section.add(Tag.of("h4", "Search against search"));
             section.add(ComparisonTables.pairs(comparison).table());
@@ -90,6 +95,11 @@ final class ComparisonSection {
         return chart.figure(comparison.criterion().name() + " so far, against evaluations", file("progress"));
     }
 
+    /** Random searches come after the searches. */
+    private String firstRandom() {
+        return comparison.methods().get(experiments.size()).name();
+    }
+
     private String file(String what) {
         return Figure.file(experiments.getFirst().name(), "and-others-" + what);
     }
@@ -97,6 +107,12 @@ final class ComparisonSection {
     /** Series 1 is random search; the others come again after so many experiments. */
     private static int series(int experiment) {
         return experiment == 0 ? 0 : 2 + (experiment - 1) % (Layer.SERIES - 2);
+    }
+
+    /** The methods are the searches, then a random search or more. */
+    private int seriesOf(int method) {
+        int searches = experiments.size();
+        return method == searches ? 1 : series(method < searches ? method : method - 1);
     }
 
     private Figure profile() {
@@ -107,7 +123,7 @@ final class ComparisonSection {
         List<Key> keys = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (int method = 0; method < speed.size(); method++) {
-            int series = method < experiments.size() ? series(method) : 1;
+            int series = seriesOf(method);
             List<Point> points = points(profile, method);
             layers.add(new Layer.Steps(series, points, false));
             keys.add(new Key(series, "line", speed.get(method).method()));

@@ -10,7 +10,8 @@ import nas4j.results.model.Setup;
 final class ExperimentSection {
     private ExperimentSection() {}
 
-    static Tag of(Report.Judged judged, String id) {
+    /** @param alone whether the page is about nothing else, so that its title is that of this part */
+    static Tag of(Report.Judged judged, String id, boolean alone) {
         Analysis analysis = judged.analysis();
         List<Tag> parts = new ArrayList<>();
         parts.add(VerdictSection.of(judged));
@@ -21,17 +22,19 @@ final class ExperimentSection {
         parts.add(FailuresSection.of(analysis));
         parts.add(ChecklistSection.of(judged));
         parts.add(Provenance.of(analysis));
-        return Tag.of("article", title(analysis)).with("id", id).add(parts);
+        Tag article = Tag.of("article").with("id", id);
+        if (!alone) {
+            article.add(Tag.of("h2", analysis.data().name()));
+        }
+        return article.add(subtitle(analysis.data().setup())).add(parts);
     }
 
-    private static Tag title(Analysis analysis) {
-        Setup setup = analysis.data().setup();
-        Tag subtitle = Tag.of(
+    private static Tag subtitle(Setup setup) {
+        return Tag.of(
                         "p",
                         setup.strategy() + " against random search in the space " + setup.space() + ", on "
                                 + setup.data() + ", evaluated by " + setup.evaluation() + ".")
                 .style("muted");
-        return Tag.of("div", Tag.of("h2", analysis.data().name()), subtitle);
     }
 
     /** A part of the page. */

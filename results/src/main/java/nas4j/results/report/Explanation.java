@@ -67,13 +67,27 @@ final class Explanation {
     }
 
     private static String effect(Contrast contrast, SeedScores scores) {
-        String won = NumberText.fixed(100 * contrast.superiority(), 0) + " % of " + contrast.n()
-                + " seeds (equal scores count half)";
         String size = Double.isFinite(contrast.effect())
                 ? "Effect size: Hedges' g = " + NumberText.fixed(contrast.effect(), 2)
                         + " standard deviations of the paired differences"
                 : "All differences are equal";
-        return size + "; the search has the better " + scores.criterion().name() + " in " + won + ".";
+        return size + "; probability of superiority " + NumberText.fixed(contrast.superiority(), 2) + ": "
+                + counts(scores) + ".";
+    }
+
+    private static String counts(SeedScores scores) {
+        long better = 0;
+        long equal = 0;
+        for (long seed : scores.seeds()) {
+            int order = Double.compare(
+                    scores.search().getOrDefault(seed, Double.NaN),
+                    scores.baseline().getOrDefault(seed, Double.NaN));
+            better += order < 0 ? 1 : 0;
+            equal += order == 0 ? 1 : 0;
+        }
+        int seeds = scores.seeds().size();
+        return "the search was better for " + better + ", equal for " + equal + " and worse for "
+                + (seeds - better - equal) + " of " + seeds + " seeds";
     }
 
     private static String cost(CostComparison cost) {

@@ -18,11 +18,15 @@ record Figure(String title, List<Key> legend, Tag chart, String caption, DataTab
     private static final int MOST_ROWS = 40;
 
     Tag tag() {
-        Tag figure = Tag.of("figure", Tag.of("h4", title));
+        Tag figure = Tag.of("figure", Tag.of("h4", capitalised(title)));
         if (!legend.isEmpty()) {
             figure.add(Key.legend(legend));
         }
         return figure.add(chart, Tag.of("figcaption", caption), Figure.numbers(numbers, file));
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Charts side by side where there is room. */

@@ -1,10 +1,12 @@
 package nas4j.results.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nas4j.results.analysis.Analysis;
 import nas4j.results.analysis.Criterion;
@@ -25,6 +27,9 @@ import nas4j.results.text.NumberText;
 final class FrontSection {
     /** With more objectives than three, not every pair is drawn. */
     private static final int MOST_PAIRS = 4;
+
+    /** More networks are told by the store, not by the page. */
+    private static final int MOST_ROWS = 3_000;
 
     /** The share of all trials at either end that may lie outside the axes. */
     private static final double OUTLIERS = 0.02;
@@ -62,14 +67,12 @@ final class FrontSection {
                 figures.add(figure(x, y));
             }
         }
-        String file = Figure.file(analysis.data().name(), "front");
         return ExperimentSection.section(
                 "Pareto front",
                 ExperimentSection.paragraph("All that no other network of the same method beats in every objective: "
                         + searchFront.size() + " networks of the search, " + randomFront.size()
                         + " of random search, all seeds together, as the searches saw them."),
-                Figure.row(figures),
-                Figure.numbers(table(), file));
+                Figure.row(figures));
     }
 
     private Figure figure(int x, int y) {
@@ -89,7 +92,7 @@ final class FrontSection {
         String title = up.name() + " and " + across.name();
         Chart chart = new Chart(title, new Axis(across.title(), horizontal), new Axis(up.title(), vertical), layers);
         return new Figure(
-                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                title,
                 List.of(
                         new Key(0, "dots", analysis.data().setup().strategy() + ", its front large"),
                         new Key(1, "dots", "random search, its front large")),
@@ -112,7 +115,8 @@ final class FrontSection {
                 + (outside > 0
                         ? "; " + NumberText.plain(outside) + " of " + NumberText.plain(points.size())
                                 + " lie outside the axes."
-                        : ".");
+                        : ".")
+                + (hasAll() ? "" : " The numbers are those of the fronts alone.");
     }
 
     private static boolean isOutside(double share) {
@@ -156,19 +160,34 @@ final class FrontSection {
         return Scale.around(least, largest);
     }
 
+    /** Whether the numbers are those of all networks, not only of the fronts. */
+    private boolean hasAll() {
+        return search.size() + random.size() <= MOST_ROWS;
+    }
+
     private DataTable table() {
-        List<String> titles = new ArrayList<>(List.of("method", "#seed", "#trial"));
+        List<String> titles = new ArrayList<>(List.of("method", "on its front", "#seed", "#trial"));
         analysis.criteria().forEach(criterion -> titles.add("#" + criterion.title()));
         titles.add("genotype");
         List<List<String>> rows = new ArrayList<>();
-        searchFront.forEach(trial -> rows.add(row("search", trial)));
-        randomFront.forEach(trial -> rows.add(row("random search", trial)));
+        searchFront.forEach(trial -> rows.add(row("search", "yes", trial)));
+        randomFront.forEach(trial -> rows.add(row("random search", "yes", trial)));
+        if (hasAll()) {
+            Set<ScoredTrial> fronts = Collections.newSetFromMap(new IdentityHashMap<>());
+            fronts.addAll(searchFront);
+            fronts.addAll(randomFront);
+            search.stream()
+                    .filter(trial -> !fronts.contains(trial))
+                    .forEach(trial -> rows.add(row("search", "no", trial)));
+            random.stream()
+                    .filter(trial -> !fronts.contains(trial))
+                    .forEach(trial -> rows.add(row("random search", "no", trial)));
+        }
         return DataTable.of(titles.toArray(String[]::new)).with(rows);
     }
 
-    private List<String> row(String method, ScoredTrial trial) {
-        List<String> row = new ArrayList<>();
-        row.add(method);
+    private List<String> row(String method, String onFront, ScoredTrial trial) {
+        List<String> row = new ArrayList<>(List.of(method, onFront));
         row.add(Long.toString(trial.trial().run().seed()));
         row.add(Long.toString(trial.trial().id()));
         for (int k = 0; k < analysis.criteria().size(); k++) {

@@ -73,6 +73,7 @@ final class ImportanceSection {
         Criterion criterion = analysis.criteria().get(objective);
         Importance importance = Importance.of(
                 trials.stream()
+                        .limit(Importance.MOST_SAMPLES)
                         .map(trial -> Sample.of(
                                 trial.trial().genotype(), trial.losses().get(objective)))
                         .toList(),

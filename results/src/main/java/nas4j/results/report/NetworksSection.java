@@ -77,7 +77,7 @@ final class NetworksSection {
     private Tag card(String whose, TrialRecord trial) {
         String title = whose + ", seed " + trial.run().seed() + ", trial " + trial.id();
         Tag card = Tag.of("div", Tag.of("h4", title)).style("card");
-        card.add(picture(title, trial.genotype()));
+        card.add(picture(trial.genotype()));
         if (trial.outcome() instanceof TrialOutcome.Completed completed) {
             card.add(measurements(completed).table());
         }
@@ -85,13 +85,13 @@ final class NetworksSection {
     }
 
     /** As an image of its own, so that its style sheet stays its own. */
-    private Tag picture(String title, String genotype) {
+    private Tag picture(String genotype) {
         Optional<ComputationGraph> graph = analysis.data().networks().find(genotype);
         if (graph.isEmpty()) {
             return Tag.of("p", "No picture: the space is not known any more, or does not hold this network.")
                     .style("muted");
         }
-        String svg = SvgPicture.folded(graph.get(), title);
+        String svg = SvgPicture.folded(graph.get(), "");
         String content = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         Tag image = Tag.of("img")
                 .with("alt", "The network of " + genotype)

@@ -35,7 +35,7 @@ public final class Report {
             main.add(ComparisonSection.of(judged));
         }
         for (int k = 0; k < judged.size(); k++) {
-            main.add(ExperimentSection.of(judged.get(k), "e" + (k + 1)));
+            main.add(ExperimentSection.of(judged.get(k), "e" + (k + 1), judged.size() == 1));
         }
         Tag body = Tag.of("body", header(names, judged), main, footer(made));
         return new Document(names + " – NAS4J", css(), body).text();

@@ -108,7 +108,7 @@ final class VerdictSection {
         }
         String title = criterion.name() + " by seed";
         return new Figure(
-                title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                title,
                 legend(analysis),
                 new Pairs(title, criterion.title(), pairs).svg(),
                 (criterion.maximized() ? "Further right" : "Further left") + " is better. "

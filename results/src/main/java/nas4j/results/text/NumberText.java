@@ -62,7 +62,7 @@ public final class NumberText {
     public static String number(double value) {
         return Double.isFinite(value)
                 ? new BigDecimal(value)
-                        .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                        .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
                         .stripTrailingZeros()
                         .toPlainString()
                 : Double.toString(value);
@@ -78,7 +78,7 @@ public final class NumberText {
         if (Double.isNaN(p)) {
             return "–";
         }
-        return p < 0.001 ? "< 0.001" : stripped(fixed(p, p < 0.1 ? 3 : 2));
+        return p < 0.001 ? "< 0.001" : fixed(p, p < 0.0995 ? 3 : 2);
     }
 
     /** A share as a percentage with so many decimals. */
@@ -107,7 +107,7 @@ public final class NumberText {
             return plain(value);
         }
         BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(Math.min(decimals, MOST_DECIMALS), RoundingMode.HALF_EVEN);
+                BigDecimal.valueOf(value).setScale(Math.min(decimals, MOST_DECIMALS), RoundingMode.HALF_UP);
         return minus((rounded.signum() == 0 ? rounded.abs() : rounded).toPlainString());
     }
 
@@ -117,7 +117,7 @@ public final class NumberText {
 
     /** Decimals at which an error has two digits if it begins with 1, else one; 0 for large errors. */
     private static int decimals(double error) {
-        BigDecimal rounded = BigDecimal.valueOf(error).round(new MathContext(2, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = BigDecimal.valueOf(error).round(new MathContext(2, RoundingMode.HALF_UP));
         boolean beginsWithOne = rounded.unscaledValue().toString().charAt(0) == '1';
         return Math.max(0, (beginsWithOne ? 1 : 0) - exponent(rounded.doubleValue()));
     }
