@@ -1,7 +1,9 @@
 package nas4j.experiments.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.PreparedExperiment;
@@ -58,7 +60,7 @@ final class RunOptions {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** The first time: begin nothing new. The second time: end, with all that is kept. */
