@@ -101,7 +101,7 @@ public final class ExperimentRunner {
                 }
             }
         }
-        return new FinalStage(store, work.session(), work.prepared(), work.evaluations(), listener, clock, stop).run();
+        return new FinalStage(store, work.session(), work.prepared(), work.evaluations(), listener, stop).run();
     }
 
     private static List<String> methods(Experiment experiment) {
