@@ -1,6 +1,6 @@
 """Trains with PyTorch the network that TrainingWorker.java described in a folder.
 
-Arguments: the folder, the number of images in a batch, "plain" or "channels-last". Each line "train STEPS" or "infer STEPS" is
+Arguments: the folder, the number of images in a batch, "plain" or "channels-last", the number of threads. Each line "train STEPS" or "infer STEPS" is
 answered by a line: CPU and wall seconds of the whole process, then the loss before each step (or the first logit).
 """
 import json
@@ -109,7 +109,7 @@ def add(*terms):
 
 def main():
     folder, batch, layout = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    torch.set_num_threads(1)
+    torch.set_num_threads(int(sys.argv[4]))
     network = Network(folder)
     shape = [int(size) for size in network.nodes[0][2].split()]
     images = torch.from_numpy(numpy.fromfile(folder + "/images.bin", numpy.float32).reshape([-1, batch] + shape))

@@ -1,90 +1,65 @@
 package nas4j.spaces.bench.djl;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Speed of NAS4J, of PyTorch as it comes, and of PyTorch with channels-last memory, on the same network, weights and
- * batches. All three run on one core and take turns of a second, in another order each round, so that what else the
- * machine does falls on all. Arguments: {@code train} or {@code infer}, the core, the rounds, the networks' names; with
- * the property {@code python} another Python than Debian's.
+ * batches, each with one thread on the same core. They take turns of a second, in another order each round, so that what
+ * else the machine does falls on all. Arguments: {@code train} or {@code infer}, the core, the rounds, names of
+ * {@link Networks}; the property {@code python} names another Python than Debian's.
  */
 final class SideBySide {
     private static final double SLICE_SECONDS = 1;
-    private static final double LOSS_TOLERANCE = 1e-3;
-    private static final String PYTHON = System.getProperty("python", "/usr/bin/python3");
+    private static final double TOLERANCE = 1e-3;
+    private static final int COMPARED_STEPS = 4;
 
     private SideBySide() {}
 
     public static void main(String[] arguments) throws IOException {
         String what = arguments[0];
-        int core = Integer.parseInt(arguments[1]);
         int rounds = Integer.parseInt(arguments[2]);
-        System.out.printf("%s, images per CPU second on core %d; median, [lower and upper quartile]%n", what, core);
+        System.out.println(what + ": images per CPU second, and NAS4J's over PyTorch's; median [quartiles]");
         for (String name : Arrays.copyOfRange(arguments, 3, arguments.length)) {
-            compare(what, core, rounds, name);
+            compare(what, arguments[1], rounds, name);
         }
     }
 
-    private static void compare(String what, int core, int rounds, String name) throws IOException {
-        Path folder = Files.createTempDirectory("side-by-side");
+    private static void compare(String what, String core, int rounds, String name) throws IOException {
         int batch = Networks.batch(Networks.byName(name));
-        List<Worker> workers = new ArrayList<>();
-        try {
-            workers.add(Worker.start("NAS4J", core, nas4j(name, folder)));
-            for (String layout : List.of("plain", "channels-last")) {
-                workers.add(Worker.start("PyTorch " + layout, core, pytorch(folder, batch, layout)));
-            }
-            Map<Worker, List<Double>> seconds = new LinkedHashMap<>();
-            workers.forEach(worker -> seconds.put(worker, new ArrayList<>()));
+        try (Folder folder = Folder.create();
+                Worker nas4j = Worker.nas4j(name, folder.path(), core, 1);
+                Worker plain = Worker.pytorch(folder.path(), batch, "plain", core, 1);
+                Worker last = Worker.pytorch(folder.path(), batch, "channels-last", core, 1)) {
+            List<Worker> workers = List.of(nas4j, plain, last);
             int steps = warmUp(what, workers);
+            List<List<Double>> seconds = workers.stream()
+                    .map(_ -> (List<Double>) new ArrayList<Double>())
+                    .toList();
             for (int round = 0; round < rounds; round++) {
                 for (int turn = 0; turn < workers.size(); turn++) {
-                    Worker worker =
-                            workers.get((round + (round % 2 == 0 ? turn : 2 * workers.size() - turn)) % workers.size());
-                    seconds.get(worker).add(worker.run(what, steps).cpuSeconds());
+                    int next = Math.floorMod(round % 2 == 0 ? round + turn : round - turn, workers.size());
+                    seconds.get(next).add(workers.get(next).run(what, steps).cpuSeconds());
                 }
             }
-            report(name, batch * steps, new ArrayList<>(seconds.values()));
-        } finally {
-            workers.forEach(Worker::close);
-            delete(folder);
+            report(name, batch * steps, workers, seconds);
         }
-    }
-
-    private static List<String> nas4j(String name, Path folder) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-Xshare:auto"));
-        command.addAll(Arrays.asList(
-                System.getProperty("nas4j.options", "-Xlog:disable").split(" ")));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName(), name, folder.toString()));
-        return command;
-    }
-
-    private static List<String> pytorch(Path folder, int batch, String layout) {
-        return List.of(PYTHON, "src/bench/python/pytorch_worker.py", folder.toString(), String.valueOf(batch), layout);
     }
 
     /** Checks that all do the same work; returns how many steps the first does in a slice's time. */
     private static int warmUp(String what, List<Worker> workers) throws IOException {
-        Worker.Slice first = workers.getFirst().run(what, 4);
+        List<Double> expected = workers.getFirst().run(what, COMPARED_STEPS).losses();
         for (Worker other : workers.subList(1, workers.size())) {
-            Worker.Slice slice = other.run(what, 4);
-            for (int k = 0; k < 4; k++) {
-                double difference = slice.losses().get(k) - first.losses().get(k);
-                if (Math.abs(difference)
-                        > LOSS_TOLERANCE * Math.max(1, Math.abs(first.losses().get(k)))) {
-                    throw new IllegalStateException(other.name() + " does other work: its numbers are " + slice.losses()
-                            + ", those of NAS4J " + first.losses());
-                }
+            List<Double> found = other.run(what, COMPARED_STEPS).losses();
+            boolean agree = IntStream.range(0, COMPARED_STEPS)
+                    .allMatch(k -> Math.abs(found.get(k) - expected.get(k))
+                            <= TOLERANCE * Math.max(1, Math.abs(expected.get(k))));
+            if (!agree) {
+                throw new IllegalStateException(
+                        other.name() + " does other work: " + found + ", but NAS4J " + expected);
             }
         }
         for (Worker worker : workers) {
@@ -94,36 +69,17 @@ final class SideBySide {
         return Math.max(1, (int) Math.round(SLICE_SECONDS / step));
     }
 
-    private static void report(String name, int images, List<List<Double>> seconds) {
-        StringBuilder text = new StringBuilder("%-12s".formatted(name));
-        for (int k = 0; k < seconds.size(); k++) {
-            text.append("  ").append(List.of("NAS4J", "plain", "last").get(k));
-            text.append(
-                    quartiles(seconds.get(k).stream().map(time -> images / time).toList(), "%.0f"));
+    private static void report(String name, int images, List<Worker> workers, List<List<Double>> seconds) {
+        System.out.println(name);
+        for (int k = 0; k < workers.size(); k++) {
+            List<Double> mine = seconds.getFirst();
+            List<Double> others = seconds.get(k);
+            Quartiles speed =
+                    Quartiles.of(others.stream().map(time -> images / time).toList());
+            Quartiles ratio = Quartiles.of(IntStream.range(0, others.size())
+                    .mapToObj(round -> others.get(round) / mine.get(round))
+                    .toList());
+            System.out.printf("  %-22s %s   x %s%n", workers.get(k).name(), speed.text("%.0f"), ratio.text("%.2f"));
         }
-        for (int k = 1; k < seconds.size(); k++) {
-            List<Double> ratios = new ArrayList<>();
-            for (int round = 0; round < seconds.get(k).size(); round++) {
-                ratios.add(seconds.get(k).get(round) / seconds.get(0).get(round));
-            }
-            text.append("  x ").append(List.of("NAS4J", "plain", "last").get(k)).append(quartiles(ratios, "%.2f"));
-        }
-        System.out.println(text);
-    }
-
-    private static String quartiles(List<Double> values, String form) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int last = sorted.size() - 1;
-        String all = " " + form + " [" + form + " " + form + "]";
-        return all.formatted(sorted.get(last / 2), sorted.get(last / 4), sorted.get(last - last / 4));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -6,16 +6,21 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
@@ -29,11 +34,12 @@ import nas4j.graph.TensorShape;
 
 /**
  * Trains a network with NAS4J, so many steps at a time as standard input says. Arguments: a name of {@link Networks}, a
- * folder for {@link NetworkFiles}. Each line {@code train STEPS} or {@code infer STEPS} is answered by a line: CPU and wall
- * seconds of the whole process, then the loss before each step.
+ * folder for {@link NetworkFiles}, and how many such trials run at once, each on a thread of its own. Each line {@code train
+ * STEPS} or {@code infer STEPS} is answered by a line: CPU and wall seconds of the whole process, then the loss before each step
+ * of the first trial, or the first number of the output.
  */
 final class TrainingWorker {
-    static final int BATCHES = 4;
+    private static final int BATCHES = 4;
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -45,59 +51,73 @@ final class TrainingWorker {
     private final int[] labels;
     private int step;
 
-    TrainingWorker(CompiledNetwork network, int batch) {
-        this.network = network;
-        TensorShape image = network.graph().inputs().getFirst().shape();
-        shape = new Shape(batch, image.dim(0), image.dim(1), image.dim(2));
-        SplittableRandom random = new SplittableRandom(1);
+    private TrainingWorker(ComputationGraph graph, long seed) {
+        network = new GraphCompiler(Engine.open(TrainingDevice.CPU)).compile(graph, seed);
+        TensorShape image = graph.inputs().getFirst().shape();
+        shape = new Shape(Networks.batch(graph), image.dim(0), image.dim(1), image.dim(2));
+        SplittableRandom random = new SplittableRandom(seed);
         images = ByteBuffer.allocateDirect((int) (BATCHES * shape.size() * Float.BYTES))
                 .order(ByteOrder.nativeOrder());
         FloatBuffer pixels = images.asFloatBuffer();
         while (pixels.hasRemaining()) {
             pixels.put((float) random.nextGaussian());
         }
-        labels = random.ints((long) BATCHES * batch, 0, 10).toArray();
+        labels = random.ints(BATCHES * shape.get(0), 0, 10).toArray();
         training = new Training(network, new Optimizer.Sgd(0.02, 0.9, 5e-4), Schedule.CONSTANT, Long.MAX_VALUE);
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         ComputationGraph graph = Networks.byName(arguments[0]);
-        try (CompiledNetwork network = new GraphCompiler(Engine.open(TrainingDevice.CPU)).compile(graph, 1)) {
-            TrainingWorker worker = new TrainingWorker(network, Networks.batch(graph));
-            NetworkFiles.write(Path.of(arguments[1]), graph, network.weights(), worker.images, worker.labels);
-            worker.answer(System.out);
+        List<TrainingWorker> trials = new ArrayList<>();
+        for (int trial = 0; trial < Integer.parseInt(arguments[2]); trial++) {
+            trials.add(new TrainingWorker(graph, trial));
         }
-    }
-
-    private void answer(PrintStream out) throws IOException {
-        out.println("ready");
+        TrainingWorker first = trials.getFirst();
+        NetworkFiles.write(Path.of(arguments[1]), graph, first.network.weights(), first.images, first.labels);
+        System.out.println("ready");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ");
-            StringBuilder losses = new StringBuilder();
-            long wall = System.nanoTime();
-            long cpu = SYSTEM.getProcessCpuTime();
-            for (int k = 0; k < Integer.parseInt(words[1]); k++) {
-                losses.append(' ').append(words[0].equals("train") ? train() : infer());
+        try (ExecutorService threads = Executors.newFixedThreadPool(trials.size())) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                System.out.println(answer(line.split(" "), trials, threads));
             }
-            double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
-            out.println(cpuSeconds + " " + (System.nanoTime() - wall) / 1e9 + losses);
-            out.flush();
         }
     }
 
-    /** One step on the next batch; its loss. */
-    double train() {
+    private static String answer(String[] request, List<TrainingWorker> trials, ExecutorService threads)
+            throws Exception {
+        int steps = Integer.parseInt(request[1]);
+        long wall = System.nanoTime();
+        long cpu = SYSTEM.getProcessCpuTime();
+        List<Future<List<Double>>> running = trials.stream()
+                .map(trial -> threads.submit(() -> trial.run(request[0], steps)))
+                .toList();
+        for (Future<List<Double>> trial : running) {
+            trial.get();
+        }
+        double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
+        double wallSeconds = (System.nanoTime() - wall) / 1e9;
+        String numbers = running.getFirst().get().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return cpuSeconds + " " + wallSeconds + " " + numbers;
+    }
+
+    private List<Double> run(String what, int steps) {
+        List<Double> numbers = new ArrayList<>();
+        for (int k = 0; k < steps; k++) {
+            numbers.add(what.equals("train") ? train() : infer());
+        }
+        return numbers;
+    }
+
+    private double train() {
         int at = step++ % BATCHES;
         int size = (int) shape.get(0);
-        int[] classes = java.util.Arrays.copyOfRange(labels, at * size, (at + 1) * size);
+        int[] classes = Arrays.copyOfRange(labels, at * size, (at + 1) * size);
         return training.step(
                 manager -> new NDArray[] {batch(at, manager)},
                 out -> Losses.crossEntropy(out.values().iterator().next(), classes, 0));
     }
 
-    /** The first logit of the next batch. */
-    double infer() {
+    private double infer() {
         try (NDManager manager = network.newManager()) {
             NDArray image = batch(step++ % BATCHES, manager);
             return network.forward(false, image).values().iterator().next().getFloat(0, 0);
