@@ -25,8 +25,7 @@ final class ScriptArchive {
               __buffers__ = []
               def forward(self: __torch__.Function,
                 x: Tensor) -> Tensor:
-                return %s
-            """;
+                return\s""";
 
     private ScriptArchive() {}
 
@@ -35,7 +34,7 @@ final class ScriptArchive {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "data.pkl", OBJECT);
-            add(zip, "code/__torch__.py", CODE.formatted(expression));
+            add(zip, "code/__torch__.py", CODE + expression + "\n");
             add(zip, "constants.pkl", NO_CONSTANTS);
             add(zip, "version", VERSION);
         } catch (IOException e) {
