@@ -69,16 +69,20 @@ final class OpBlocks {
     }
 
     private Kernel conv(Node node, Op.Conv2d conv) {
+        TensorShape in = in(node, 0);
         Window window = conv.window();
-        long channels = in(node, 0).dim(0) / conv.groups();
-        Initial initial = Initial.fanIn(channels * window.area());
-        long[] dims = {conv.channels(), channels, window.kernelHeight(), window.kernelWidth()};
-        PtNDArray weight = maker.kernel(node.path() + ".weight", initial, dims);
+        int channels = in.dim(0) / conv.groups();
+        Initial initial = Initial.fanIn((long) channels * window.area());
+        PtNDArray weight = maker.kernel(
+                node.path() + ".weight",
+                initial,
+                conv.channels(),
+                channels,
+                window.kernelHeight(),
+                window.kernelWidth());
         PtNDArray bias = bias(node, conv.bias(), conv.channels(), initial);
-        Shape stride = new Shape(window.stride(), window.stride());
-        Shape padding = new Shape(window.paddingHeight(), window.paddingWidth());
-        Shape dilation = new Shape(window.dilation(), window.dilation());
-        return (in, _) -> JniUtils.convolution(in[0], weight, bias, stride, padding, dilation, conv.groups());
+        Convolving direct = Convolving.of(weight, bias, window, conv.groups());
+        return maker.isOnProcessor() ? Convolving.fastest(direct, window, in) : direct;
     }
 
     private Kernel linear(Node node, Op.Linear linear) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nas4j.djl.layout.ChannelsLast;
 
 /** Makes the parameters of one network, with their first values. For one thread. */
 final class ParameterMaker implements AutoCloseable {
@@ -28,20 +29,27 @@ final class ParameterMaker implements AutoCloseable {
 
     /** A parameter that is learned. */
     PtNDArray trained(String path, Initial initial, long... dims) {
-        PtNDArray array = array(path, initial, dims);
+        return trained(path, array(path, initial, dims));
+    }
+
+    private PtNDArray trained(String path, PtNDArray array) {
         array.setRequiresGradient(true);
         parameters.put(path, new Parameter(path, array, true));
         return array;
     }
 
-    /** Learned weights {@code [out, in, height, width]} of a convolution, in the memory order it is fastest in. */
+    /** Whether the network will run on a processor. */
+    boolean isOnProcessor() {
+        return !manager.getDevice().isGpu();
+    }
+
+    /**
+     * Learned weights {@code [out, in, height, width]} of a convolution, channels-last on a processor, where that was
+     * measured to be faster.
+     */
     PtNDArray kernel(String path, Initial initial, long... dims) {
-        try (PtNDArray plain = array(path, initial, dims)) {
-            PtNDArray array = ChannelsLast.copy(plain);
-            array.setRequiresGradient(true);
-            parameters.put(path, new Parameter(path, array, true));
-            return array;
-        }
+        PtNDArray array = array(path, initial, dims);
+        return trained(path, isOnProcessor() ? ChannelsLast.move(array) : array);
     }
 
     /** A parameter that is kept but not learned. */

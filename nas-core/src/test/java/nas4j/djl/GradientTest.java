@@ -39,6 +39,8 @@ class GradientTest {
                 new Case(new Op.Conv2d(6, Window.same(3, 1, 1), 1, true), IMAGE),
                 new Case(new Op.Conv2d(4, Window.same(3, 2, 2), 4, true), IMAGE),
                 new Case(new Op.Conv2d(4, new Window(1, 3, 1, 1, 0, 1), 2, false), IMAGE),
+                new Case(new Op.Conv2d(16, Window.same(3, 1, 2), 16, true), TensorShape.of(16, 6, 4)),
+                new Case(new Op.Conv2d(32, Window.same(5, 1, 3), 16, false), TensorShape.of(16, 6, 3)),
                 new Case(new Op.Linear(3, true), TOKENS),
                 new Case(new Op.BatchNorm(true), IMAGE),
                 new Case(new Op.BatchNorm(true), TOKENS),

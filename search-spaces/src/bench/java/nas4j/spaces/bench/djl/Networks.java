@@ -74,6 +74,32 @@ final class Networks {
               - linear: classes
             """;
 
+    /** The dilated operations of DARTS (Liu et al. 2019, section 3.1.1) one after the other, at three sizes. */
+    private static final String DILATED = """
+            space: dilated
+            input: {image: [3, 32, 32]}
+            output: {classes: 10}
+            network:
+              - conv: 32
+              - norm
+              - stage: 32
+              - conv: {channels: 64, kernel: 1, stride: 2}
+              - stage: 64
+              - conv: {channels: 128, kernel: 1, stride: 2}
+              - stage: 128
+              - global-pool
+              - linear: classes
+            blocks:
+              stage(channels):
+                - separable: {channels: channels, kernel: 3}
+                - separable: {channels: channels, kernel: 5}
+              separable(channels, kernel):
+                - act: relu
+                - depthwise: {kernel: kernel, dilation: 2}
+                - conv: {channels: channels, kernel: 1}
+                - norm
+            """;
+
     private static final Map<String, ComputationGraph> BY_NAME = new LinkedHashMap<>();
 
     static {
@@ -82,6 +108,7 @@ final class Networks {
         BY_NAME.put("mobilenet", only(MOBILENET.replace("ACT", "relu6").replace("SE", "0")));
         BY_NAME.put("mobilenet-se", only(MOBILENET.replace("ACT", "hswish").replace("SE", "0.25")));
         BY_NAME.put("resnet", only(RESNET));
+        BY_NAME.put("dilated", only(DILATED));
         BY_NAME.put("cells-3x3", cells(5, ALL_3X3));
     }
 
