@@ -125,7 +125,8 @@ class TrainingEvaluatorTest {
     void outputsThatAreNotFiniteAreAFailure() throws InterruptedException {
         Architecture wild = Trials.architecture(NETWORK, Map.of("learning-rate", 1e38, "warm-up", 0.));
         assertThat(((Failed) evaluate(wild, Budget.ofEpochs(.1))).reason())
-                .startsWith("output [output] of the trained network is not finite");
+                .startsWith(
+                        "output [output] of the trained network is not finite after step [1] with learning rate [1.0E38]");
     }
 
     /** A clock on which each look takes a second: the start, and before each of 14 steps in two epochs. */

@@ -51,6 +51,7 @@ class TrialMemoryTest {
     /** Each way in which an evaluation can end once there is a network. */
     private static void endInEachWay() throws InterruptedException {
         assertThat(evaluate(THREE_STEPS, .01, _ -> {})).isInstanceOf(Completed.class);
+        assertThat(evaluate(Budget.ofEpochs(1e-3), 1e38, _ -> {})).isInstanceOf(Failed.class);
         assertThat(evaluate(THREE_STEPS, 1e30, _ -> {})).isInstanceOf(Failed.class);
         assertThat(evaluate(new Budget(1, Duration.ofNanos(1)), .01, _ -> {})).isInstanceOf(Failed.class);
         assertThat(evaluate(THREE_STEPS, .01, _ -> {
