@@ -1,6 +1,7 @@
 package nas4j.djl.trial;
 
 import java.util.function.Consumer;
+import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
 import nas4j.djl.data.Splits;
 import nas4j.evaluate.Budget;
@@ -34,6 +35,17 @@ public final class TrainingEvaluator implements Evaluator {
      */
     @Override
     public TrialOutcome evaluate(Architecture architecture, Budget budget, long seed) throws InterruptedException {
-        return run.run(architecture, budget, seed, _ -> {});
+        return evaluate(architecture, budget, seed, _ -> {});
+    }
+
+    /**
+     * One evaluation, after which somebody looks at the network.
+     *
+     * @param trained is given the network once it is measured, before it is freed; not called if the evaluation fails
+     * @throws nas4j.input.InputException as the other
+     */
+    public TrialOutcome evaluate(Architecture architecture, Budget budget, long seed, Consumer<CompiledNetwork> trained)
+            throws InterruptedException {
+        return run.run(architecture, budget, seed, trained);
     }
 }

@@ -1,0 +1,31 @@
+package nas4j.store;
+
+/**
+ * One search of an experiment: a method with a seed.
+ *
+ * @param method {@link #SEARCH}, or {@link #BASELINE} for the random search it is compared with
+ * @param seed of the run, from which those of its trials derive
+ */
+public record RunKey(String experiment, String method, long seed) {
+    /** The method that the experiment is about. */
+    public static final String SEARCH = "search";
+
+    /** Random search at the same cost. */
+    public static final String BASELINE = "baseline";
+
+    /**
+     * What comes after the searches, with new seeds and on test data: trial {@link #FINAL_OF_SEARCH} is of the network
+     * that the search of this seed chose, trial {@link #FINAL_OF_BASELINE} of the one that its baseline chose, and
+     * trial {@link #DELIVERED}, of the first seed only, of what the whole experiment hands back.
+     */
+    public static final String FINAL = "final";
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long FINAL_OF_SEARCH = 0;
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long FINAL_OF_BASELINE = 1;
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long DELIVERED = 2;
+}
