@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A network of 4 million parameters: 16 MB, and as much for each of gradients, momentum and average. */
 @Tag("engine")
 class TrialMemoryTest {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static final long LARGEST_GROWTH_MB = 120;
     private static final Splits SPLITS = Trials.glyphs(Targets.CLASS).carve(.25, 1);
     private static final ComputationGraph NETWORK = wide(SPLITS.training().shape());
@@ -67,7 +67,7 @@ class TrialMemoryTest {
                         evaluate(THREE_STEPS, .01, _ -> Thread.currentThread().interrupt()));
     }
 
-    /** After one round the memory that an evaluation needs is there. One network kept in each other is 300 MB. */
+    /** After one round the memory that an evaluation needs is there. One network kept in each other is 200 MB or more. */
     @Test
     void nothingOfANetworkStaysHoweverItsEvaluationEnds() throws InterruptedException, IOException {
         endInEachWay();
