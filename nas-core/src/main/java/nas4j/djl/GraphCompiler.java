@@ -24,7 +24,7 @@ public final class GraphCompiler {
         try (ParameterMaker maker = new ParameterMaker(manager, seed)) {
             Program program = Program.of(graph, new OpBlocks(graph, maker));
             return new CompiledNetwork(graph, program, engine, manager, seed, maker.parameters());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }

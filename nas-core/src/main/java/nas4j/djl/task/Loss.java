@@ -15,9 +15,7 @@ public sealed interface Loss {
      */
     record CrossEntropy(double smoothing) implements Loss {
         public CrossEntropy {
-            if (!(smoothing >= 0 && smoothing < 1)) {
-                throw new IllegalArgumentException("smoothing [" + smoothing + "] is not 0 to below 1");
-            }
+            requireSmoothing(smoothing);
         }
     }
 
@@ -33,6 +31,13 @@ public sealed interface Loss {
             case ClassLabels _, PixelLabels _ -> new CrossEntropy(smoothing);
             case PixelValues _ -> new AbsoluteError();
         };
+    }
+
+    /** Checks that a smoothing is 0 to below 1. */
+    static void requireSmoothing(double smoothing) {
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            throw new IllegalArgumentException("smoothing [" + smoothing + "] is not 0 to below 1");
+        }
     }
 
     /** Whether the truth is of the kind that this compares with. */

@@ -5,6 +5,6 @@ public final class NotFiniteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotFiniteException(String output) {
-        super("output [" + output + "] of the trained network is not finite\nMaybe the learning rate is too high.");
+        super("output [" + output + "] of the trained network is not finite");
     }
 }

@@ -11,7 +11,11 @@ public sealed interface TaskList {
      *
      * @param smoothing of the classes, 0 to below 1
      */
-    record Derived(double smoothing) implements TaskList {}
+    record Derived(double smoothing) implements TaskList {
+        public Derived {
+            Loss.requireSmoothing(smoothing);
+        }
+    }
 
     /** The given tasks, at least one. */
     record Given(List<TaskPlan> tasks) implements TaskList {

@@ -52,7 +52,7 @@ final class Pace {
     }
 
     Trained trained() {
-        return new Trained(loss, done, seconds(), imagesPerSecond(), source.waitingShare());
+        return new Trained(loss, learningRate, done, seconds(), imagesPerSecond(), source.waitingShare());
     }
 
     private double imagesPerSecond() {

@@ -78,10 +78,10 @@ final class TrialRun {
             return new Infeasible(tooLarge.get());
         }
         try {
-            return new Completed(measured(graph, own, budget, seed, trained));
+            return measured(graph, own, budget, seed, trained);
         } catch (MismatchException e) {
             return new Infeasible(String.valueOf(e.getMessage()));
-        } catch (DivergedException | NotFiniteException | TimeLimitException e) {
+        } catch (DivergedException | TimeLimitException e) {
             return new Failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | OutOfMemoryError e) {
             Optional<String> shortage = MemoryShortage.find(e);
@@ -92,20 +92,27 @@ final class TrialRun {
         }
     }
 
-    private List<Measurement> measured(
+    private TrialOutcome measured(
             ComputationGraph graph, TrainingPlan own, Budget budget, long seed, Consumer<CompiledNetwork> trained)
             throws InterruptedException {
         Deadline deadline = Deadline.of(budget, nanoTime);
         Tasks tasks = Tasks.of(graph, images, own.tasks());
         List<Measurement> measurements = new ArrayList<>();
         try (CompiledNetwork network = compiler.compile(graph, seed)) {
-            new Trainer(own, images, normalisation, listener).train(network, tasks, budget.epochs(), seed, deadline);
-            for (Evaluation part : parts) {
-                measurements.addAll(part.measure(network, tasks, own.batches().size(), deadline));
+            Trainer trainer = new Trainer(own, images, normalisation, listener);
+            Trained training = trainer.train(network, tasks, budget.epochs(), seed, deadline);
+            try {
+                for (Evaluation part : parts) {
+                    measurements.addAll(
+                            part.measure(network, tasks, own.batches().size(), deadline));
+                }
+            } catch (NotFiniteException e) {
+                return new Failed(e.getMessage() + " after step [" + training.steps() + "] with learning rate ["
+                        + training.learningRate() + "]\nMaybe the learning rate is too high.");
             }
             trained.accept(network);
         }
-        return measurements;
+        return new Completed(measurements);
     }
 
     private static Optional<String> findTooLarge(ComputationGraph graph) {

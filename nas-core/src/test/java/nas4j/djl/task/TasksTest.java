@@ -159,10 +159,22 @@ class TasksTest {
     }
 
     @Test
+    void twoOutputsMayLearnOneTarget() {
+        assertThat(derived(graph(outputs("early", 3, "late", 3)), data(KIND, MASK)))
+                .containsExactly(
+                        "early kind CrossEntropy[smoothing=0.1] 0 1.0", "late kind CrossEntropy[smoothing=0.1] 0 1.0");
+        assertThat(Tasks.of(graph(outputs("early", 3, "late", 3)), data(KIND, MASK), new Derived(0))
+                        .select(data(KIND, MASK))
+                        .targets())
+                .containsExactly(KIND);
+    }
+
+    @Test
     void smoothingReachesTheClassesOnly() {
         assertThat(new Derived(0).smoothed(.2)).isEqualTo(new Derived(.2));
         Given given = new Given(List.of(
                 new TaskPlan("a", "kind", new CrossEntropy(0), 2), new TaskPlan("b", "depth", new SquaredError(), 3)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Derived(1));
         assertThat(given.smoothed(.2))
                 .isEqualTo(new Given(List.of(
                         new TaskPlan("a", "kind", new CrossEntropy(.2), 2),

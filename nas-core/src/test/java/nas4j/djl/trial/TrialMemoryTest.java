@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A network of 4 million parameters: 16 MB, and as much for each of gradients, momentum and average. */
 @Tag("engine")
 class TrialMemoryTest {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static final long LARGEST_GROWTH_MB = 120;
     private static final Splits SPLITS = Trials.glyphs(Targets.CLASS).carve(.25, 1);
     private static final ComputationGraph NETWORK = wide(SPLITS.training().shape());
@@ -51,6 +51,7 @@ class TrialMemoryTest {
     /** Each way in which an evaluation can end once there is a network. */
     private static void endInEachWay() throws InterruptedException {
         assertThat(evaluate(THREE_STEPS, .01, _ -> {})).isInstanceOf(Completed.class);
+        assertThat(evaluate(Budget.ofEpochs(1e-3), 1e38, _ -> {})).isInstanceOf(Failed.class);
         assertThat(evaluate(THREE_STEPS, 1e30, _ -> {})).isInstanceOf(Failed.class);
         assertThat(evaluate(new Budget(1, Duration.ofNanos(1)), .01, _ -> {})).isInstanceOf(Failed.class);
         assertThat(evaluate(THREE_STEPS, .01, _ -> {
@@ -66,7 +67,7 @@ class TrialMemoryTest {
                         evaluate(THREE_STEPS, .01, _ -> Thread.currentThread().interrupt()));
     }
 
-    /** After one round the memory that an evaluation needs is there. One network kept in each other is 300 MB. */
+    /** After one round the memory that an evaluation needs is there. One network kept in each other is 200 MB or more. */
     @Test
     void nothingOfANetworkStaysHoweverItsEvaluationEnds() throws InterruptedException, IOException {
         endInEachWay();
