@@ -1,6 +1,7 @@
 package nas4j.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How the evaluation of an architecture ended. A bad architecture is an outcome, never an exception. */
 public sealed interface TrialOutcome {
@@ -18,10 +19,30 @@ public sealed interface TrialOutcome {
                 }
             }
         }
+
+        /** The first measurement of a name on a part of the data. */
+        public Optional<Measurement> find(String name, Split split) {
+            return measurements.stream()
+                    .filter(measurement -> measurement.name().equals(name) && measurement.split() == split)
+                    .findFirst();
+        }
     }
 
-    /** It breaks a constraint, or cannot be built. */
-    record Infeasible(String reason) implements TrialOutcome {}
+    /**
+     * It breaks a constraint, or cannot be built.
+     *
+     * @param measurements what was found out about it all the same
+     */
+    record Infeasible(String reason, List<Measurement> measurements) implements TrialOutcome {
+        public Infeasible {
+            measurements = List.copyOf(measurements);
+        }
+
+        /** Nothing was measured. */
+        public Infeasible(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /** It ended without a result: it diverged, ran out of time or memory, or took its process down. */
     record Failed(String reason) implements TrialOutcome {}

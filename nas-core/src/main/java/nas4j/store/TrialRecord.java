@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A finished trial as it is kept. Within a run, trials are numbered from 0 in the order they were suggested; they may
  * finish, and be kept, in another order.
  *
+ * @param id its number in the run, from 0
  * @param genotype canonical text
  * @param graphHash of the simplified network, the same for isomorphic networks; empty if it could not be built
  * @param share of the full budget it may have spent, above 0 to 1
@@ -27,4 +28,14 @@ public record TrialRecord(
         @Nullable Long sameAs,
         Instant start,
         Instant end,
-        String worker) {}
+        String worker) {
+    public TrialRecord {
+        if (id < 0) {
+            throw new IllegalArgumentException("a trial has the number [" + id + "], accepted: 0 and more");
+        }
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "trial " + id + " has the share [" + share + "], accepted: above 0 to 1");
+        }
+    }
+}

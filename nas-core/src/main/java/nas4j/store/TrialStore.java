@@ -6,13 +6,28 @@ import java.util.stream.Stream;
 
 /**
  * Keeps experiments. What a method has been given is safe from then on, also from {@code kill -9} and power failure:
- * no method returns before. Several processes may read while one writes; two may not work on one experiment. Nothing is
- * ever deleted. Thread-safe.
+ * no method returns before. Several processes may read while one writes, each sees all that was safe when it began to
+ * read; two may not write to one experiment, so all that changes one needs its {@link #lock}. Nothing is ever deleted.
+ * Thread-safe.
+ *
+ * <p>What is read back equals what was given, bit for bit: texts of any length and characters, numbers that are not
+ * finite.
+ *
+ * <p>Every method throws {@link nas4j.input.InputException} for an experiment that is not there, or was written by a newer
+ * version, and {@link StoreException} where the disk fails. A method that changes an experiment throws
+ * {@link IllegalStateException} if this store does not hold its lock.
  */
 public interface TrialStore extends AutoCloseable {
 
+    /** The right to change an experiment. */
+    interface ExperimentLock extends AutoCloseable {
+        /** Gives it back. Closing it again does nothing. */
+        @Override
+        void close();
+    }
+
     /**
-     * Keeps a new experiment.
+     * Keeps a new experiment. Needs no lock, and takes none.
      *
      * @throws nas4j.input.InputException if there is one of that name
      */
@@ -28,16 +43,17 @@ public interface TrialStore extends AutoCloseable {
     void setStatus(String experiment, ExperimentStatus status);
 
     /**
-     * Makes this process the one that works on an experiment, until the result is closed or the process is gone.
+     * Makes this process the one that works on an experiment, until the result is closed, this store is, or the process
+     * is gone, however it ended.
      *
-     * @throws nas4j.input.InputException if another process does
+     * @throws nas4j.input.InputException if another process does, or another store of this one; it says who
      */
-    AutoCloseable lock(String experiment);
+    ExperimentLock lock(String experiment);
 
     /**
      * Begins a session of work on an experiment: trials kept from now on were evaluated there.
      *
-     * @return its number, for {@link #append}
+     * @return its number, from 0, for {@link #append}
      */
     long begin(String experiment, Environment environment);
 
@@ -45,14 +61,14 @@ public interface TrialStore extends AutoCloseable {
      * Keeps a finished trial.
      *
      * @param session number of the session of work it was evaluated in
-     * @throws IllegalArgumentException if the run has a trial of that number
+     * @throws IllegalArgumentException if the run has a trial of that number, or the experiment no such session
      */
     void append(long session, TrialRecord trial);
 
-    /** The trials of a run by number. To be closed. */
+    /** The trials of a run by number; none if there is no such run. To be closed. */
     Stream<TrialRecord> trials(RunKey run);
 
-    /** The runs of an experiment that have trials: the search before the baseline, each by seed. */
+    /** The runs of an experiment that have trials: the search, the baseline, others by name; each by seed. */
     List<RunKey> runs(String experiment);
 
     /** The sessions of work on an experiment, in order. */
@@ -77,6 +93,7 @@ public interface TrialStore extends AutoCloseable {
      */
     byte[] content(ArtifactRecord artifact);
 
+    /** Gives back all locks. */
     @Override
     void close();
 }

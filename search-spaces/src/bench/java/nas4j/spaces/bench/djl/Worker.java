@@ -1,0 +1,109 @@
+package nas4j.spaces.bench.djl;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A process that trains on request. */
+final class Worker implements AutoCloseable {
+    private static final String PYTHON = System.getProperty("python", "/usr/bin/python3");
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintStream requests;
+
+    /**
+     * What one request took.
+     *
+     * @param cpuSeconds of all threads of the process
+     * @param losses one for each step
+     */
+    record Slice(double cpuSeconds, double wallSeconds, List<Double> losses) {}
+
+    private Worker(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        answers = process.inputReader(StandardCharsets.US_ASCII);
+        requests = new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII);
+    }
+
+    /** NAS4J with so many trials at once; it describes the network in the folder. */
+    static Worker nas4j(String network, Path folder, String cores, int trials) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName()));
+        command.addAll(List.of(network, folder.toString(), String.valueOf(trials)));
+        return start("NAS4J", cores, command);
+    }
+
+    /** PyTorch on the network that NAS4J described in the folder. */
+    static Worker pytorch(Path folder, int batch, String layout, String cores, int threads) throws IOException {
+        Path script = Path.of("src/bench/python/pytorch_worker.py").toAbsolutePath();
+        List<String> command = List.of(
+                PYTHON, script.toString(), folder.toString(), String.valueOf(batch), layout, String.valueOf(threads));
+        return start("PyTorch " + layout, cores, command);
+    }
+
+    /** Starts a process and waits until it says that it is ready. */
+    private static Worker start(String name, String cores, List<String> command) throws IOException {
+        List<String> pinned = new ArrayList<>(List.of("taskset", "-c", cores));
+        pinned.addAll(command);
+        Worker worker = new Worker(
+                name, new ProcessBuilder(pinned).redirectError(Redirect.INHERIT).start());
+        String line = worker.answers.readLine();
+        if (!"ready".equals(line)) {
+            throw new IOException(name + " said [" + line + "] instead of [ready]");
+        }
+        return worker;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Resident memory now, in MB. */
+    int residentMb() throws IOException {
+        String pages =
+                Files.readString(Path.of("/proc/" + process.pid() + "/statm")).split(" ")[1];
+        return Integer.parseInt(pages) / 256;
+    }
+
+    /** Processor time since its start. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
+    /** Lets it work and waits for the end. */
+    Slice run(String what, int steps) throws IOException {
+        request(what, steps);
+        return answer();
+    }
+
+    void request(String what, int steps) {
+        requests.println(what + " " + steps);
+    }
+
+    Slice answer() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException(name + " ended before it answered");
+        }
+        List<Double> numbers =
+                Arrays.stream(line.split(" ")).map(Double::valueOf).toList();
+        return new Slice(numbers.get(0), numbers.get(1), numbers.subList(2, numbers.size()));
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+        process.destroy();
+    }
+}
