@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The genotypes that a searcher has proposed, so that it proposes none twice. It keeps 64 bits of each: at most 24 bytes a
- * trial, and a chance of 3·10⁻¹⁰ that two of 100,000 are taken for one. The time that a call takes does not grow with the
- * number of trials. Deterministic in the generator; for one thread.
+ * trial, and a chance of 3·10⁻¹⁰ that two of 100,000 are taken for one. The time of a call does not grow with the number of
+ * trials; one call looks through the space, if that is small. Deterministic in the generator; for one thread.
  */
 public final class Proposed {
     /** In spaces up to this size, what is left is listed once half was proposed. */

@@ -7,42 +7,39 @@ import nas4j.space.Genotype;
 
 /** The latest members, up to a number: a new one takes the place of the oldest. */
 final class Population {
-    private final int most;
-    private final List<Member> members = new ArrayList<>();
+    private final List<Genotype> genotypes = new ArrayList<>();
+    /** Of the genotypes; beside each other, as a sample looks at many losses and one genotype. */
+    private final double[] losses;
+
     private int oldest;
 
     /** @param most at least 1 */
     Population(int most) {
-        this.most = most;
+        losses = new double[most];
     }
 
-    private record Member(Genotype genotype, double loss) {}
-
     boolean isEmpty() {
-        return members.isEmpty();
+        return genotypes.isEmpty();
     }
 
     void add(Genotype genotype, double loss) {
-        Member member = new Member(genotype, loss);
-        if (members.size() < most) {
-            members.add(member);
+        if (genotypes.size() < losses.length) {
+            losses[genotypes.size()] = loss;
+            genotypes.add(genotype);
         } else {
-            members.set(oldest, member);
-            oldest = (oldest + 1) % most;
+            losses[oldest] = loss;
+            genotypes.set(oldest, genotype);
+            oldest = (oldest + 1) % losses.length;
         }
     }
 
     /** The best of {@code drawn} members, drawn with replacement. There must be a member. */
     Genotype best(int drawn, RandomGenerator random) {
-        Member best = draw(random);
+        int best = random.nextInt(genotypes.size());
         for (int k = 1; k < drawn; k++) {
-            Member other = draw(random);
-            best = other.loss < best.loss ? other : best;
+            int other = random.nextInt(genotypes.size());
+            best = losses[other] < losses[best] ? other : best;
         }
-        return best.genotype;
-    }
-
-    private Member draw(RandomGenerator random) {
-        return members.get(random.nextInt(members.size()));
+        return genotypes.get(best);
     }
 }
