@@ -114,7 +114,7 @@ final class DatabaseUpdate {
                 .toList();
         boolean isCut = causes.stream().anyMatch(EOFException.class::isInstance);
         boolean diskFailed = causes.stream().anyMatch(cause -> cause instanceof IOException || isWriteFailure(cause));
-        return isCut || !diskFailed && DAMAGED.contains(failure.getErrorCode());
+        return isCut || (!diskFailed && DAMAGED.contains(failure.getErrorCode()));
     }
 
     private static boolean isWriteFailure(Throwable cause) {
