@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 @AnalyzeClasses(packages = "nas4j", importOptions = MainClasses.class)
 final class ArchitectureTest {
     /** The one class that may ask for the time, or for a seed nobody gave. */
-    private static final String CLOCK_AND_SEED_PROVIDER = "nas4j.experiments.cli.Nas";
+    private static final String CLOCK_AND_SEED_PROVIDER = "nas4j.experiments.cli.output.SystemClock";
 
     /** Beginnings of the calls that make a run depend on when and where it runs. */
     private static final List<String> HIDDEN_INPUTS = List.of(
@@ -54,6 +54,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyOnnxAndTheProbesKnowOnnxRuntime =
             onlyIn(List.of("..onnx..", "..hardware.probe.."), "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule exportNeedsNoEngine =
+            noClasses().that().resideInAPackage("..onnx..").should().dependOnClassesThat(resideInAnyPackage("..djl.."));
 
     @ArchTest
     static final ArchRule onlyEvolutionKnowsJenetics = onlyIn(List.of("nas4j.search.evolution.."), "io.jenetics..");
@@ -109,7 +113,7 @@ final class ArchitectureTest {
     static final ArchRule theCoreReadsNoFiles = noClasses()
             .that(Module.CORE.contains())
             .and()
-            .resideOutsideOfPackages("..djl..", "..weights..") // data sets and weights are files
+            .resideOutsideOfPackages("..djl..", "..weights..", "..onnx..") // data sets, weights and models are files
             .should()
             .dependOnClassesThat(describe(
                     "are files",

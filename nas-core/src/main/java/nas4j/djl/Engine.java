@@ -9,6 +9,9 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import nas4j.djl.memory.NativeMemory;
+import nas4j.djl.script.ScriptLibrary;
+import nas4j.djl.script.ScriptedFunction;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 
@@ -110,9 +113,16 @@ public final class Engine {
         }
     }
 
+    /** The kernel of a function of one array in TorchScript, where DJL has no call for it. */
+    static Kernel scripted(String expression) {
+        ScriptedFunction function = Started.SCRIPTS.function(expression);
+        return (in, _) -> function.apply(in[0]);
+    }
+
     /** Starts when first asked for. */
     private static final class Started {
         private static final ai.djl.engine.Engine PYTORCH = start();
+        private static final ScriptLibrary SCRIPTS = new ScriptLibrary(PYTORCH.newBaseManager(Device.cpu()));
 
         private Started() {}
 
@@ -126,6 +136,7 @@ public final class Engine {
             if (System.getProperty("ai.djl.offline") == null) {
                 System.setProperty("ai.djl.offline", "true");
             }
+            NativeMemory.keep();
             return ai.djl.engine.Engine.getEngine("PyTorch");
         }
     }

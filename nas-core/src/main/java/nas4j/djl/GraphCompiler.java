@@ -15,8 +15,8 @@ public final class GraphCompiler {
     }
 
     /**
-     * A network with PyTorch's default first weights. Equal paths and shapes get equal weights for one seed, whatever
-     * the rest of the graph is.
+     * A network with the first weights of PyTorch's layers; position embeddings, for which it has none, are normal with
+     * deviation 0.02. Equal paths and shapes get equal weights for one seed, whatever the rest of the graph is.
      */
     public CompiledNetwork compile(ComputationGraph graph, long seed) {
         NDManager manager = engine.newManager();

@@ -44,7 +44,7 @@ final class OpBlocks {
             case Op.GlobalPool pool -> Pooling.global(pool.kind(), in(node, 0));
             case Op.BatchNorm norm -> batchNorm(node, norm);
             case Op.LayerNorm _ -> layerNorm(node);
-            case Op.Activation activation -> Activations.of(activation.kind(), shape, maker);
+            case Op.Activation activation -> Activations.of(activation.kind(), shape);
             case Op.Add _ when node.inputCount() == 1 -> Kernel.PASS_ON;
             case Op.Add _ -> (in, _) -> sum(in);
             case Op.Multiply _ -> multiply(node);
@@ -73,7 +73,7 @@ final class OpBlocks {
         long channels = in(node, 0).dim(0) / conv.groups();
         Initial initial = Initial.fanIn(channels * window.area());
         long[] dims = {conv.channels(), channels, window.kernelHeight(), window.kernelWidth()};
-        PtNDArray weight = maker.trained(node.path() + ".weight", initial, dims);
+        PtNDArray weight = maker.kernel(node.path() + ".weight", initial, dims);
         PtNDArray bias = bias(node, conv.bias(), conv.channels(), initial);
         Shape stride = new Shape(window.stride(), window.stride());
         Shape padding = new Shape(window.paddingHeight(), window.paddingWidth());

@@ -34,6 +34,16 @@ final class ParameterMaker implements AutoCloseable {
         return array;
     }
 
+    /** Learned weights {@code [out, in, height, width]} of a convolution, in the memory order it is fastest in. */
+    PtNDArray kernel(String path, Initial initial, long... dims) {
+        try (PtNDArray plain = array(path, initial, dims)) {
+            PtNDArray array = ChannelsLast.copy(plain);
+            array.setRequiresGradient(true);
+            parameters.put(path, new Parameter(path, array, true));
+            return array;
+        }
+    }
+
     /** A parameter that is kept but not learned. */
     PtNDArray kept(String path, Initial initial, long... dims) {
         PtNDArray array = array(path, initial, dims);

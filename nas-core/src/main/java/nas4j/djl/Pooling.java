@@ -14,10 +14,10 @@ final class Pooling {
     private Pooling() {}
 
     static Kernel of(Op.Pool pool, TensorShape in, ParameterMaker maker) {
-        return isNative(pool.window()) ? natively(pool, in, maker) : TapPooling.of(pool, in, maker);
+        return isNative(pool.window()) ? natively(pool) : TapPooling.of(pool, in, maker);
     }
 
-    private static Kernel natively(Op.Pool pool, TensorShape in, ParameterMaker maker) {
+    private static Kernel natively(Op.Pool pool) {
         Window window = pool.window();
         Shape size = new Shape(window.kernelHeight(), window.kernelWidth());
         Shape stride = new Shape(window.stride(), window.stride());
@@ -26,7 +26,7 @@ final class Pooling {
             case MAX -> (array, _) -> JniUtils.maxPool(array[0], size, stride, padding, false);
             case AVERAGE -> {
                 Kernel average = (array, _) -> JniUtils.avgPool(array[0], size, stride, padding, false, true);
-                yield ignoresPadding(pool) ? scaled(average, shares(pool, in, maker, 1)) : average;
+                yield ignoresPadding(pool) ? sharing(window) : average;
             }
         };
     }
@@ -43,13 +43,16 @@ final class Pooling {
                 && pool.window().paddingHeight() + pool.window().paddingWidth() > 0;
     }
 
-    /** The engine counts the padding, whatever it is told. */
-    private static Kernel scaled(Kernel average, PtNDArray factors) {
-        return (array, pass) -> {
-            try (PtNDArray counted = average.run(array, pass)) {
-                return JniUtils.mul(counted, factors);
-            }
-        };
+    /** DJL's own call counts the padding, whatever it is told. */
+    private static Kernel sharing(Window window) {
+        return Engine.scripted("torch.avg_pool2d(x, [%d, %d], [%d, %d], [%d, %d], False, False)"
+                .formatted(
+                        window.kernelHeight(),
+                        window.kernelWidth(),
+                        window.stride(),
+                        window.stride(),
+                        window.paddingHeight(),
+                        window.paddingWidth()));
     }
 
     /** For each output pixel the window's area over the number of its taps that count, times {@code unit}. */
@@ -77,16 +80,27 @@ final class Pooling {
         return inside;
     }
 
-    /** Everything but the channels is reduced; the engine does so along one axis only. */
+    /** Everything but the channels is reduced. */
     static Kernel global(PoolKind kind, TensorShape in) {
-        boolean channelsFirst = in.channelAxis() == 0;
-        long others = in.elements() / in.channels();
-        long[] dims = channelsFirst ? new long[] {-1, in.channels(), others} : new long[] {-1, others, in.channels()};
-        long axis = channelsFirst ? 2 : 1;
+        return in.rank() == 3 ? ofImage(kind, in) : ofTokens(kind);
+    }
+
+    /** One window of the image's size: its gradients stay channels-last, those of a mean along an axis do not. */
+    private static Kernel ofImage(PoolKind kind, TensorShape in) {
+        Shape size = new Shape(in.dim(1), in.dim(2));
+        Shape padding = new Shape(0, 0);
+        long[] channels = {-1, in.channels()};
         return (array, _) -> {
-            try (PtNDArray flat = JniUtils.reshape(array[0], dims)) {
-                return kind == PoolKind.MAX ? JniUtils.max(flat, axis, false) : JniUtils.mean(flat, axis, false);
+            try (PtNDArray pixel = kind == PoolKind.MAX
+                    ? JniUtils.maxPool(array[0], size, size, padding, false)
+                    : JniUtils.avgPool(array[0], size, size, padding, false, true)) {
+                return JniUtils.reshape(pixel, channels);
             }
         };
+    }
+
+    private static Kernel ofTokens(PoolKind kind) {
+        return (array, _) ->
+                kind == PoolKind.MAX ? JniUtils.max(array[0], 1, false) : JniUtils.mean(array[0], 1, false);
     }
 }

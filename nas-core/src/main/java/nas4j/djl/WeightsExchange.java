@@ -21,8 +21,10 @@ final class WeightsExchange {
         return Weights.of(tensors);
     }
 
+    /** Numbers in the order of the shape, whatever their order in memory is. */
     private static Weights.Tensor copy(NDArray array) {
-        ByteBuffer bytes = JniUtils.getByteBuffer((PtNDArray) array, true);
+        // Not "direct": for channels-last memory that would leave a copy behind in the network's manager.
+        ByteBuffer bytes = JniUtils.getByteBuffer((PtNDArray) array, false);
         float[] values = new float[bytes.remaining() / Float.BYTES];
         bytes.asFloatBuffer().get(values);
         return new Weights.Tensor(shape(array), FloatBuffer.wrap(values));

@@ -1,6 +1,7 @@
 package nas4j.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How the evaluation of an architecture ended. A bad architecture is an outcome, never an exception. */
 public sealed interface TrialOutcome {
@@ -17,6 +18,13 @@ public sealed interface TrialOutcome {
                     throw new IllegalArgumentException("measurement [" + measurement.name() + "] is there twice");
                 }
             }
+        }
+
+        /** The first measurement of a name on a part of the data. */
+        public Optional<Measurement> find(String name, Split split) {
+            return measurements.stream()
+                    .filter(measurement -> measurement.name().equals(name) && measurement.split() == split)
+                    .findFirst();
         }
     }
 

@@ -3,11 +3,11 @@ package nas4j.graph;
 import java.util.List;
 
 /** Tells operators whose output is their one input, number for number. */
-final class PassThrough {
+public final class PassThrough {
     private PassThrough() {}
 
     /** Whether an operator with a single input of shape {@code in} gives that input back. */
-    static boolean is(Op op, TensorShape in, TensorShape out) {
+    public static boolean is(Op op, TensorShape in, TensorShape out) {
         return switch (op) {
             case Op.Identity _, Op.Add _, Op.Concat _ -> true;
             case Op.Dropout dropout -> dropout.rate() == 0;

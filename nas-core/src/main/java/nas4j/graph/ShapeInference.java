@@ -101,6 +101,7 @@ public final class ShapeInference {
         private TensorShape matMul(Op.MatMul product) {
             arity(2, 2, "two matrices");
             need(in[0].rank() == 2 && in[1].rank() == 2, "two matrices");
+            need(in[0].type() == in[1].type(), "matrices of one type");
             int inner = product.transposeSecond() ? in[1].dim(1) : in[1].dim(0);
             need(in[0].dim(1) == inner, "matrices with one inner size");
             return in[0].with(1, product.transposeSecond() ? in[1].dim(0) : in[1].dim(1));
@@ -117,7 +118,8 @@ public final class ShapeInference {
         private TensorShape multiply() {
             arity(2, Integer.MAX_VALUE, "two or more inputs");
             for (TensorShape shape : in) {
-                boolean scalesChannels = shape.rank() == 1 && shape.dim(0) == in[0].channels();
+                boolean scalesChannels =
+                        shape.rank() == 1 && shape.dim(0) == in[0].channels() && shape.type() == in[0].type();
                 need(scalesChannels || shape.equals(in[0]), "inputs of one shape, or channel scales [c] after it");
             }
             return in[0];
@@ -141,6 +143,9 @@ public final class ShapeInference {
                     + attention.heads() + "]";
             arity(3, 3, needed);
             need(in[0].rank() == 2 && in[1].rank() == 2 && in[2].rank() == 2, needed);
+            for (TensorShape shape : in) {
+                need(shape.type() == DataType.FLOAT32, needed + ", in float32");
+            }
             need(in[0].dim(1) == in[1].dim(1) && in[1].dim(0) == in[2].dim(0), needed);
             need(in[0].dim(1) % attention.heads() == 0 && in[2].dim(1) % attention.heads() == 0, needed);
             return in[0].with(1, in[2].dim(1));

@@ -16,9 +16,16 @@ public interface BlackBoxSearcher {
      *
      * @param count at least 1
      * @return as many, or fewer if the space holds no more that this searcher would try; then none at each later call
+     * @throws nas4j.space.InfeasibleSpaceException if the space has no genotype that satisfies its constraints over
+     *     decisions
      */
     List<Suggestion> suggest(int count);
 
-    /** Tells what became of a suggestion, in the order of the suggestions. */
+    /**
+     * Tells what became of a suggestion, once. A search that must be repeatable tells in the order of the suggestions; any
+     * order is accepted, and some may never be told.
+     *
+     * @throws IllegalArgumentException if the number of losses is not that of the problem's objectives
+     */
     void observe(Observation observation);
 }

@@ -11,13 +11,27 @@ import java.util.List;
 public record Observation(Suggestion suggestion, List<Double> losses) {
     public Observation {
         losses = List.copyOf(losses);
-        if (!losses.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("losses " + losses + " are not finite");
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) {
+                throw new IllegalArgumentException("losses " + losses + " are not finite");
+            }
         }
     }
 
     /** Whether there are losses. */
     public boolean isComplete() {
         return !losses.isEmpty();
+    }
+
+    /**
+     * The loss of a search that has one objective.
+     *
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public double loss() {
+        if (losses.size() != 1) {
+            throw new IllegalArgumentException("found [" + losses.size() + "] losses, the search has one objective");
+        }
+        return losses.getFirst();
     }
 }

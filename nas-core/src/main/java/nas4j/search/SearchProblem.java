@@ -1,5 +1,7 @@
 package nas4j.search;
 
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import nas4j.space.SearchSpace;
 
 /**
@@ -14,6 +16,36 @@ public record SearchProblem(SearchSpace space, int objectives, long trials, long
         if (objectives < 1 || trials < 1) {
             throw new IllegalArgumentException(
                     "objectives [" + objectives + "] and trials [" + trials + "] must be above 0");
+        }
+    }
+
+    /** A new generator for all randomness of a searcher; its sequence depends on the seed alone. */
+    public RandomGenerator random() {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /**
+     * Checks what a searcher is told.
+     *
+     * @throws IllegalArgumentException if there are losses, but not one for each objective
+     */
+    public void requireLosses(Observation observation) {
+        int losses = observation.losses().size();
+        if (observation.isComplete() && losses != objectives) {
+            throw new IllegalArgumentException(
+                    "found [" + losses + "] losses, the search has " + objectives + " objectives");
+        }
+    }
+
+    /**
+     * For searchers that understand one loss.
+     *
+     * @throws IllegalArgumentException if there are more objectives
+     */
+    public void requireOneObjective(String searcher) {
+        if (objectives > 1) {
+            throw new IllegalArgumentException("found [" + objectives + "] objectives, " + searcher
+                    + " takes 1\nMaybe combine them to one loss, or take a searcher for several objectives.");
         }
     }
 }

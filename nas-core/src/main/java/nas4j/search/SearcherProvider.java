@@ -1,12 +1,10 @@
 package nas4j.search;
 
 import java.util.List;
+import nas4j.plugin.Plugin;
 
 /** Makes searchers of one kind; found by its name. Thread-safe. */
-public interface SearcherProvider {
-
-    /** Lower-case words with hyphens, such as {@code regularized-evolution}. */
-    String name();
+public interface SearcherProvider extends Plugin {
 
     /** One sentence with the source, for {@code nas search list}. */
     String summary();

@@ -1,5 +1,9 @@
 package nas4j.search;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import nas4j.space.Genotype;
 
 /**
@@ -17,5 +21,26 @@ public record Suggestion(Genotype genotype, double share) {
     /** At the full budget. */
     public static Suggestion full(Genotype genotype) {
         return new Suggestion(genotype, 1);
+    }
+
+    /**
+     * As many at the full budget as are asked for, or fewer where there is no next one: what a searcher answers that
+     * thinks of one at a time.
+     *
+     * @param count at least 1
+     */
+    public static List<Suggestion> upTo(int count, Supplier<Optional<Genotype>> next) {
+        if (count < 1) {
+            throw new IllegalArgumentException("found [" + count + "] suggestions to make, accepted: 1 or more");
+        }
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            Optional<Genotype> genotype = next.get();
+            if (genotype.isEmpty()) {
+                break;
+            }
+            suggestions.add(full(genotype.get()));
+        }
+        return suggestions;
     }
 }

@@ -13,6 +13,19 @@ public record RunKey(String experiment, String method, long seed) {
     /** Random search at the same cost. */
     public static final String BASELINE = "baseline";
 
-    /** What is not part of a search: the front's last measurements, the winner's last training. */
+    /**
+     * What comes after the searches, with new seeds and on test data: trial {@link #FINAL_OF_SEARCH} is of the network
+     * that the search of this seed chose, trial {@link #FINAL_OF_BASELINE} of the one that its baseline chose, and
+     * trial {@link #DELIVERED}, of the first seed only, of what the whole experiment hands back.
+     */
     public static final String FINAL = "final";
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long FINAL_OF_SEARCH = 0;
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long FINAL_OF_BASELINE = 1;
+
+    /** Number of a trial of the method {@link #FINAL}. */
+    public static final long DELIVERED = 2;
 }

@@ -66,6 +66,17 @@ public final class TinySpace {
                         layer("global-pool")));
     }
 
+    /** A cell like that of NAS-Bench-201, once: 5 operations on each of 6 edges, 5⁶ = 15,625. */
+    public static SearchSpace cellOfFive() {
+        Network edge = Networks.oneOf(
+                "none", layer("zero"),
+                "skip", layer("identity"),
+                "conv1", layer("conv", "channels", 4, "kernel", 1),
+                "conv3", layer("conv", "channels", 4, "kernel", 3),
+                "pool", layer("avg-pool", "kernel", 3, "stride", 1, "padding", 1));
+        return compile(image("cell-of-five").network(layer("conv", 4), cell(4, edge), layer("global-pool")));
+    }
+
     /** Constraints over decisions: {@code a = 3} leaves 3·2 genotypes, {@code a = 5} 2·2, {@code a = 7} 1·3: 13. */
     public static SearchSpace constrained() {
         return compile(image("constrained")
@@ -148,6 +159,11 @@ public final class TinySpace {
                                         shortcut(layer("conv", "channels", "channels", "kernel", ordered(1, 3, 5))))));
     }
 
+    /** Decisions that do not depend on each other: 3²⁴. */
+    public static SearchSpace independent() {
+        return compile(manyKernels("independent"));
+    }
+
     /** A constraint over many decisions that need not be read together to count: at most 8 of 24 kernels are 5. */
     public static SearchSpace tallied() {
         return compile(manyKernels("tallied").constraint("count(kernel, 5) <= 8"));
@@ -165,7 +181,7 @@ public final class TinySpace {
                 .network(layer("conv", 4), repeat(24, layer("conv", "channels", 4, "kernel", oneOf(1, 3, 5))));
     }
 
-    /** All spaces here but {@link #large()}, {@link #tallied()} and {@link #entangled()}: few enough genotypes to look at each. */
+    /** The spaces here that have few enough genotypes to look at each. */
     public static List<SearchSpace> allSmall() {
         return List.of(
                 conditional(),

@@ -23,6 +23,7 @@ import nas4j.graph.GraphCost;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
+import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +168,23 @@ class CompiledNetworkTest {
             NDArray[] arrays = Runs.arrays(CELLS, inputs, 2, step);
             network.forward(false, arrays);
             assertThat(step.getManagedArrays()).as("input and output").hasSize(2);
+        }
+    }
+
+    @Test
+    void weightsComeBackAsTheyWereLoadedAndLeaveNothingBehind() {
+        try (CompiledNetwork network = Runs.compile(CELLS)) {
+            Weights weights = Runs.randomWeights(network, Seeds.generator(1));
+            NDManager manager = network.trained().getFirst().array().getManager();
+            network.load(weights);
+            int arrays = manager.getManagedArrays().size();
+            Map<String, Weights.Tensor> found = network.weights().tensors();
+            weights.tensors()
+                    .forEach((path, tensor) -> assertThat(
+                                    Objects.requireNonNull(found.get(path)).values())
+                            .as(path)
+                            .isEqualTo(tensor.values()));
+            assertThat(manager.getManagedArrays()).hasSize(arrays);
         }
     }
 

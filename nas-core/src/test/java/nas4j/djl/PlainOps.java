@@ -16,18 +16,18 @@ import nas4j.graph.Window;
 import nas4j.weights.Weights;
 
 /** A slow, plain implementation of all operators for one example, as in evaluation, to compare with. */
-final class PlainOps {
+public final class PlainOps {
     private final ComputationGraph graph;
     private final Weights weights;
     private final Map<Integer, double[]> values = new HashMap<>();
 
-    PlainOps(ComputationGraph graph, Weights weights) {
+    public PlainOps(ComputationGraph graph, Weights weights) {
         this.graph = graph;
         this.weights = weights;
     }
 
     /** Value of every node by its number, from those of the inputs by path. */
-    Map<Integer, double[]> run(Map<String, double[]> inputs) {
+    public Map<Integer, double[]> run(Map<String, double[]> inputs) {
         for (Node node : graph.nodes()) {
             values.put(
                     node.id(),

@@ -8,15 +8,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.Node;
 import nas4j.weights.Weights;
 
-/** Helps to run networks on random numbers. */
-final class Runs {
+/** Helps to run networks on random numbers, in the tests of all modules. */
+public final class Runs {
     private static final int TOKENS = 4;
+    private static final int CALIBRATION_BATCH = 8;
+    private static final double MOMENTUM = 0.1;
 
     private Runs() {}
 
@@ -24,18 +28,62 @@ final class Runs {
         return Engine.open(TrainingDevice.CPU);
     }
 
-    static CompiledNetwork compile(ComputationGraph graph) {
+    public static CompiledNetwork compile(ComputationGraph graph) {
         return new GraphCompiler(engine()).compile(graph, 1);
     }
 
     /** Random parameters, running statistics as well; variances are positive. */
-    static Weights randomWeights(CompiledNetwork network, RandomGenerator random) {
+    public static Weights randomWeights(CompiledNetwork network, RandomGenerator random) {
+        return mapped(
+                network.weights(),
+                (path, _) -> path.endsWith("running-variance")
+                        ? _ -> 0.5 + Math.pow(random.nextGaussian(), 2)
+                        : _ -> random.nextGaussian() / 2);
+    }
+
+    /**
+     * Random parameters as training could leave them: signals neither die out nor explode on the way through a deep
+     * network, and running statistics are random but near those of the signals. With statistics that know nothing of the
+     * signals, gates become steps, and any rounding error may grow a thousandfold.
+     */
+    public static Weights trainedLikeWeights(CompiledNetwork network, RandomGenerator random) {
+        Weights first = mapped(network.weights(), (path, tensor) -> {
+            long fanIn = tensor.shape().stream().skip(1).reduce(1L, Math::multiplyExact);
+            double size = tensor.shape().size() > 1 ? Math.sqrt(2.0 / fanIn) : 0.3;
+            double centre = path.endsWith(".scale") ? 1 : 0;
+            return path.contains(".running-")
+                    ? _ -> path.endsWith("variance") ? 1 : 0
+                    : _ -> centre + size * random.nextGaussian();
+        });
+        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>(first.tensors());
+        tensors.putAll(statistics(network, first, random).tensors());
+        return Weights.of(tensors);
+    }
+
+    /** The running statistics after one random batch, undone what the first ones had in them, and some noise. */
+    private static Weights statistics(CompiledNetwork network, Weights first, RandomGenerator random) {
+        network.load(first);
+        try (NDManager step = network.newManager()) {
+            Map<String, double[]> inputs = randomInputs(network.graph(), CALIBRATION_BATCH, random);
+            network.forward(true, arrays(network.graph(), inputs, CALIBRATION_BATCH, step));
+        }
+        Map<String, Weights.Tensor> moved =
+                new LinkedHashMap<>(network.weights().tensors());
+        moved.keySet().removeIf(path -> !path.contains(".running-"));
+        return mapped(
+                Weights.of(moved),
+                (path, _) -> path.endsWith("variance")
+                        ? value -> (value - 1 + MOMENTUM) / MOMENTUM * random.nextDouble(0.5, 2) + 0.1
+                        : value -> value / MOMENTUM + 0.3 * random.nextGaussian());
+    }
+
+    private static Weights mapped(Weights weights, BiFunction<String, Weights.Tensor, DoubleUnaryOperator> functions) {
         Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-        network.weights().tensors().forEach((path, tensor) -> {
+        weights.tensors().forEach((path, tensor) -> {
+            DoubleUnaryOperator function = functions.apply(path, tensor);
             float[] values = new float[tensor.values().remaining()];
             for (int k = 0; k < values.length; k++) {
-                float value = (float) random.nextGaussian();
-                values[k] = path.endsWith("running-variance") ? 0.5f + value * value : value / 2;
+                values[k] = (float) function.applyAsDouble(tensor.values().get(k));
             }
             tensors.put(path, new Weights.Tensor(tensor.shape(), FloatBuffer.wrap(values)));
         });
@@ -43,7 +91,7 @@ final class Runs {
     }
 
     /** One random batch for each input, by path. */
-    static Map<String, double[]> randomInputs(ComputationGraph graph, int batch, RandomGenerator random) {
+    public static Map<String, double[]> randomInputs(ComputationGraph graph, int batch, RandomGenerator random) {
         Map<String, double[]> inputs = new HashMap<>();
         for (Node node : graph.inputs()) {
             double[] values = new double[batch * (int) node.shape().elements()];
@@ -56,7 +104,7 @@ final class Runs {
         return inputs;
     }
 
-    static NDArray[] arrays(ComputationGraph graph, Map<String, double[]> inputs, int batch, NDManager manager) {
+    public static NDArray[] arrays(ComputationGraph graph, Map<String, double[]> inputs, int batch, NDManager manager) {
         return graph.inputs().stream()
                 .map(node -> array(node, inputs.getOrDefault(node.path(), new double[0]), batch, manager))
                 .toArray(NDArray[]::new);

@@ -128,6 +128,11 @@ class ShapeInferenceTest {
                 new Misfit(new Op.MatMul(false), "found [5, 8], [4], needs two matrices", ROWS, VECTOR),
                 new Misfit(
                         new Op.MatMul(false), "found [5, 8], [5, 8], needs matrices with one inner size", ROWS, ROWS),
+                new Misfit(
+                        new Op.MatMul(false),
+                        "found [5, 8], [8, 1]:int32, needs matrices of one type",
+                        ROWS,
+                        TensorShape.of(DataType.INT32, 8, 1)),
                 new Misfit(pool(Window.square(2, 2, 1, 0)), "found [4]" + IMAGES, VECTOR),
                 new Misfit(
                         pool(Window.square(7, 1, 1, 0)),
@@ -149,6 +154,11 @@ class ShapeInferenceTest {
                         "found [4], [4, 9, 6], needs inputs of one shape, or channel scales [c] after it",
                         VECTOR,
                         IMAGE),
+                new Misfit(
+                        new Op.Multiply(),
+                        "found [4, 9, 6], [4]:int32, needs inputs of one shape, or channel scales [c] after it",
+                        IMAGE,
+                        TensorShape.of(DataType.INT32, 4)),
                 new Misfit(new Op.Concat(), "found no input, needs one or more inputs"),
                 new Misfit(
                         new Op.Concat(),
@@ -157,6 +167,12 @@ class ShapeInferenceTest {
                         TensorShape.of(4, 9, 5)),
                 new Misfit(new Op.Attention(3), "found [5, 8]" + HEADS, ROWS),
                 new Misfit(new Op.Attention(3), "found [5, 8], [5, 8], [5, 8]" + HEADS, ROWS, ROWS, ROWS),
+                new Misfit(
+                        new Op.Attention(4),
+                        "found [5, 8], [5, 8], [5, 8]:int32" + HEADS.replace("[3]", "[4]") + ", in float32",
+                        ROWS,
+                        ROWS,
+                        TensorShape.of(DataType.INT32, 5, 8)),
                 new Misfit(new Op.Resize(2, ResizeMode.NEAREST), "found [5, 8]" + IMAGES, ROWS),
                 new Misfit(new Op.Reshape(List.of(3, 3)), "found [4], needs as many elements as [3, 3], 9", VECTOR),
                 new Misfit(new Op.Transpose(List.of(1, 0)), "found [4, 9, 6], needs 2 dimensions", IMAGE),

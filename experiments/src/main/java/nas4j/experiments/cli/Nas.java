@@ -2,7 +2,7 @@ package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import nas4j.experiments.cli.space.SpaceCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,10 +19,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Nas.Version.class,
-        subcommands = SpaceCommand.class,
+        subcommands = {
+            RunCommand.class,
+            ResumeCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
+            SpaceCommand.class,
+            SearchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Neural architecture search for the JVM.",
-        footer = {"", "Example: nas space check nas-bench-201"})
+        footer = {"", "Example: nas run experiments/configs/quickstart.yaml"})
 public final class Nas implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the code a failure happened.")
     private boolean verbose;
@@ -62,11 +72,6 @@ public final class Nas implements Runnable {
                 .setExecutionExceptionHandler(problems)
                 .setParameterExceptionHandler(problems)
                 .execute(arguments);
-    }
-
-    /** The one clock: everything below gets it passed in. */
-    static InstantSource clock() {
-        return InstantSource.system();
     }
 
     boolean verbose() {

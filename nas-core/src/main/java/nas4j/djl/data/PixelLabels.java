@@ -7,25 +7,18 @@ import java.util.List;
  * One class for each pixel. In a batch: {@code [b, h, w]}, numbers from 0. The byte 255 marks a pixel that belongs to no
  * class, unless there are 256 of them; it becomes {@link #NO_CLASS}, which losses and metrics leave out. Immutable.
  */
-public final class PixelLabels implements PixelTarget {
+public final class PixelLabels extends PixelTarget {
     /** What a pixel that counts for nothing is in a batch. */
     public static final float NO_CLASS = -1;
 
     /** The byte of such a pixel. */
     public static final int NO_CLASS_BYTE = 255;
 
-    private static final int BYTES = 256;
-
-    private final String name;
     private final List<String> classes;
-    private final int pixels;
-    private final Rows rows;
 
     private PixelLabels(String name, List<String> classes, int pixels, Rows rows) {
-        this.name = name;
+        super(name, pixels, rows);
         this.classes = classes;
-        this.pixels = pixels;
-        this.rows = rows;
     }
 
     /**
@@ -59,48 +52,24 @@ public final class PixelLabels implements PixelTarget {
         return -1;
     }
 
-    @Override
-    public String name() {
-        return name;
-    }
-
     /** Names of the classes, in the order of their numbers. */
     public List<String> classes() {
         return classes;
     }
 
     @Override
-    public int size() {
-        return rows.size();
+    float meaning(int value) {
+        return value < classes.size() ? value : NO_CLASS;
     }
 
     @Override
-    public int pixels() {
-        return pixels;
-    }
-
-    @Override
-    public void copy(int image, byte[] bytes) {
-        System.arraycopy(rows.get(image), 0, bytes, 0, pixels);
-    }
-
-    @Override
-    public float[] meanings() {
-        float[] meanings = new float[BYTES];
-        for (int value = 0; value < BYTES; value++) {
-            meanings[value] = value < classes.size() ? value : NO_CLASS;
-        }
-        return meanings;
-    }
-
-    @Override
-    public PixelLabels view(int[] chosen) {
-        return new PixelLabels(name, classes, pixels, rows.view(chosen));
+    public PixelLabels view(int[] images) {
+        return new PixelLabels(name(), classes, pixels(), rows().view(images));
     }
 
     @Override
     public void digest(MessageDigest digest) {
-        Digests.add(digest, "pixel classes", name, classes.toString());
-        rows.digest(digest);
+        Digests.add(digest, "pixel classes", name(), classes.toString());
+        rows().digest(digest);
     }
 }

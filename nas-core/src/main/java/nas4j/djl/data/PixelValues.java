@@ -4,17 +4,9 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /** One value for each pixel, such as its depth. In a batch: {@code [b, h, w]}, from 0 to 1 in steps of 1/255. Immutable. */
-public final class PixelValues implements PixelTarget {
-    private static final int BYTES = 256;
-
-    private final String name;
-    private final int pixels;
-    private final Rows rows;
-
+public final class PixelValues extends PixelTarget {
     private PixelValues(String name, int pixels, Rows rows) {
-        this.name = name;
-        this.pixels = pixels;
-        this.rows = rows;
+        super(name, pixels, rows);
     }
 
     /**
@@ -27,42 +19,18 @@ public final class PixelValues implements PixelTarget {
     }
 
     @Override
-    public String name() {
-        return name;
+    float meaning(int value) {
+        return value / 255f;
     }
 
     @Override
-    public int size() {
-        return rows.size();
-    }
-
-    @Override
-    public int pixels() {
-        return pixels;
-    }
-
-    @Override
-    public void copy(int image, byte[] bytes) {
-        System.arraycopy(rows.get(image), 0, bytes, 0, pixels);
-    }
-
-    @Override
-    public float[] meanings() {
-        float[] meanings = new float[BYTES];
-        for (int value = 0; value < BYTES; value++) {
-            meanings[value] = value / 255f;
-        }
-        return meanings;
-    }
-
-    @Override
-    public PixelValues view(int[] chosen) {
-        return new PixelValues(name, pixels, rows.view(chosen));
+    public PixelValues view(int[] images) {
+        return new PixelValues(name(), pixels(), rows().view(images));
     }
 
     @Override
     public void digest(MessageDigest digest) {
-        Digests.add(digest, "pixel values", name);
-        rows.digest(digest);
+        Digests.add(digest, "pixel values", name());
+        rows().digest(digest);
     }
 }

@@ -5,34 +5,64 @@ import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.function.Function;
 import nas4j.djl.CompiledNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Trains one network for a number of steps that is known from the start. The caller brings the batches. Deterministic;
- * for one thread.
+ * Trains one network for a number of steps that is known from the start. The caller brings the batches. After the last
+ * step the network has the averaged weights, if the optimization says so. Deterministic; for one thread.
+ *
+ * <p>On the processor each loss is read before its gradients are computed. A card would run dry at each such wait, so
+ * there the losses of some steps are read at once: a divergence is seen some steps late, and named exactly.
  */
 public final class Training implements AutoCloseable {
+    private static final int LOSSES_AT_ONCE_ON_A_CARD = 16;
+
     private final CompiledNetwork network;
-    private final Optimizer optimizer;
-    private final Schedule schedule;
+    private final Optimization optimization;
     private final long steps;
     private final Updates updates;
+    private final LossWindow window;
+    private final @Nullable WeightAverage average;
     private long done;
+    private long read;
+    private double loss = Double.NaN;
+
+    /** Without clipping and averaging. */
+    public Training(CompiledNetwork network, Optimizer optimizer, Schedule schedule, long steps) {
+        this(network, Optimization.of(optimizer, schedule), steps);
+    }
 
     /** @param steps of the whole training, at least 1 */
-    public Training(CompiledNetwork network, Optimizer optimizer, Schedule schedule, long steps) {
+    public Training(CompiledNetwork network, Optimization optimization, long steps) {
+        this(network, optimization, steps, isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1);
+    }
+
+    /** @param lossesAtOnce how many steps' losses are read at once */
+    Training(CompiledNetwork network, Optimization optimization, long steps, int lossesAtOnce) {
         if (steps < 1) {
             throw new IllegalArgumentException("steps [" + steps + "] is below 1");
         }
         this.network = network;
-        this.optimizer = optimizer;
-        this.schedule = schedule;
+        this.optimization = optimization;
         this.steps = steps;
-        updates = new Updates(network, optimizer);
+        updates = new Updates(network, optimization.optimizer());
+        window = new LossWindow(network.newManager(), lossesAtOnce);
+        average = optimization.average() > 0 ? new WeightAverage(network, optimization.average()) : null;
+    }
+
+    private static boolean isOnCard(CompiledNetwork network) {
+        try (NDManager manager = network.newManager()) {
+            return manager.getDevice().isGpu();
+        }
     }
 
     /** Learning rate of the next step. */
     public double learningRate() {
-        return optimizer.learningRate() * schedule.share(done, steps);
+        return rate(done);
+    }
+
+    private double rate(long step) {
+        return optimization.optimizer().learningRate() * optimization.schedule().share(step, steps);
     }
 
     /**
@@ -40,34 +70,56 @@ public final class Training implements AutoCloseable {
      *
      * @param batch makes the network's inputs, attached to the manager it is given
      * @param loss makes a scalar of the network's outputs
-     * @return the loss before the step
-     * @throws DivergedException if it is not finite; the weights are as before
+     * @return the last loss that was read: on the processor that of this step, with the weights before it
+     * @throws DivergedException if it is not finite; on the processor the weights are as before
      */
     public double step(Function<NDManager, NDArray[]> batch, Function<Map<String, NDArray>, NDArray> loss) {
         if (done >= steps) {
             throw new IllegalStateException("all [" + steps + "] steps are done");
         }
-        double rate = learningRate();
         try (NDManager manager = network.newManager()) {
             NDArray scalar = loss.apply(network.forward(true, batch.apply(manager)));
-            double value = finite(scalar.getFloat(), rate);
+            window.add(scalar);
+            if (window.isFull() || done + 1 == steps) {
+                readLosses();
+            }
             network.backward(scalar);
-            updates.step(rate);
-            done++;
-            return value;
+            if (optimization.clips()) {
+                Clipping.clip(network, optimization.clip(), manager);
+            }
+            updates.step(learningRate());
+        }
+        done++;
+        addToAverage();
+        return this.loss;
+    }
+
+    private void readLosses() {
+        for (float next : window.read()) {
+            if (!Float.isFinite(next)) {
+                throw new DivergedException(read, rate(read), next);
+            }
+            loss = next;
+            read++;
         }
     }
 
-    private double finite(double loss, double rate) {
-        if (!Double.isFinite(loss)) {
-            throw new DivergedException(done, rate, loss);
+    private void addToAverage() {
+        if (average != null) {
+            average.add();
+            if (done == steps) {
+                average.install();
+            }
         }
-        return loss;
     }
 
-    /** Frees what the optimizer remembers; the network stays. */
+    /** Frees what the optimizer and the average remember; the network stays. */
     @Override
     public void close() {
         updates.close();
+        window.close();
+        if (average != null) {
+            average.close();
+        }
     }
 }

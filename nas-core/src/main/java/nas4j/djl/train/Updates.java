@@ -41,8 +41,11 @@ final class Updates implements AutoCloseable {
         }
     }
 
+    /** Zeros in the memory order of the parameter: numbers that are read together. */
     private PtNDArray memory(Parameter parameter) {
-        return (PtNDArray) manager.zeros(parameter.array().getShape());
+        PtNDArray zeros = (PtNDArray) parameter.array().zerosLike();
+        zeros.attach(manager);
+        return zeros;
     }
 
     /** One step at the given learning rate; the gradients are zero after it. */

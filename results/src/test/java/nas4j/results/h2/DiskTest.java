@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,9 @@ final class DiskTest {
                 .startsWith("StoreException cannot write [" + folder.resolve("full/search-1.trials") + "]: ")
                 .endsWith("What was kept before is safe. Maybe free some space, and go on.");
         assertThat(said.get(2)).isEqualTo("all as they were");
-        assertThat(said.get(3)).startsWith("the database: cannot bring [" + folder.resolve("results.mv.db") + "]");
+        String database = folder.resolve("results.mv.db").toString();
+        assertThat(said.get(3)) // the last bytes of the disk may do for it
+                .matches("the database: (done|cannot bring \\[" + Pattern.quote(database) + "].*)");
         assertThat(said.get(4)).isEqualTo("went on when there was space again");
         assertThat(said.get(5)).isEqualTo("the database was kept");
         assertThat(said.get(6)).isEqualTo("the database has all");

@@ -4,6 +4,7 @@ import java.util.List;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
+import nas4j.space.tree.Expression;
 
 /** Something in a YAML file that knows where it stands. */
 public sealed interface YamlNode permits YamlMap, YamlList, YamlText {
@@ -41,6 +42,23 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlText {
             throw notAccepted(accepted, e);
         }
         throw notAccepted(accepted);
+    }
+
+    /** This as a number from {@code least} to {@code most}; 200k, 20M and 1e-3 are numbers as well. */
+    default double asNumber(double least, double most) {
+        String accepted = "a number from " + plain(least) + " to " + plain(most);
+        if (ValueReader.expression(this, accepted) instanceof Expression.Num number
+                && number.value() >= least
+                && number.value() <= most) {
+            return number.value();
+        }
+        throw notAccepted(accepted);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** This as {@code true} or {@code false}; {@code yes}, {@code on} and the like are words in YAML 1.2. */

@@ -20,26 +20,20 @@ import nas4j.djl.TrainingDevice;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.Node;
-import nas4j.graph.Op;
-import nas4j.graph.ShapeException;
 import nas4j.graph.Simplification;
 import nas4j.graph.TensorShape;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.spaces.Catalogue;
+import nas4j.spaces.SmallInputs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Networks of all spaces run forward and backward. Large images and long texts are made smaller where the network takes
- * any size.
- */
+/** Networks of all spaces run forward and backward, on {@link SmallInputs}. */
 @Tag("engine")
 class CatalogueNetworksTest {
     private static final int BATCH = 2;
-    private static final int LARGEST_IMAGE = 64;
-    private static final int LONGEST_TEXT = 16;
 
     static List<String> names() {
         return Catalogue.names();
@@ -62,7 +56,8 @@ class CatalogueNetworksTest {
         SearchSpace space = SpaceCompiler.compile(Catalogue.load(name));
         GraphCompiler compiler = new GraphCompiler(Engine.open(TrainingDevice.CPU));
         Seeds.each(count, random -> {
-            ComputationGraph graph = smaller(space.decode(space.sample(random)).graph());
+            ComputationGraph graph =
+                    SmallInputs.of(space.decode(space.sample(random)).graph());
             checkParameters(compiler, graph);
             checkPasses(compiler, Simplification.simplify(graph), random);
         });
@@ -123,31 +118,5 @@ class CatalogueNetworksTest {
             dims[k + 1] = shape.dim(k);
         }
         return new Shape(dims);
-    }
-
-    /** The same network on smaller inputs; the network as it is where it needs their size. */
-    private static ComputationGraph smaller(ComputationGraph graph) {
-        ComputationGraph.Builder builder = ComputationGraph.builder(graph.size());
-        try {
-            for (Node node : graph.nodes()) {
-                Op op = node.op() instanceof Op.Input input ? new Op.Input(smaller(input.shape())) : node.op();
-                builder.add(
-                        node.path(),
-                        op,
-                        node.precision(),
-                        node.inputs().stream().mapToInt(Integer::intValue).toArray());
-            }
-        } catch (ShapeException fixedSize) {
-            return graph;
-        }
-        graph.outputs().forEach(builder::output);
-        return builder.build();
-    }
-
-    private static TensorShape smaller(TensorShape shape) {
-        if (shape.rank() == 3) {
-            return shape.with(1, Math.min(shape.dim(1), LARGEST_IMAGE)).with(2, Math.min(shape.dim(2), LARGEST_IMAGE));
-        }
-        return shape.type() == nas4j.graph.DataType.INT32 ? shape.with(0, Math.min(shape.dim(0), LONGEST_TEXT)) : shape;
     }
 }

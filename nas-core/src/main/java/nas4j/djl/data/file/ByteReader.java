@@ -7,35 +7,61 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 
-/** Reads a file from its beginning, unpacked if its name ends in {@code .gz}, and knows at which byte it stands. */
+/**
+ * Reads a file from its beginning, unpacked if it is packed with gzip, whatever its name is, and knows at which byte it
+ * stands.
+ */
 final class ByteReader implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
+    /** The first two bytes of what gzip packs; no other file that is read here begins so. */
+    private static final int GZIP = 0x1f8b;
+
+    /** The most bytes that a packed byte stands for. */
+    private static final int LARGEST_RATIO = 1_032;
+
     private final Path file;
     private final InputStream in;
+    private final boolean packed;
     private long offset;
+    private boolean cutOff;
 
-    private ByteReader(Path file, InputStream in) {
+    private ByteReader(Path file, InputStream in, boolean packed) {
         this.file = file;
         this.in = in;
+        this.packed = packed;
     }
 
-    /** @throws InputException if there is no such file, or it is not packed though its name says so */
+    /** @throws InputException if there is no such file, or it ends while it says how it is packed */
     static ByteReader open(Path file) {
         try {
             InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-            return new ByteReader(file, isPacked(file) ? new GZIPInputStream(raw, BUFFER) : raw);
+            try {
+                boolean packed = isPacked(raw);
+                return new ByteReader(file, packed ? new GZIPInputStream(raw, BUFFER) : raw, packed);
+            } catch (IOException e) {
+                raw.close();
+                throw e;
+            }
+        } catch (EOFException e) {
+            throw wrong(file, "byte " + size(file), "the file ends here, in the header that gzip wrote");
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    Path file() {
-        return file;
+    private static boolean isPacked(InputStream raw) throws IOException {
+        raw.mark(2);
+        int first = raw.read();
+        int second = raw.read();
+        raw.reset();
+        return (first << 8 | second) == GZIP;
     }
 
     long offset() {
@@ -50,29 +76,48 @@ final class ByteReader implements AutoCloseable {
     /** @throws InputException if the file ends before, at the byte where it does */
     byte[] read(int count, String what) {
         byte[] bytes = new byte[count];
+        return complete(bytes, fill(bytes), what);
+    }
+
+    /** The same, unless the file is over. */
+    Optional<byte[]> find(int count, String what) {
+        byte[] bytes = new byte[count];
         int found = fill(bytes);
-        if (found < count) {
-            throw wrong(offset + found, "the file ends here, [" + found + "] of " + count + " bytes into " + what);
+        if (found == 0) {
+            requireWhole();
+            return Optional.empty();
         }
-        offset += count;
+        return Optional.of(complete(bytes, found, what));
+    }
+
+    private byte[] complete(byte[] bytes, int found, String what) {
+        if (found < bytes.length) {
+            throw wrong(
+                    offset + found, "the file ends here, [" + found + "] of " + bytes.length + " bytes into " + what);
+        }
+        offset += found;
         return bytes;
     }
 
-    /** @throws InputException if the file goes on */
+    /** @throws InputException if the file goes on, or was cut off behind its last byte */
     void expectEnd(String after) {
         if (fill(new byte[1]) > 0) {
             throw wrong(offset, "the file goes on after " + after);
         }
+        requireWhole();
     }
 
-    boolean isAtEnd() {
-        try {
-            in.mark(1);
-            boolean ended = in.read() < 0;
-            in.reset();
-            return ended;
-        } catch (IOException e) {
-            throw unreadable(file, e);
+    private void requireWhole() {
+        if (cutOff) {
+            throw wrong(offset, "the file ends here, before the checksum that gzip wrote");
+        }
+    }
+
+    /** @throws InputException if the file is certainly too short for so many bytes from here on */
+    void requireRoom(long bytes, String what) {
+        long size = size(file);
+        if (bytes > (packed ? LARGEST_RATIO : 1) * size - offset) {
+            throw wrong(file, "byte " + size, "the file ends here, but " + what + " need [" + bytes + "] bytes");
         }
     }
 
@@ -86,17 +131,26 @@ final class ByteReader implements AutoCloseable {
     }
 
     InputException wrong(long at, String problem) {
-        return new InputException(
-                new Where(file.toString(), 0, 0, "byte " + at + (isPacked(file) ? " of the unpacked file" : "")),
-                problem);
+        return wrong(file, "byte " + at + (packed ? " of the unpacked file" : ""), problem);
+    }
+
+    private static InputException wrong(Path file, String place, String problem) {
+        return new InputException(new Where(file.toString(), 0, 0, place), problem);
     }
 
     static InputException unreadable(Path file, IOException cause) {
-        InputException unreadable = new InputException(
-                new Where(file.toString(), 0, 0, ""),
-                "cannot be read [" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + "]");
+        InputException unreadable = wrong(
+                file, "", "cannot be read [" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + "]");
         unreadable.initCause(cause);
         return unreadable;
+    }
+
+    static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     @Override
@@ -115,14 +169,12 @@ final class ByteReader implements AutoCloseable {
                 found += read;
             }
         } catch (EOFException e) {
-            return found; // a packed file that was cut off
+            cutOff = true;
+        } catch (ZipException e) {
+            throw wrong(offset + found, "the packed bytes are damaged before here [" + e.getMessage() + "]");
         } catch (IOException e) {
             throw unreadable(file, e);
         }
         return found;
-    }
-
-    private static boolean isPacked(Path file) {
-        return file.toString().endsWith(".gz");
     }
 }

@@ -1,10 +1,9 @@
 package nas4j.djl.data.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nas4j.djl.data.ClassLabels;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.ImageShape;
@@ -26,7 +25,7 @@ final class CifarFile {
     /** The images of all files, one after the other; the last kind becomes the first target. */
     static ImageData read(List<Path> files, List<Kind> kinds) {
         int record = kinds.size() + SHAPE.bytes();
-        long total = files.stream().mapToLong(CifarFile::size).sum();
+        long total = files.stream().mapToLong(ByteReader::size).sum();
         HeapLimit.check(files.getFirst(), total / record, SHAPE.bytes());
         List<byte[]> images = new ArrayList<>();
         List<byte[]> labels = new ArrayList<>();
@@ -49,24 +48,20 @@ final class CifarFile {
 
     private static void read(Path file, List<Kind> kinds, List<byte[]> images, List<byte[]> labels) {
         try (ByteReader in = ByteReader.open(file)) {
-            for (int image = 0; image == 0 || !in.isAtEnd(); image++) {
-                long at = in.offset();
-                byte[] row = in.read(kinds.size(), "the label of image " + image);
-                for (int i = 0; i < row.length; i++) {
-                    Kind kind = kinds.get(i);
-                    in.label(at + i, row[i], kind.classes().size(), kind.target(), image);
-                }
-                labels.add(row);
+            Optional<byte[]> row = Optional.of(in.read(kinds.size(), "the label of image 0"));
+            for (int image = 0; row.isPresent(); image++) {
+                checkLabels(in, kinds, row.get(), image);
+                labels.add(row.get());
                 images.add(in.read(SHAPE.bytes(), "image " + image));
+                row = in.find(kinds.size(), "the label of image " + (image + 1));
             }
         }
     }
 
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw ByteReader.unreadable(file, e);
+    private static void checkLabels(ByteReader in, List<Kind> kinds, byte[] row, int image) {
+        for (int i = 0; i < row.length; i++) {
+            Kind kind = kinds.get(i);
+            in.label(in.offset() - row.length + i, row[i], kind.classes().size(), kind.target(), image);
         }
     }
 }

@@ -3,18 +3,24 @@ package nas4j.djl.data.file;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nas4j.djl.data.DataSet;
 import nas4j.djl.data.ImageData;
 import nas4j.input.InputException;
 
 /**
- * CIFAR-10 ({@code data_batch_1.bin} and so on, {@code test_batch.bin}, {@code batches.meta.txt}) or CIFAR-100
- * ({@code train.bin}, {@code test.bin}, {@code fine_label_names.txt}, {@code coarse_label_names.txt}) in the binary
- * format, {@code [3, 32, 32]}. The target is {@code class}; CIFAR-100 has {@code superclass} as well. Where the file of
+ * CIFAR-10 ({@code data_batch_1.bin} and so on or all in {@code data_batch.bin}, {@code test_batch.bin},
+ * {@code batches.meta.txt}) or CIFAR-100 ({@code train.bin}, {@code test.bin}, {@code fine_label_names.txt},
+ * {@code coarse_label_names.txt}) in the binary format, {@code [3, 32, 32]}. The target is {@code class}; CIFAR-100 has {@code superclass} as well. Where the file of
  * names is absent, classes are called by their numbers.
  */
 public final class CifarFolder {
+    private static final Pattern PART = Pattern.compile("data_batch(_\\d+)?\\.bin");
+    private static final String WHOLE = "data_batch.bin";
+    private static final Set<String> OTHERS = Set.of("test_batch.bin", "train.bin", "test.bin");
+
     private static final Names CLASSES_10 = new Names("class", "batches.meta.txt", 10);
     private static final Names SUPERCLASSES_100 = new Names("superclass", "coarse_label_names.txt", 20);
     private static final Names CLASSES_100 = new Names("class", "fine_label_names.txt", 100);
@@ -27,7 +33,7 @@ public final class CifarFolder {
     static boolean isOne(Path folder) {
         return FolderFiles.files(folder).stream()
                 .map(FolderFiles::name)
-                .anyMatch(name -> name.matches("data_batch_\\d+\\.bin|test_batch\\.bin|train\\.bin|test\\.bin"));
+                .anyMatch(name -> OTHERS.contains(name) || PART.matcher(name).matches());
     }
 
     /**
@@ -40,14 +46,22 @@ public final class CifarFolder {
             List<CifarFile.Kind> kinds = List.of(kind(folder, SUPERCLASSES_100), kind(folder, CLASSES_100));
             return read(folder, List.of(folder.resolve("train.bin")), folder.resolve("test.bin"), kinds);
         }
-        List<Path> training = FolderFiles.files(folder).stream()
-                .filter(file -> FolderFiles.name(file).matches("data_batch_\\d+\\.bin"))
+        return read(folder, parts(folder), folder.resolve("test_batch.bin"), List.of(kind(folder, CLASSES_10)));
+    }
+
+    private static List<Path> parts(Path folder) {
+        List<Path> parts = FolderFiles.files(folder).stream()
+                .filter(file -> PART.matcher(FolderFiles.name(file)).matches())
                 .toList();
-        if (training.isEmpty()) {
+        if (parts.isEmpty()) {
             throw FolderFiles.wrong(
                     folder, "a file is missing; accepted: data_batch_1.bin (CIFAR-10) or train.bin (CIFAR-100)");
         }
-        return read(folder, training, folder.resolve("test_batch.bin"), List.of(kind(folder, CLASSES_10)));
+        if (parts.size() > 1 && parts.contains(folder.resolve(WHOLE))) {
+            throw FolderFiles.wrong(
+                    folder, "has [" + WHOLE + "] and parts of it\nMaybe they are two sets: give each its folder.");
+        }
+        return parts;
     }
 
     private static DataSet read(Path folder, List<Path> training, Path test, List<CifarFile.Kind> kinds) {

@@ -45,7 +45,11 @@ final class FolderFiles {
 
     private static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw wrong(folder, Files.exists(folder) ? "is a file, not a folder" : "there is no such folder");
+            throw wrong(
+                    folder,
+                    Files.exists(folder)
+                            ? "is a file, not a folder\nMaybe give the folder it lies in."
+                            : "there is no such folder");
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !name(entry).startsWith("."))

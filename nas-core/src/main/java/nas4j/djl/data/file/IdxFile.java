@@ -2,6 +2,7 @@ package nas4j.djl.data.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ final class IdxFile {
     private static final int IMAGES = 0x803;
     private static final int LABELS = 0x801;
 
+    /** Bytes before the first label. */
+    private static final long HEADER = 8;
+
     private IdxFile() {}
 
     /** Images of one channel, {@code [n][h * w]}. */
@@ -20,12 +24,13 @@ final class IdxFile {
     static Images readImages(Path file) {
         try (ByteReader in = ByteReader.open(file)) {
             readMagic(in, IMAGES, "images");
-            int count = readSize(in, "number of images", 0);
+            int count = readSize(in, "number of images", 1);
             int height = readSize(in, "height", 1);
             int width = readSize(in, "width", 1);
             if ((long) height * width > Integer.MAX_VALUE / 8) {
                 throw in.wrong(8, "images of [" + height + "x" + width + "] pixels are too large");
             }
+            in.requireRoom((long) count * height * width, count + " images of " + height + "x" + width + " pixels");
             HeapLimit.check(file, count, (long) height * width);
             return new Images(readRows(in, count, height * width), height, width);
         }
@@ -43,18 +48,52 @@ final class IdxFile {
     /** @throws nas4j.input.InputException if a label is not below {@code classes} */
     static int[] readLabels(Path file, int classes) {
         try (ByteReader in = ByteReader.open(file)) {
-            readMagic(in, LABELS, "labels");
-            int count = readSize(in, "number of labels", 0);
-            HeapLimit.check(file, 1, 5L * count);
-            long start = in.offset();
-            byte[] bytes = in.read(count, "the labels");
-            in.expectEnd("the last of " + count + " labels");
-            int[] labels = new int[count];
-            for (int i = 0; i < count; i++) {
-                labels[i] = in.label(start + i, bytes[i], classes, "label", i);
+            return readLabels(in, file, classes);
+        }
+    }
+
+    /**
+     * Labels that say how many classes there are: one more than the largest.
+     *
+     * @throws nas4j.input.InputException if most classes had no image then: no set is made so, but a damaged file is
+     */
+    static int[] readTrainingLabels(Path file) {
+        try (ByteReader in = ByteReader.open(file)) {
+            int[] labels = readLabels(in, file, 256);
+            int largest = largest(labels);
+            long used = Arrays.stream(labels).distinct().count();
+            if (2 * used <= labels[largest]) {
+                throw in.wrong(
+                        HEADER + largest,
+                        "label [" + labels[largest] + "] of image " + largest + " makes " + (labels[largest] + 1)
+                                + " classes, of which only [" + used + "] have images"
+                                + "\nMaybe the file is damaged, or its labels are not numbered from 0.");
             }
             return labels;
         }
+    }
+
+    private static int[] readLabels(ByteReader in, Path file, int classes) {
+        readMagic(in, LABELS, "labels");
+        int count = readSize(in, "number of labels", 1);
+        in.requireRoom(count, count + " labels");
+        HeapLimit.check(file, 1, 5L * count);
+        byte[] bytes = in.read(count, "the labels");
+        in.expectEnd("the last of " + count + " labels");
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = in.label(HEADER + i, bytes[i], classes, "label", i);
+        }
+        return labels;
+    }
+
+    /** Which of the labels is the largest. */
+    private static int largest(int[] labels) {
+        int largest = 0;
+        for (int i = 1; i < labels.length; i++) {
+            largest = labels[i] > labels[largest] ? i : largest;
+        }
+        return largest;
     }
 
     private static void readMagic(ByteReader in, int magic, String what) {

@@ -39,8 +39,8 @@ public final class IdxFolder {
         Path trainingLabels = file(folder, "train", "labels");
         Path testImages = file(folder, "t10k|test", "images");
         Path testLabels = file(folder, "t10k|test", "labels");
-        int[] labels = IdxFile.readLabels(trainingLabels, 256);
-        int classes = Arrays.stream(labels).max().orElse(0) + 1;
+        int[] labels = IdxFile.readTrainingLabels(trainingLabels);
+        int classes = Arrays.stream(labels).max().orElseThrow() + 1;
         ImageData training = join(trainingImages, trainingLabels, labels, classes);
         ImageData test = join(testImages, testLabels, IdxFile.readLabels(testLabels, classes), classes);
         checkShape(testImages, test.shape(), training.shape());
@@ -59,9 +59,6 @@ public final class IdxFolder {
         if (count != labels.length) {
             throw FolderFiles.wrong(
                     imageFile, "has [" + count + "] images, but " + labelFile + " has " + labels.length + " labels");
-        }
-        if (count == 0) {
-            throw FolderFiles.wrong(imageFile, "has no image");
         }
         ImageShape shape = new ImageShape(1, images.height(), images.width());
         Stream<String> names = IntStream.range(0, classes).mapToObj(Integer::toString);

@@ -31,21 +31,35 @@ public final class ImageFolder {
         List<String> classes = classes(folder, layout.training());
         List<Entry> training = entries(layout.training(), classes);
         List<Entry> test = entries(layout.test(), classes);
+        if (test.isEmpty() && !layout.test().isEmpty()) {
+            throw FolderFiles.wrong(layout.test().getFirst(), "has no folders; accepted: " + classes);
+        }
         PictureList pictures = new PictureList(options.sizing(), training.size() + test.size());
         training.forEach(entry -> pictures.add(entry.file()));
         test.forEach(entry -> pictures.add(entry.file()));
         training.addAll(test);
         ImageData all = data(pictures, training, classes);
         int border = training.size() - test.size();
-        return split(FolderFiles.name(folder), all, border, options);
+        return split(folder, all, border, options);
     }
 
-    /** Test data are the images from the border on; where there is none, a share of all. */
-    static DataSet split(String name, ImageData all, int border, FolderOptions options) {
+    /**
+     * Test data are the images from the border on; where there is none, a share of all.
+     *
+     * @throws InputException if they are too few to split
+     */
+    static DataSet split(Path folder, ImageData all, int border, FolderOptions options) {
+        String name = FolderFiles.name(folder);
         if (border < all.size()) {
             return new DataSet(name, all.view(0, border), all.view(border, all.size()));
         }
         Stratified.Parts parts = Stratified.split(all, options.testShare(), options.seed());
+        if (parts.taken().size() == 0) {
+            throw FolderFiles.wrong(
+                    folder,
+                    "has [" + all.size() + "] pictures, too few to take some of them for the test"
+                            + "\nMaybe put them in folders train and test.");
+        }
         return new DataSet(name, parts.rest(), parts.taken());
     }
 
@@ -61,8 +75,9 @@ public final class ImageFolder {
         for (Path root : roots) {
             FolderFiles.folders(root).forEach(child -> names.add(FolderFiles.name(child)));
         }
-        if (names.isEmpty()) {
-            throw FolderFiles.wrong(folder, "has no folders; accepted: one for each class");
+        if (names.size() < 2) {
+            throw FolderFiles.wrong(
+                    folder, "has the classes " + names + "; accepted: one folder of pictures for each of two or more");
         }
         return List.copyOf(names);
     }
@@ -83,8 +98,11 @@ public final class ImageFolder {
         return entries;
     }
 
-    /** @throws InputException if there is none, or another file among them */
+    /** @throws InputException if there is none, or another file or a folder among them */
     static List<Path> pictures(Path folder) {
+        for (Path inner : FolderFiles.folders(folder)) {
+            throw FolderFiles.wrong(inner, "is a folder among pictures\nMaybe the set begins at " + folder + ".");
+        }
         List<Path> files = FolderFiles.files(folder);
         for (Path file : files) {
             if (!PictureFile.isOne(file)) {

@@ -1,20 +1,14 @@
 package nas4j.djl.data.file;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 
@@ -25,8 +19,12 @@ final class PictureFile {
     private PictureFile() {}
 
     static boolean isOne(Path file) {
+        return ENDINGS.contains(ending(file));
+    }
+
+    private static String ending(Path file) {
         String name = FolderFiles.name(file);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** The name without its ending. */
@@ -37,17 +35,22 @@ final class PictureFile {
 
     /** @throws InputException if the file is no picture, or cut off */
     static Picture read(Path file) {
-        BufferedImage image = decode(file);
-        return isGrey(image.getColorModel()) ? grey(image) : colour(image);
+        BufferedImage image = PictureDecoder.decode(file);
+        ColorModel model = image.getColorModel();
+        return isGrey(model) ? grey(image) : isInk(model) ? ink(image) : colour(image);
     }
 
     /**
      * The number of each pixel: its index where the file has a palette, else its grey.
      *
-     * @throws InputException if the file is no picture, cut off, or coloured without a palette
+     * @throws InputException if the file is no picture, a JPEG, cut off, or coloured without a palette
      */
     static Picture readNumbers(Path file) {
-        BufferedImage image = decode(file);
+        if (ending(file).startsWith("jp")) {
+            throw FolderFiles.wrong(
+                    file, "is a JPEG, which does not keep numbers; accepted for masks: .png, .bmp, .gif");
+        }
+        BufferedImage image = PictureDecoder.decode(file);
         ColorModel model = image.getColorModel();
         if (model instanceof IndexColorModel || isGrey(model)) {
             return samples(image, file);
@@ -76,54 +79,31 @@ final class PictureFile {
                 new Where(file.toString(), 0, 0, "pixel x " + pixel % width + ", y " + pixel / width), problem);
     }
 
-    private static BufferedImage decode(Path file) {
-        try (MemoryCacheImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new InputException(
-                        new Where(file.toString(), 0, 0, "byte 0"), "is no picture; accepted: PNG, JPEG, BMP, GIF");
-            }
-            return decode(file, in, readers.next());
-        } catch (IOException e) {
-            throw ByteReader.unreadable(file, e);
-        }
-    }
-
-    private static BufferedImage decode(Path file, MemoryCacheImageInputStream in, ImageReader reader)
-            throws IOException {
-        StringBuilder warnings = new StringBuilder();
-        try {
-            reader.setInput(in, true, true);
-            reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
-            BufferedImage image = reader.read(0);
-            if (warnings.indexOf("Premature") >= 0) {
-                throw new IOException(warnings.toString()); // the JPEG reader goes on with grey
-            }
-            return image;
-        } catch (IOException | RuntimeException e) { // readers throw anything on damaged files
-            throw damaged(file, in.getStreamPosition(), e);
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private static InputException damaged(Path file, long offset, Exception cause) {
-        InputException damaged = new InputException(
-                new Where(file.toString(), 0, 0, "byte " + offset),
-                "the picture is damaged or cut off here [" + cause.getMessage() + "]");
-        damaged.initCause(cause);
-        return damaged;
-    }
-
     private static boolean isGrey(ColorModel model) {
         return !(model instanceof IndexColorModel) && model.getNumColorComponents() == 1;
+    }
+
+    private static boolean isInk(ColorModel model) {
+        return model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+    }
+
+    /** Of cyan, magenta, yellow and black, as most programs convert them; Java takes them for amounts of light. */
+    private static Picture ink(BufferedImage image) {
+        int[][] inks = {band(image, 0), band(image, 1), band(image, 2)};
+        int[] black = band(image, 3);
+        byte[] bytes = new byte[3 * black.length];
+        for (int i = 0; i < bytes.length; i++) {
+            int pixel = i % black.length;
+            int product = (255 - inks[i / black.length][pixel]) * (255 - black[pixel]);
+            bytes[i] = (byte) ((product + 127) / 255);
+        }
+        return new Picture(3, image.getHeight(), image.getWidth(), bytes);
     }
 
     /** The raw samples: Java's conversion of grey to RGB would change them. */
     private static Picture grey(BufferedImage image) {
         int shift = Math.max(0, image.getSampleModel().getSampleSize(0) - 8);
-        int[] samples = band(image);
+        int[] samples = band(image, 0);
         byte[] bytes = new byte[samples.length];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (samples[i] >> shift);
@@ -132,7 +112,7 @@ final class PictureFile {
     }
 
     private static Picture samples(BufferedImage image, Path file) {
-        int[] samples = band(image);
+        int[] samples = band(image, 0);
         byte[] bytes = new byte[samples.length];
         for (int i = 0; i < bytes.length; i++) {
             if (samples[i] > 255) {
@@ -143,10 +123,10 @@ final class PictureFile {
         return new Picture(1, image.getHeight(), image.getWidth(), bytes);
     }
 
-    private static int[] band(BufferedImage image) {
+    private static int[] band(BufferedImage image, int band) {
         Raster raster = image.getRaster();
         return raster.getSamples(
-                raster.getMinX(), raster.getMinY(), image.getWidth(), image.getHeight(), 0, (int[]) null);
+                raster.getMinX(), raster.getMinY(), image.getWidth(), image.getHeight(), band, (int[]) null);
     }
 
     private static Picture colour(BufferedImage image) {

@@ -45,7 +45,7 @@ public final class SegmentationFolder {
         int border = pairs.size();
         layout.test().forEach(root -> addPairs(root, pairs));
         ImageData all = read(pairs, options.sizing(), folder.resolve("classes.txt"));
-        return ImageFolder.split(FolderFiles.name(folder), all, border, options);
+        return ImageFolder.split(folder, all, border, options);
     }
 
     private static ImageData read(List<Pair> pairs, Sizing sizing, Path classFile) {
@@ -81,27 +81,38 @@ public final class SegmentationFolder {
     }
 
     private static void addPairs(Path root, List<Pair> pairs) {
-        Map<String, Path> masks = new TreeMap<>();
-        ImageFolder.pictures(root.resolve(MASKS)).forEach(mask -> masks.put(PictureFile.baseName(mask), mask));
-        List<String> names = List.copyOf(masks.keySet());
-        for (Path image : ImageFolder.pictures(root.resolve(IMAGES))) {
-            String name = PictureFile.baseName(image);
-            Path mask = masks.remove(name);
+        Map<String, Path> masks = byName(root.resolve(MASKS));
+        Map<String, Path> images = byName(root.resolve(IMAGES));
+        images.forEach((name, image) -> {
+            Path mask = masks.get(name);
             if (mask == null) {
                 throw FolderFiles.wrong(
                         image,
-                        "has no mask [" + name + "] in " + root.resolve(MASKS) + "; " + Nearest.hint(name, names));
+                        "has no mask [" + name + "] in " + root.resolve(MASKS) + "; "
+                                + Nearest.hint(name, masks.keySet()));
             }
             pairs.add(new Pair(image, mask));
-        }
+        });
+        masks.keySet().removeAll(images.keySet());
         for (Path mask : masks.values()) {
             throw FolderFiles.wrong(mask, "has no picture in " + root.resolve(IMAGES));
         }
     }
 
+    private static Map<String, Path> byName(Path folder) {
+        Map<String, Path> pictures = new TreeMap<>();
+        for (Path picture : ImageFolder.pictures(folder)) {
+            Path other = pictures.put(PictureFile.baseName(picture), picture);
+            if (other != null) {
+                throw FolderFiles.wrong(picture, "has the name of [" + FolderFiles.name(other) + "]");
+            }
+        }
+        return pictures;
+    }
+
     private static List<String> classes(Path classFile, List<Pair> pairs, List<byte[]> masks, int width) {
         List<String> classes = Files.exists(classFile)
-                ? FolderFiles.lines(classFile)
+                ? named(classFile)
                 : numbered(masks, pairs.getFirst().mask(), classFile);
         for (int i = 0; i < masks.size(); i++) {
             int pixel = PixelLabels.findWrong(masks.get(i), classes.size());
@@ -113,6 +124,14 @@ public final class SegmentationFolder {
                         "class [" + Byte.toUnsignedInt(masks.get(i)[pixel]) + "]; accepted: 0 to "
                                 + (classes.size() - 1) + " as in " + classFile + ", and 255");
             }
+        }
+        return classes;
+    }
+
+    private static List<String> named(Path classFile) {
+        List<String> classes = FolderFiles.lines(classFile);
+        if (classes.size() < 2 || classes.size() > 256) {
+            throw FolderFiles.wrong(classFile, "names [" + classes.size() + "] classes; accepted: 2 to 256");
         }
         return classes;
     }

@@ -178,6 +178,15 @@ class BatchSourceTest {
     }
 
     @Test
+    void smallImagesArePreparedFurtherAhead() {
+        BatchPlan plan = BatchPlan.of(64, 1, ALL);
+        assertThat(plan.prefetch()).isEqualTo(3);
+        assertThat(plan.preparedFor(new ImageShape(1, 28, 28))).isEqualTo(new BatchPlan(64, 1, ALL, 8));
+        assertThat(plan.preparedFor(new ImageShape(3, 96, 96)).prefetch()).isEqualTo(4);
+        assertThat(plan.preparedFor(new ImageShape(3, 224, 224)).prefetch()).isEqualTo(3);
+    }
+
+    @Test
     void waitingIsMeasured() throws InterruptedException {
         try (BatchSource slow = new BatchSource(DATA, 5, 1, batch -> sleep(20))) {
             for (int i = 0; i < 5; i++) {

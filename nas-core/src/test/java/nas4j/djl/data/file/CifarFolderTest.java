@@ -47,6 +47,16 @@ class CifarFolderTest {
     }
 
     @Test
+    void readsTheBatchesInOneFile() throws IOException {
+        write("data_batch.bin", record(1, 1), record(2, 1));
+        write("test_batch.bin", record(9, 1));
+        assertThat(LocalData.read(folder, FolderOptions.of(1)).training().size())
+                .isEqualTo(2);
+        write("data_batch_1.bin", record(1, 1));
+        assertRefused("has [data_batch.bin] and parts of it\nMaybe they are two sets");
+    }
+
+    @Test
     void readsBothLabelsOfCifar100() throws IOException {
         write("train.bin", record(19, 99, 1), record(0, 5, 1));
         write("test.bin", record(3, 4, 1));
@@ -70,6 +80,11 @@ class CifarFolderTest {
         assertRefused("data_batch_1.bin: byte 3173: the file ends here, [99] of 3072 bytes into image 1");
         write("data_batch_1.bin");
         assertRefused("data_batch_1.bin: byte 0: the file ends here");
+        byte[] packed = Packed.packed(record(1, 1));
+        write("data_batch_1.bin", packed);
+        assertThat(CifarFolder.read(folder).training().size()).isEqualTo(1);
+        write("data_batch_1.bin", Arrays.copyOf(packed, packed.length - 3));
+        assertRefused("data_batch_1.bin: byte 3073 of the unpacked file: the file ends here, before the checksum");
     }
 
     @Test

@@ -41,10 +41,11 @@ class ImageFolderTest {
     void validationFoldersAreForTheTestUnlessThereIsOne() throws IOException {
         Drawn.grey(folder.resolve("train/cat/a.png"), 4, 5, 1);
         Drawn.grey(folder.resolve("val/cat/b.png"), 4, 5, 2);
+        Drawn.grey(folder.resolve("train/dog/a.png"), 4, 5, 1);
         assertThat(ImageFolder.read(folder, OPTIONS).test().size()).isEqualTo(1);
         Drawn.grey(folder.resolve("test/cat/c.png"), 4, 5, 3);
         DataSet set = ImageFolder.read(folder, OPTIONS);
-        assertThat(set.training().size()).isEqualTo(2);
+        assertThat(set.training().size()).isEqualTo(3);
         assertThat(TestImages.bytes(set.test(), 0)).containsOnly(3);
     }
 
@@ -65,6 +66,7 @@ class ImageFolderTest {
     void onePictureInColourMakesThreeChannels() throws IOException {
         Drawn.grey(folder.resolve("train/cat/a.png"), 2, 2, 100);
         Drawn.colour(folder.resolve("train/cat/b.png"), 2, 2, 0x010203);
+        Drawn.grey(folder.resolve("train/dog/d.png"), 2, 2, 100);
         Drawn.colour(folder.resolve("test/cat/c.jpg"), 2, 2, 0x808080);
         DataSet set = ImageFolder.read(folder, OPTIONS);
         assertThat(TestImages.bytes(set.training(), 0)).hasSize(12).containsOnly(100);
@@ -75,6 +77,7 @@ class ImageFolderTest {
     void sizesMustBeEqualOrGiven() throws IOException {
         Drawn.grey(folder.resolve("cat/a.png"), 4, 5, 100);
         Drawn.grey(folder.resolve("cat/b.png"), 5, 4, 50);
+        Drawn.grey(folder.resolve("dog/c.png"), 4, 5, 50);
         assertRefused("b.png: is [5x4] pixels (height x width), but ");
         DataSet set = ImageFolder.read(folder, new FolderOptions(new Sizing.To(8, 3), .5, 1));
         assertThat(set.training().shape()).isEqualTo(new ImageShape(1, 8, 3));
@@ -83,27 +86,45 @@ class ImageFolderTest {
 
     @Test
     void damagedPicturesAreNamed() throws IOException {
+        Drawn.grey(folder.resolve("dog/a.png"), 40, 40, 100);
         for (String ending : new String[] {"png", "jpg", "gif", "bmp"}) {
             Path file = Drawn.colour(folder.resolve("cat/a." + ending), 40, 40, 0x336699);
             byte[] bytes = Files.readAllBytes(file);
             Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
             assertRefused("a." + ending + ": byte ", "damaged or cut off here");
-            Files.writeString(file, "no picture at all");
-            assertRefused("a." + ending + ": byte 0: is no picture; accepted: PNG, JPEG, BMP, GIF");
+            for (String text : new String[] {"no picture at all", ""}) {
+                Files.writeString(file, text);
+                assertRefused("a." + ending + ": byte 0: is no picture; accepted: PNG, JPEG, BMP, GIF");
+            }
             Files.delete(file);
         }
     }
 
     @Test
     void foldersMustHavePicturesOfKnownClasses() throws IOException {
-        assertRefused("has no folders; accepted: one for each class");
+        assertRefused("has the classes []; accepted: one folder of pictures for each of two or more");
         Files.createDirectories(folder.resolve("cat"));
+        assertRefused("has the classes [cat]; accepted: one folder of pictures for each of two or more");
+        Files.createDirectories(folder.resolve("dog"));
         assertRefused("cat: has no picture; accepted");
+        Files.createDirectories(folder.resolve("cat/small"));
+        assertRefused("small: is a folder among pictures\nMaybe the set begins at ");
+        Files.delete(folder.resolve("cat/small"));
         Files.writeString(folder.resolve("cat/a.webp"), "");
         assertRefused("a.webp: is no picture by its name");
         Drawn.grey(folder.resolve("train/cat/a.png"), 2, 2, 0);
+        Drawn.grey(folder.resolve("train/dog/a.png"), 2, 2, 0);
+        Files.createDirectories(folder.resolve("test"));
+        assertRefused("test: has no folders; accepted: [cat, dog]");
         Drawn.grey(folder.resolve("test/cats/a.png"), 2, 2, 0);
-        assertRefused("[cats] is no class of the training data; accepted: cat\nMaybe cat?");
+        assertRefused("[cats] is no class of the training data; accepted: cat, dog\nMaybe cat?");
+    }
+
+    @Test
+    void onePictureOfEachClassIsTooFewToSplit() throws IOException {
+        Drawn.grey(folder.resolve("cat/a.png"), 2, 2, 0);
+        Drawn.grey(folder.resolve("dog/a.png"), 2, 2, 0);
+        assertRefused("has [2] pictures, too few to take some of them for the test\nMaybe put them in folders");
     }
 
     @Test
@@ -114,6 +135,9 @@ class ImageFolderTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> LocalData.read(folder.resolve("absent"), OPTIONS))
                 .withMessageContaining("there is no such folder");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> LocalData.read(Files.writeString(folder.resolve("a.png"), ""), OPTIONS))
+                .withMessageContaining("a.png: is a file, not a folder\nMaybe give the folder it lies in.");
     }
 
     private void assertRefused(String... parts) {

@@ -55,6 +55,10 @@ class SegmentationFolderTest {
                 .containsExactly("sky", "road", "tree", "car");
         Files.writeString(folder.resolve("classes.txt"), "sky\nroad\n");
         assertRefused("a.png: pixel x 0, y 0: class [2]; accepted: 0 to 1 as in ");
+        Files.writeString(folder.resolve("classes.txt"), "sky\n");
+        assertRefused("classes.txt: names [1] classes; accepted: 2 to 256");
+        Files.writeString(folder.resolve("classes.txt"), "a\n".repeat(257));
+        assertRefused("classes.txt: names [257] classes; accepted: 2 to 256");
     }
 
     @Test
@@ -77,6 +81,13 @@ class SegmentationFolderTest {
         assertRefused("a.jpg: has no mask [a] in ", "Maybe aa?");
         Drawn.grey(folder.resolve("train/masks/a.png"), 2, 3, 0);
         assertRefused("aa.png: has no picture in ");
+        Drawn.grey(folder.resolve("train/masks/a.bmp"), 2, 3, 0);
+        assertRefused("a.png: has the name of [a.bmp]");
+        Files.delete(folder.resolve("train/masks/a.bmp"));
+        Files.delete(folder.resolve("train/masks/aa.png"));
+        Drawn.grey(folder.resolve("train/masks/a.jpg"), 2, 3, 0);
+        Files.delete(folder.resolve("train/masks/a.png"));
+        assertRefused("a.jpg: is a JPEG, which does not keep numbers; accepted for masks: .png, .bmp, .gif");
     }
 
     @Test

@@ -1,8 +1,0 @@
-package nas4j.experiments.cli;
-
-/** How results are printed. */
-enum Format {
-    text,
-    json,
-    csv
-}

@@ -1,0 +1,83 @@
+package nas4j.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.yaml.ExperimentReader;
+import nas4j.experiments.yaml.Overrides;
+import nas4j.spaces.yaml.YamlFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nas run}. */
+@Command(
+        name = "run",
+        description = {
+            "Run an experiment: search, random search at the same cost, and what decides between them.",
+            "An experiment that was begun goes on where it ended; one that is finished is left alone."
+        },
+        footer = {"", "Example: nas run experiments/configs/quickstart.yaml"})
+final class RunCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "An experiment file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Another value for a key of the file, such as evaluate.epochs=5. Can be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Another name for the experiment.")
+    private @Nullable String name;
+
+    @Option(names = "--seed", paramLabel = "S", description = "One seed instead of the file's.")
+    private @Nullable Long seed;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Another number of trials for each search.")
+    private @Nullable Long trials;
+
+    @Option(names = "--time", paramLabel = "TIME", description = "A time for each search, such as 10m.")
+    private @Nullable String time;
+
+    @Option(names = "--workers", paramLabel = "N", description = "Trials at once, each in a process of its own.")
+    private @Nullable Integer workers;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Mixin
+    private final ResultsFolder results = new ResultsFolder();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(file), overrides()));
+        return options.run(experiment, results, output);
+    }
+
+    /** Options are settings by another name. */
+    private List<String> overrides() {
+        List<String> all = new ArrayList<>(settings);
+        add("experiment", name, all);
+        add("seeds", seed == null ? null : "[" + seed + "]", all);
+        add("budget.trials", trials, all);
+        add("budget.time", time, all);
+        add("workers", workers, all);
+        return all;
+    }
+
+    private static void add(String path, @Nullable Object value, List<String> all) {
+        if (value != null) {
+            all.add(path + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package nas4j.experiments.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.show.Figures;
+import nas4j.experiments.yaml.Strategies;
+import nas4j.search.SearcherProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nas search}. */
+@Command(
+        name = "search",
+        description = "Look at the strategies of search.",
+        subcommands = SearchCommand.ListStrategies.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: nas search list"})
+final class SearchCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing, such as `nas search list`");
+    }
+
+    /** {@code nas search list}. */
+    @Command(
+            name = "list",
+            description = "List the strategies, with their settings.",
+            footer = {"", "Example: nas search list --format json"})
+    static final class ListStrategies implements Runnable {
+        @Mixin
+        private final Output output = new Output();
+
+        @Override
+        public void run() {
+            try (Report report = output.report(List.of("strategy", "objectives", "settings", "summary"))) {
+                for (SearcherProvider provider : Strategies.all()) {
+                    report.row(
+                            provider.name(),
+                            provider.takesManyObjectives() ? "many" : "one",
+                            provider.settings().stream()
+                                    .map(setting -> setting.name() + "=" + Figures.plain(setting.byDefault()))
+                                    .collect(Collectors.joining(" ")),
+                            provider.summary());
+                }
+            }
+        }
+    }
+}

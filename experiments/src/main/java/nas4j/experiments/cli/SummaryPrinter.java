@@ -1,0 +1,106 @@
+package nas4j.experiments.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Objective;
+import nas4j.evaluate.Split;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.show.ExperimentSummary;
+import nas4j.experiments.show.Figures;
+import nas4j.experiments.show.MethodSummary;
+import nas4j.store.TrialRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Prints an experiment in short. */
+final class SummaryPrinter {
+    private final Output output;
+
+    SummaryPrinter(Output output) {
+        this.output = output;
+    }
+
+    /** @param top how many of the best trials are listed */
+    void print(ExperimentSummary summary, int top) {
+        switch (output.format()) {
+            case json -> output.json(summary.json(top));
+            case csv -> table(summary, Math.max(top, 1));
+            case text -> text(summary, top);
+        }
+    }
+
+    private void text(ExperimentSummary summary, int top) {
+        PrintWriter out = output.out();
+        out.println(summary.record().name() + ": "
+                + summary.record().status().name().toLowerCase(Locale.ROOT) + ", "
+                + summary.experiment().seeds().size() + " seeds");
+        out.println("search (" + summary.experiment().search().strategy() + "): " + counts(summary.search()));
+        if (summary.baseline().evaluated() > 0) {
+            out.println("baseline (random): " + counts(summary.baseline()));
+        }
+        line("best", summary.search().best(), summary, Split.VALIDATION);
+        line("baseline's best", summary.baseline().best(), summary, Split.VALIDATION);
+        line("delivered", summary.delivered(), summary, Split.TEST);
+        out.flush();
+        if (top > 0) {
+            table(summary, top);
+        }
+    }
+
+    private static String counts(MethodSummary method) {
+        return method.completed() + " completed, " + method.failed() + " failed, " + method.infeasible()
+                + " infeasible, " + method.known() + " known already, "
+                + method.front().size() + " on the front";
+    }
+
+    private void line(String title, @Nullable TrialRecord trial, ExperimentSummary summary, Split split) {
+        if (trial != null) {
+            output.out()
+                    .println(title + " (" + ExperimentSummary.id(trial) + "): "
+                            + measurements(trial, summary.experiment().goal().objectives(), split));
+            output.out().println("  " + trial.genotype());
+        }
+    }
+
+    private static String measurements(TrialRecord trial, List<Objective> objectives, Split split) {
+        return objectives.stream()
+                .flatMap(objective -> Judge.find(objective, measurements(trial), split).stream())
+                .map(found -> found.name() + " " + Figures.withUnit(found)
+                        + (found.split() == Split.NONE
+                                ? ""
+                                : " (" + found.split().name().toLowerCase(Locale.ROOT) + ")"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Measurement> measurements(TrialRecord trial) {
+        return trial.outcome() instanceof TrialOutcome.Completed completed ? completed.measurements() : List.of();
+    }
+
+    private void table(ExperimentSummary summary, int top) {
+        List<Objective> objectives = summary.experiment().goal().objectives();
+        List<String> columns = new ArrayList<>(List.of("id"));
+        objectives.forEach(objective -> columns.add(objective.measurement()));
+        columns.addAll(List.of("genotype", "hash"));
+        try (Report report = output.report(columns)) {
+            for (TrialRecord trial : summary.search().top(top)) {
+                report.row(row(trial, objectives));
+            }
+        }
+    }
+
+    private static @Nullable Object[] row(TrialRecord trial, List<Objective> objectives) {
+        List<@Nullable Object> row = new ArrayList<>(List.of(ExperimentSummary.id(trial)));
+        objectives.forEach(objective -> row.add(Judge.find(objective, measurements(trial), Split.VALIDATION)
+                .map(found -> Figures.plain(found.value()))
+                .orElse(null)));
+        row.add(trial.genotype());
+        row.add(trial.graphHash());
+        return row.toArray();
+    }
+}

@@ -1,0 +1,8 @@
+package nas4j.experiments.cli.output;
+
+/** How results are printed. */
+public enum Format {
+    text,
+    json,
+    csv
+}

@@ -1,0 +1,54 @@
+package nas4j.experiments.cli.progress;
+
+import nas4j.evaluate.Objective;
+import nas4j.evaluate.Split;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.show.Figures;
+import nas4j.store.TrialRecord;
+
+/** What became of the trials of one run. Mutable. */
+final class RunTally {
+    private long completed;
+    private long failed;
+    private long infeasible;
+    private long known;
+    private double best = Double.NaN;
+
+    void add(TrialRecord trial, Objective objective) {
+        if (trial.sameAs() != null) {
+            known++;
+            return;
+        }
+        switch (trial.outcome()) {
+            case TrialOutcome.Completed done -> {
+                completed++;
+                Judge.find(objective, done.measurements(), Split.VALIDATION)
+                        .ifPresent(found -> improve(objective, found.value()));
+            }
+            case TrialOutcome.Infeasible _ -> infeasible++;
+            case TrialOutcome.Failed _ -> failed++;
+        }
+    }
+
+    private void improve(Objective objective, double value) {
+        if (Double.isNaN(best) || objective.loss(value) < objective.loss(best)) {
+            best = value;
+        }
+    }
+
+    /** Trials that cost an evaluation. */
+    long evaluated() {
+        return completed + failed;
+    }
+
+    String text(Objective objective) {
+        StringBuilder text = new StringBuilder(completed + " done");
+        text.append(failed > 0 ? ", " + failed + " failed" : "");
+        text.append(infeasible > 0 ? ", " + infeasible + " infeasible" : "");
+        text.append(known > 0 ? ", " + known + " known already" : "");
+        return Double.isNaN(best)
+                ? text.toString()
+                : text + ", best " + objective.measurement() + " " + Figures.plain(best);
+    }
+}

@@ -1,0 +1,28 @@
+package nas4j.experiments.cli.space;
+
+import java.util.List;
+import nas4j.experiments.cli.output.Report;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.GraphCost;
+import nas4j.graph.GraphHash;
+import nas4j.graph.memory.PeakMemory;
+import nas4j.space.Genotype;
+
+/** The columns that say what a network costs. */
+final class Networks {
+    static final List<String> COLUMNS = List.of("genotype", "macs", "parameters", "peakActivationBytes", "hash");
+
+    private Networks() {}
+
+    /** Decodes the genotype and prints its costs. */
+    static void print(Genotype genotype, Report report) {
+        ComputationGraph graph = genotype.space().decode(genotype).graph();
+        GraphCost cost = GraphCost.of(graph);
+        report.row(
+                genotype.text(),
+                cost.macs(),
+                cost.parameters(),
+                PeakMemory.best(graph).peakBytes(),
+                GraphHash.of(graph).toString());
+    }
+}

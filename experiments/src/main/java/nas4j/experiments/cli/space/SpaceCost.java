@@ -1,0 +1,61 @@
+package nas4j.experiments.cli.space;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nas space cost}. */
+@Command(
+        name = "cost",
+        description = "Print what given networks cost.",
+        footer = {"", "Example: nas space cost nas-bench-201 --file genotypes.txt --format csv"})
+final class SpaceCost implements Callable<Integer> {
+    @Mixin
+    private final SpaceArgument argument = new SpaceArgument();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description = "One genotype a line, or a published benchmark's own string. Empty lines and lines that begin"
+                    + " with # are left out.")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        SearchSpace space = argument.space();
+        try (BufferedReader lines = Files.newBufferedReader(file);
+                Report report = output.report(Networks.COLUMNS)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank() && !line.strip().startsWith("#")) {
+                    Networks.print(read(space, line, number), report);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private Genotype read(SearchSpace space, String line, int number) {
+        try {
+            return space.parse(line);
+        } catch (InputException e) {
+            throw new InputException(new Where(file.toString(), number, 1, ""), e.problem());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package nas4j.experiments.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How an architecture is evaluated. */
+public sealed interface EvaluationPlan {
+
+    /** What the plan is called in an experiment file. */
+    String name();
+
+    /** Its results are looked up. */
+    record ByTable() implements EvaluationPlan {
+        /** As an experiment file has it. */
+        public static final String NAME = "table";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+    }
+
+    /**
+     * It is trained.
+     *
+     * @param epochs of each trial, above 0
+     * @param finalEpochs of the winner's last training
+     * @param validation share of the training data that a search compares networks on
+     * @param device such as {@code cpu} or {@code gpu:1}
+     * @param limit time after which a trial fails; null for none
+     */
+    record ByTraining(
+            double epochs,
+            double finalEpochs,
+            TrainingRecipe recipe,
+            double validation,
+            String device,
+            @Nullable Duration limit)
+            implements EvaluationPlan {
+        /** As an experiment file has it. */
+        public static final String NAME = "training";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package nas4j.experiments.config;
+
+import java.util.List;
+
+/**
+ * An experiment.
+ *
+ * @param name what it is called in the store
+ * @param space a name of the catalogue, or a file
+ * @param goal what counts as good
+ * @param seeds one search each, and one baseline each
+ * @param baseline whether random search is run beside it at the same cost
+ * @param workers evaluations at once, from 1: in processes of their own where networks are trained
+ */
+public record Experiment(
+        String name,
+        String space,
+        DataSource data,
+        Goal goal,
+        SearchPlan search,
+        EvaluationPlan evaluation,
+        SearchBudget budget,
+        List<Long> seeds,
+        boolean baseline,
+        int workers) {
+    public Experiment {
+        seeds = List.copyOf(seeds);
+        if (seeds.isEmpty() || seeds.stream().distinct().count() < seeds.size()) {
+            throw new IllegalArgumentException("seeds " + seeds + " are not one or more different numbers");
+        }
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers [" + workers + "] is below 1");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package nas4j.experiments.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Split;
+import nas4j.input.InputException;
+import nas4j.space.tree.Condition;
+import nas4j.space.tree.Expression;
+import nas4j.space.tree.Expression.Operator;
+
+/**
+ * A constraint on what was measured, which only an evaluation settles.
+ *
+ * @param bound in the measurement's unit
+ * @param text as it was written
+ */
+record MeasuredLimit(String measurement, Operator operator, double bound, String text) {
+    private static final Set<Operator> COMPARISONS =
+            Set.of(Operator.LESS, Operator.AT_MOST, Operator.GREATER, Operator.AT_LEAST);
+
+    /** Whether the condition is about one of the measurements. */
+    static boolean isOne(Condition condition, Set<String> measurements) {
+        return names(condition.expression()).stream().anyMatch(measurements::contains);
+    }
+
+    /** @throws InputException if it is more than a comparison of a measurement with a number */
+    static MeasuredLimit of(Condition condition) {
+        if (condition.expression() instanceof Expression.Binary comparison
+                && COMPARISONS.contains(comparison.operator())
+                && comparison.left() instanceof Expression.Name name
+                && comparison.right() instanceof Expression.Num number) {
+            return new MeasuredLimit(name.name(), comparison.operator(), number.value(), condition.text());
+        }
+        throw new InputException(
+                condition.expression().where(),
+                "found [" + condition.text()
+                        + "], accepted of what is measured: a comparison with a number, such as accuracy >= 90");
+    }
+
+    private static List<String> names(Expression expression) {
+        return switch (expression) {
+            case Expression.Name name -> List.of(name.name());
+            case Expression.Unary unary -> names(unary.operand());
+            case Expression.Binary binary -> {
+                List<String> names = new ArrayList<>(names(binary.left()));
+                names.addAll(names(binary.right()));
+                yield names;
+            }
+            case Expression.Call call ->
+                call.arguments().stream()
+                        .flatMap(argument -> names(argument).stream())
+                        .toList();
+            case Expression.Num _, Expression.OneOf _, Expression.IntRange _, Expression.FloatRange _ -> List.of();
+        };
+    }
+
+    /** What was measured, if it breaks the limit. */
+    Optional<Measurement> findViolation(List<Measurement> measurements) {
+        return measurements.stream()
+                .filter(found ->
+                        found.name().equals(measurement) && found.split() != Split.TRAINING && !holds(found.value()))
+                .findFirst();
+    }
+
+    private boolean holds(double value) {
+        return switch (operator) {
+            case LESS -> value < bound;
+            case AT_MOST -> value <= bound;
+            case GREATER -> value > bound;
+            case AT_LEAST -> value >= bound;
+            case OR, AND, NOT, EQUAL, UNEQUAL, PLUS, MINUS, TIMES, DIVIDE, REMAINDER ->
+                throw new IllegalStateException("[" + operator + "] compares nothing");
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package nas4j.experiments.prepare;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.space.tree.SpaceTree;
+import nas4j.spaces.Catalogue;
+import nas4j.spaces.yaml.SpaceReader;
+
+/** Spaces as people name them. */
+public final class Spaces {
+    private Spaces() {}
+
+    /**
+     * The space of the catalogue of that name, or the one in that file.
+     *
+     * @throws InputException if there is neither, or something is wrong with the file
+     */
+    public static SpaceTree load(String nameOrFile) {
+        if (Catalogue.names().contains(nameOrFile)) {
+            return Catalogue.load(nameOrFile);
+        }
+        Path file = Path.of(nameOrFile);
+        boolean looksLikeFile =
+                nameOrFile.contains("/") || nameOrFile.contains("\\") || nameOrFile.matches(".*\\.ya?ml");
+        if (Files.exists(file)) {
+            return SpaceReader.read(file);
+        }
+        if (looksLikeFile) {
+            throw new InputException(new Where(nameOrFile, 0, 0, ""), "the file does not exist");
+        }
+        return Catalogue.load(nameOrFile);
+    }
+}

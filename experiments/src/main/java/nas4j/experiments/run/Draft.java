@@ -1,0 +1,57 @@
+package nas4j.experiments.run;
+
+import java.time.Instant;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.prepare.Screened;
+import nas4j.search.Suggestion;
+import nas4j.store.RunKey;
+import nas4j.store.TrialRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial of which the outcome is not known yet.
+ *
+ * @param id number in its run
+ * @param graphHash of its network; empty if it cannot be built
+ */
+record Draft(RunKey run, long id, Suggestion suggestion, String graphHash) {
+    private static final String NOBODY = "";
+
+    /** What trials with the same answer share: their network and their budget. */
+    String network() {
+        return graphHash + " " + suggestion.share();
+    }
+
+    long seed() {
+        return TrialSeeds.of(run, id);
+    }
+
+    TrialRecord refused(Screened.Refused refused, Instant now) {
+        TrialOutcome outcome = new TrialOutcome.Infeasible(refused.reason(), refused.costs());
+        return record(null, new Evaluated(outcome, now, now, NOBODY));
+    }
+
+    /** Answered by an earlier trial, which was of the same network. */
+    TrialRecord same(TrialRecord known, Instant now) {
+        return record(known.id(), new Evaluated(known.outcome(), now, now, NOBODY));
+    }
+
+    TrialRecord evaluated(Evaluated done) {
+        return record(null, done);
+    }
+
+    private TrialRecord record(@Nullable Long sameAs, Evaluated done) {
+        return new TrialRecord(
+                run,
+                id,
+                suggestion.genotype().text(),
+                graphHash,
+                suggestion.share(),
+                seed(),
+                done.outcome(),
+                sameAs,
+                done.start(),
+                done.end(),
+                done.worker());
+    }
+}

@@ -1,0 +1,11 @@
+package nas4j.experiments.run;
+
+import java.time.Instant;
+import nas4j.evaluate.TrialOutcome;
+
+/**
+ * An evaluation that has ended.
+ *
+ * @param worker what did it
+ */
+record Evaluated(TrialOutcome outcome, Instant start, Instant end, String worker) {}

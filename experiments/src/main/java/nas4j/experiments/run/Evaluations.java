@@ -1,0 +1,38 @@
+package nas4j.experiments.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import nas4j.evaluate.Measurement;
+
+/** Has architectures evaluated. Thread-safe. */
+interface Evaluations extends AutoCloseable {
+
+    /**
+     * Begins an evaluation.
+     *
+     * @param costs what was counted of the network; part of the outcome
+     */
+    CompletableFuture<Evaluated> begin(Draft draft, List<Measurement> costs);
+
+    /**
+     * Evaluates what a search chose, once more and with a seed of its own, on test data: as it was evaluated in the search
+     * otherwise. Measurements say so.
+     *
+     * @param draft a trial of the method {@link nas4j.store.RunKey#FINAL}
+     */
+    CompletableFuture<Evaluated> beginFinal(Draft draft, List<Measurement> costs);
+
+    /**
+     * Trains what an experiment hands back, as long as its plan says, and measures it on test data.
+     *
+     * @param file where the network is written as an ONNX model
+     * @return empty where nothing is trained, so that there is nothing to hand back
+     */
+    Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file);
+
+    /** Ends all that was begun. */
+    @Override
+    void close();
+}

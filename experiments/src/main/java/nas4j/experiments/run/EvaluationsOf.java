@@ -1,0 +1,36 @@
+package nas4j.experiments.run;
+
+import java.time.InstantSource;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.prepare.Material;
+import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.training.TrainingProvider;
+import nas4j.experiments.worker.WorkerCommand;
+import nas4j.experiments.worker.WorkerPool;
+import nas4j.experiments.yaml.ExperimentText;
+
+/** Opens what evaluates the architectures of an experiment. */
+final class EvaluationsOf {
+    private EvaluationsOf() {}
+
+    /** @param workerMain name of the main class of worker processes */
+    static Evaluations material(
+            PreparedExperiment prepared, String workerMain, RunListener listener, InstantSource clock) {
+        return switch (prepared.material()) {
+            case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
+            case Material.Images _ ->
+                new TrainingEvaluations(pool(prepared.experiment(), workerMain, clock), prepared.judge(), listener);
+        };
+    }
+
+    private static WorkerPool pool(Experiment experiment, String workerMain, InstantSource clock) {
+        return new WorkerPool(
+                experiment.workers(),
+                WorkerCommand.of(workerMain, experiment.workers()),
+                TrainingProvider.NAME,
+                ExperimentText.write(experiment),
+                experiment.evaluation() instanceof EvaluationPlan.ByTraining training ? training.limit() : null,
+                clock);
+    }
+}

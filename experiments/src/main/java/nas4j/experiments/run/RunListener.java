@@ -1,0 +1,39 @@
+package nas4j.experiments.run;
+
+import java.util.List;
+import nas4j.store.RunKey;
+import nas4j.store.TrialRecord;
+
+/** Is told what happens in an experiment, by several threads. */
+public interface RunListener {
+
+    /** A search begins, or goes on. */
+    void runBegins(RunKey run);
+
+    /** An evaluation begins. */
+    void trialBegins(RunKey run, long trial, String genotype);
+
+    /**
+     * An evaluation goes on.
+     *
+     * @param done share of it, 0 to 1
+     * @param text what a person may want to know of it
+     */
+    void trialProgress(RunKey run, long trial, double done, String text);
+
+    /**
+     * A trial is kept.
+     *
+     * @param isOld whether it was evaluated in an earlier session of work
+     */
+    void kept(TrialRecord trial, boolean isOld);
+
+    /** A search has ended. */
+    void runEnds(RunKey run, String why);
+
+    /** Something else that a person may want to know. */
+    void remark(String text);
+
+    /** The best of an experiment was measured, or trained, once more. */
+    void finished(List<TrialRecord> finals);
+}

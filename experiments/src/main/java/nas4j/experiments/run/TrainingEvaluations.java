@@ -1,0 +1,73 @@
+package nas4j.experiments.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.worker.TrialExecutor;
+import nas4j.experiments.worker.TrialJob;
+import nas4j.experiments.worker.TrialJob.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/** Has networks trained by workers. */
+final class TrainingEvaluations implements Evaluations {
+    private final TrialExecutor executor;
+    private final Judge judge;
+    private final RunListener listener;
+
+    TrainingEvaluations(TrialExecutor executor, Judge judge, RunListener listener) {
+        this.executor = executor;
+        this.judge = judge;
+        this.listener = listener;
+    }
+
+    @Override
+    public CompletableFuture<Evaluated> begin(Draft draft, List<Measurement> costs) {
+        return submit(draft, Purpose.SEARCH, null).thenApply(answer -> evaluated(answer, judged(answer, costs)));
+    }
+
+    @Override
+    public CompletableFuture<Evaluated> beginFinal(Draft draft, List<Measurement> costs) {
+        return submit(draft, Purpose.FINAL, null).thenApply(answer -> evaluated(answer, joined(answer, costs)));
+    }
+
+    @Override
+    public Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file) {
+        return Optional.of(submit(draft, Purpose.DELIVERY, file.toString())
+                .thenApply(answer -> evaluated(answer, joined(answer, costs))));
+    }
+
+    private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable String file) {
+        TrialJob job = new TrialJob(
+                draft.suggestion().genotype().text(), draft.suggestion().share(), draft.seed(), purpose, file);
+        return executor.submit(job, (done, text) -> listener.trialProgress(draft.run(), draft.id(), done, text));
+    }
+
+    private TrialOutcome judged(TrialExecutor.Answer answer, List<Measurement> costs) {
+        return joined(answer, costs) instanceof TrialOutcome.Completed completed
+                ? judge.outcome(completed.measurements())
+                : answer.outcome();
+    }
+
+    private static TrialOutcome joined(TrialExecutor.Answer answer, List<Measurement> costs) {
+        if (!(answer.outcome() instanceof TrialOutcome.Completed completed)) {
+            return answer.outcome();
+        }
+        List<Measurement> all = new ArrayList<>(completed.measurements());
+        all.addAll(costs);
+        return new TrialOutcome.Completed(all);
+    }
+
+    private static Evaluated evaluated(TrialExecutor.Answer answer, TrialOutcome outcome) {
+        return new Evaluated(outcome, answer.start(), answer.end(), answer.worker());
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

@@ -1,0 +1,124 @@
+package nas4j.experiments.show;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.prepare.Judge;
+import nas4j.store.ExperimentRecord;
+import nas4j.store.RunKey;
+import nas4j.store.TrialRecord;
+import nas4j.store.TrialStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment in short.
+ *
+ * @param search trials of all seeds
+ * @param baseline trials of all seeds
+ * @param delivered what it hands back; null if it is not finished, or nothing is trained
+ */
+public record ExperimentSummary(
+        ExperimentRecord record,
+        Experiment experiment,
+        MethodSummary search,
+        MethodSummary baseline,
+        @Nullable TrialRecord delivered) {
+
+    /** Reads an experiment. */
+    public static ExperimentSummary of(TrialStore store, ExperimentRecord record, Experiment experiment) {
+        Judge judge = Judge.of(experiment.goal());
+        return new ExperimentSummary(
+                record,
+                experiment,
+                MethodSummary.of(store, experiment, RunKey.SEARCH, judge),
+                MethodSummary.of(store, experiment, RunKey.BASELINE, judge),
+                findDelivered(store, experiment).orElse(null));
+    }
+
+    private static Optional<TrialRecord> findDelivered(TrialStore store, Experiment experiment) {
+        RunKey run =
+                new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
+        try (java.util.stream.Stream<TrialRecord> trials = store.trials(run)) {
+            return trials.filter(trial -> trial.id() == RunKey.DELIVERED).findFirst();
+        }
+    }
+
+    /**
+     * The fields that scripts rely on.
+     *
+     * @param top so many of the search's best trials as well; 0 for none
+     */
+    public Map<String, @Nullable Object> json(int top) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("experiment", record.name());
+        json.put("status", record.status().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("seed", experiment.seeds().getFirst());
+        json.put("seeds", experiment.seeds());
+        json.put("trials", search.evaluated());
+        json.put("completed", search.completed());
+        json.put("failed", search.failed());
+        json.put("infeasible", search.infeasible());
+        json.put("known", search.known());
+        json.put("best", search.best() == null ? null : trial(search.best()));
+        json.put("front", search.front().stream().map(ExperimentSummary::trial).toList());
+        json.put("baseline", baseline(baseline));
+        json.put("delivered", delivered == null ? null : trial(delivered));
+        if (top > 0) {
+            json.put(
+                    "top",
+                    search.top(top).stream().map(ExperimentSummary::trial).toList());
+        }
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> baseline(MethodSummary baseline) {
+        if (baseline.evaluated() == 0) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("trials", baseline.evaluated());
+        json.put("completed", baseline.completed());
+        json.put("failed", baseline.failed());
+        json.put("infeasible", baseline.infeasible());
+        json.put("best", baseline.best() == null ? null : trial(baseline.best()));
+        json.put(
+                "front", baseline.front().stream().map(ExperimentSummary::trial).toList());
+        return json;
+    }
+
+    /** How a trial is named on the command line: the seed of its run and its number there. */
+    public static String id(TrialRecord trial) {
+        return trial.run().seed() + "/" + trial.id();
+    }
+
+    private static Map<String, @Nullable Object> trial(TrialRecord trial) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", id(trial));
+        json.put("genotype", trial.genotype());
+        json.put("hash", trial.graphHash());
+        json.put("measurements", measurements(trial.outcome()));
+        return json;
+    }
+
+    private static Map<String, Object> measurements(TrialOutcome outcome) {
+        List<Measurement> measurements =
+                outcome instanceof TrialOutcome.Completed completed ? completed.measurements() : new ArrayList<>();
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (Measurement measurement : measurements) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("value", measurement.value());
+            fields.put("unit", measurement.unit());
+            fields.put("standardError", measurement.standardError());
+            fields.put("n", measurement.n());
+            fields.put("split", measurement.split().name().toLowerCase(java.util.Locale.ROOT));
+            String device = measurement.device().isEmpty() ? "" : " on " + measurement.device();
+            json.merge(measurement.name() + device, fields, (first, _) -> first);
+        }
+        return json;
+    }
+}

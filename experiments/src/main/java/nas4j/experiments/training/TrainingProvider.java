@@ -1,0 +1,54 @@
+package nas4j.experiments.training;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nas4j.djl.Engine;
+import nas4j.djl.TrainingDevice;
+import nas4j.djl.data.Splits;
+import nas4j.djl.trial.HyperParameters;
+import nas4j.evaluate.Objective;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.prepare.Material;
+import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.worker.EvaluatorProvider;
+import nas4j.experiments.worker.TrialEvaluator;
+import nas4j.experiments.yaml.ExperimentText;
+import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.ProbeProtocol;
+
+/** Makes the evaluator of a worker from the text of an experiment. */
+public final class TrainingProvider implements EvaluatorProvider {
+    /** What the evaluator is called. */
+    public static final String NAME = "training";
+
+    /** The validation images are the same in all trials of all runs. */
+    private static final long VALIDATION_SEED = 1;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public TrialEvaluator open(String setup) {
+        Experiment experiment = ExperimentText.read("experiment", setup);
+        PreparedExperiment prepared = PreparedExperiment.of(experiment);
+        if (!(experiment.evaluation() instanceof EvaluationPlan.ByTraining plan)
+                || !(prepared.material() instanceof Material.Images images)) {
+            throw new IllegalArgumentException("experiment [" + experiment.name() + "] trains nothing");
+        }
+        HyperParameters.requireKnown(images.fitted().train().keySet());
+        Engine engine = Engine.open(TrainingDevice.parse(plan.device()));
+        Splits splits = images.data().carve(plan.validation(), VALIDATION_SEED);
+        return new TrainingTrials(prepared, plan, engine, splits, findProbe(experiment));
+    }
+
+    /** A probe, if an objective asks for a figure of this machine. */
+    private static Optional<HostProbe> findProbe(Experiment experiment) {
+        Set<String> devices =
+                experiment.goal().objectives().stream().map(Objective::device).collect(Collectors.toSet());
+        return devices.contains(HostProbe.DEVICE) ? Optional.of(new HostProbe(ProbeProtocol.BRIEF)) : Optional.empty();
+    }
+}

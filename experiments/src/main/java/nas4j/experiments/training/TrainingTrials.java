@@ -1,0 +1,164 @@
+package nas4j.experiments.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import nas4j.djl.Engine;
+import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.Splits;
+import nas4j.djl.trial.FinalEvaluation;
+import nas4j.djl.trial.TrainingEvaluator;
+import nas4j.djl.trial.TrainingPlan;
+import nas4j.djl.trial.TrainingProgress;
+import nas4j.evaluate.Budget;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Objective;
+import nas4j.evaluate.Split;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.prepare.LatencyMeasures;
+import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.worker.TrialEvaluator;
+import nas4j.experiments.worker.TrialJob;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Simplification;
+import nas4j.hardware.probe.HostProbe;
+import nas4j.onnx.ExportOptions;
+import nas4j.onnx.ModelOrigin;
+import nas4j.onnx.OnnxExporter;
+import nas4j.space.Architecture;
+import nas4j.weights.Weights;
+import org.jspecify.annotations.Nullable;
+
+/** Trains and measures the networks of one experiment. */
+final class TrainingTrials implements TrialEvaluator {
+    private final PreparedExperiment prepared;
+    private final EvaluationPlan.ByTraining plan;
+    private final Engine engine;
+    private final TrainingPlan training;
+    private final Splits splits;
+    private final Normalisation normalisation;
+    private final Optional<HostProbe> probe;
+
+    TrainingTrials(
+            PreparedExperiment prepared,
+            EvaluationPlan.ByTraining plan,
+            Engine engine,
+            Splits splits,
+            Optional<HostProbe> probe) {
+        this.prepared = prepared;
+        this.plan = plan;
+        this.engine = engine;
+        this.training = Plans.of(plan.recipe());
+        this.splits = splits;
+        this.normalisation = Normalisation.of(splits.training());
+        this.probe = probe;
+    }
+
+    /** A network with what was measured of it while it was trained. */
+    private record Result(TrialOutcome outcome, Optional<Weights> weights) {}
+
+    @Override
+    public TrialOutcome evaluate(TrialJob job, ProgressListener progress) throws InterruptedException {
+        Architecture architecture = prepared.space().decode(prepared.space().parse(job.genotype()));
+        Result result = train(architecture, job, told -> tell(told, progress));
+        if (!(result.outcome() instanceof TrialOutcome.Completed completed)
+                || (probe.isEmpty() && job.file() == null)) {
+            return result.outcome();
+        }
+        ComputationGraph graph = Simplification.simplify(architecture.graph());
+        byte[] model = OnnxExporter.export(
+                graph,
+                result.weights().orElseThrow(),
+                new ExportOptions(true, version(), metadata(job, completed.measurements())));
+        List<Measurement> measurements = new ArrayList<>(completed.measurements());
+        probe.ifPresent(host -> measurements.addAll(LatencyMeasures.of(host.measure(graph, model))));
+        return job.file() == null
+                ? new TrialOutcome.Completed(measurements)
+                : handedBack(Path.of(job.file()), graph, model, measurements);
+    }
+
+    /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
+    private TrialOutcome handedBack(Path file, ComputationGraph graph, byte[] model, List<Measurement> measurements) {
+        Optional<String> problem = ModelCheck.findProblem(graph, model, splits.test(), normalisation, measurements);
+        if (problem.isPresent()) {
+            return new TrialOutcome.Failed(problem.get());
+        }
+        write(file, model);
+        return new TrialOutcome.Completed(measurements);
+    }
+
+    private static String version() {
+        String version = TrainingTrials.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
+    /** Where the model comes from, and what its images have to become before it sees them. */
+    private Map<String, String> metadata(TrialJob job, List<Measurement> measurements) {
+        Experiment experiment = prepared.experiment();
+        Objective first = experiment.goal().objectives().getFirst();
+        Map<String, String> metadata = new LinkedHashMap<>(new ModelOrigin(
+                        job.genotype(),
+                        prepared.space().name(),
+                        experiment.name(),
+                        Judge.find(first, measurements, Split.TEST).orElse(measurements.getFirst()),
+                        prepared.material().hash())
+                .metadata());
+        metadata.put("input-mean", normalisation.mean().toString());
+        metadata.put("input-deviation", normalisation.deviation().toString());
+        return metadata;
+    }
+
+    private static void tell(TrainingProgress told, ProgressListener progress) {
+        progress.progress(
+                (double) told.step() / told.steps(),
+                "epoch %.1f, loss %.3f, %.0f images/s".formatted(told.epoch(), told.loss(), told.imagesPerSecond()));
+    }
+
+    private Result train(Architecture architecture, TrialJob job, Consumer<TrainingProgress> listener)
+            throws InterruptedException {
+        return switch (job.purpose()) {
+            case SEARCH -> {
+                AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
+                TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
+                        .evaluate(
+                                architecture,
+                                budget(job.share()),
+                                job.seed(),
+                                network -> weights.set(network.weights()));
+                yield new Result(outcome, Optional.ofNullable(weights.get()));
+            }
+            case FINAL -> last(architecture, budget(job.share()), job, listener);
+            case DELIVERY -> last(architecture, new Budget(plan.finalEpochs(), null), job, listener);
+        };
+    }
+
+    private Result last(Architecture architecture, Budget budget, TrialJob job, Consumer<TrainingProgress> listener)
+            throws InterruptedException {
+        FinalEvaluation.Result result =
+                new FinalEvaluation(engine, training, splits, listener).evaluate(architecture, budget, job.seed());
+        return new Result(result.outcome(), Optional.ofNullable(result.weights()));
+    }
+
+    private Budget budget(double share) {
+        return new Budget(plan.epochs() * share, plan.limit());
+    }
+
+    private static void write(Path file, byte[] model) {
+        try {
+            Files.write(file, model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

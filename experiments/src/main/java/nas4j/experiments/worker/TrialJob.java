@@ -1,0 +1,30 @@
+package nas4j.experiments.worker;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker is asked to evaluate.
+ *
+ * @param genotype canonical text
+ * @param share of the full budget, above 0 to 1
+ * @param seed of all randomness in it
+ * @param purpose on which data, and for how long
+ * @param file where the trained network is written as an ONNX model; null if nobody wants it
+ */
+public record TrialJob(
+        String genotype,
+        double share,
+        long seed,
+        Purpose purpose,
+        @Nullable String file) {
+
+    /** What an evaluation is for. */
+    public enum Purpose {
+        /** A search learns from it: validation data. */
+        SEARCH,
+        /** It decides between searches: as in the search, but on test data. */
+        FINAL,
+        /** It makes what is handed back: the longer training, on test data. */
+        DELIVERY
+    }
+}

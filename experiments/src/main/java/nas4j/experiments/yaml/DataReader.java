@@ -1,0 +1,78 @@
+package nas4j.experiments.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nas4j.djl.data.file.Sizing;
+import nas4j.djl.data.glyphs.Difficulty;
+import nas4j.djl.data.glyphs.Glyphs;
+import nas4j.experiments.config.DataSource;
+import nas4j.spaces.table.Tables;
+import nas4j.spaces.yaml.YamlMap;
+import nas4j.spaces.yaml.YamlNode;
+
+/** Reads where data come from: the first key says what they are, the others are its options. */
+final class DataReader {
+    static final List<String> FOLDERS = List.of("idx", "cifar", "images", "masks");
+    static final String ACCEPTED =
+            "a map such as {generated: glyphs}, {idx: FOLDER}, {cifar: FOLDER}, {images: FOLDER}, {masks: FOLDER} or"
+                    + " {table: nas-bench-201}";
+    static final Path TABLES = Path.of("..", "shared", "data", "benchmarks");
+
+    private static final int GLYPH_SIZE = 28;
+    private static final int LARGEST_IMAGE = 4096;
+
+    private DataReader() {}
+
+    static DataSource read(YamlMap map) {
+        List<String> kinds = new ArrayList<>(List.of("generated", "table"));
+        kinds.addAll(FOLDERS);
+        Optional<String> kind = kinds.stream().filter(map::has).findFirst();
+        if (kind.isEmpty()) {
+            map.only(kinds); // names the key that is near
+            throw map.notAccepted(ACCEPTED);
+        }
+        return switch (kind.get()) {
+            case "generated" ->
+                glyphs(map.only(List.of("generated", "difficulty", "size", "training", "test", "seed", "dense")));
+            case "table" -> table(map.only(List.of("table", "folder")));
+            default -> folder(kind.get(), map.only(List.of(kind.get(), "size")));
+        };
+    }
+
+    private static DataSource glyphs(YamlMap map) {
+        map.require("generated").asOneOf(List.of(Glyphs.NAME));
+        return new DataSource.Glyphs(
+                map.find("difficulty")
+                        .map(node -> Difficulty.named(node.asText("a difficulty"), node.where()))
+                        .orElse(Difficulty.MEDIUM),
+                number(map, "size", 8, GLYPH_SIZE),
+                number(map, "training", 1, 10_000),
+                number(map, "test", 1, 2_000),
+                number(map, "seed", 0, 1),
+                map.find("dense").map(YamlNode::asBoolean).orElse(false));
+    }
+
+    private static int number(YamlMap map, String key, int least, int byDefault) {
+        return map.find(key).map(node -> node.asInt(least)).orElse(byDefault);
+    }
+
+    private static DataSource table(YamlMap map) {
+        YamlNode name = map.require("table");
+        String text = name.asText("the name of a table");
+        Tables.describe(text, name.where());
+        return new DataSource.Table(
+                text, map.find("folder").map(ExperimentReader::path).orElse(TABLES));
+    }
+
+    private static DataSource folder(String kind, YamlMap map) {
+        Sizing sizing = map.find("size").map(DataReader::sizing).orElse(new Sizing.AsStored());
+        return new DataSource.Folder(kind, ExperimentReader.path(map.require(kind)), sizing);
+    }
+
+    private static Sizing sizing(YamlNode node) {
+        int side = (int) node.asNumber(1, LARGEST_IMAGE);
+        return new Sizing.To(side, side);
+    }
+}

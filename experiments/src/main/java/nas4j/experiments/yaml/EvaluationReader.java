@@ -1,0 +1,124 @@
+package nas4j.experiments.yaml;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nas4j.djl.TrainingDevice;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.EvaluationPlan.ByTable;
+import nas4j.experiments.config.EvaluationPlan.ByTraining;
+import nas4j.experiments.config.TrainingRecipe;
+import nas4j.input.InputException;
+import nas4j.spaces.yaml.YamlMap;
+import nas4j.spaces.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how architectures are evaluated. */
+final class EvaluationReader {
+    private static final List<String> TRAINING = List.of(
+            "by",
+            "epochs",
+            "final-epochs",
+            "batch",
+            "optimizer",
+            "learning-rate",
+            "momentum",
+            "weight-decay",
+            "schedule",
+            "warm-up",
+            "label-smoothing",
+            "clip",
+            "average",
+            "crop",
+            "mirror",
+            "cutout",
+            "validation",
+            "device",
+            "time-limit");
+    private static final double BELOW_ONE = Math.nextDown(1.0);
+    private static final double SMALLEST = 1e-9;
+    private static final double LARGEST = 1e6;
+    /** A final training is this many times as long as a trial, unless said otherwise. */
+    private static final int FINAL = 4;
+
+    private EvaluationReader() {}
+
+    /** A table unless networks are trained: what the data are decides where the file does not. */
+    static EvaluationPlan read(YamlMap experiment, YamlMap data) {
+        boolean isTable = data.has("table");
+        YamlMap map = experiment
+                .find("evaluate")
+                .map(node -> node.asMap("a map such as {by: training, epochs: 3}"))
+                .orElseGet(() -> new YamlMap(Map.of(), experiment.where()));
+        String by = map.find("by")
+                .map(node -> node.asOneOf(List.of(ByTraining.NAME, ByTable.NAME)))
+                .orElse(isTable ? ByTable.NAME : ByTraining.NAME);
+        if (by.equals(ByTable.NAME) != isTable) {
+            YamlNode found = map.require("by");
+            throw new InputException(
+                    found.where(),
+                    "found [" + by + "], accepted with these data: " + (isTable ? ByTable.NAME : ByTraining.NAME));
+        }
+        if (isTable) {
+            map.only(List.of("by"));
+            return new ByTable();
+        }
+        return training(map.only(TRAINING));
+    }
+
+    private static ByTraining training(YamlMap map) {
+        double epochs = number(map, "epochs", SMALLEST, LARGEST, 3);
+        return new ByTraining(
+                epochs,
+                number(map, "final-epochs", SMALLEST, LARGEST, FINAL * epochs),
+                recipe(map),
+                number(map, "validation", SMALLEST, BELOW_ONE, .2),
+                map.find("device").map(EvaluationReader::device).orElse("cpu"),
+                limit(map));
+    }
+
+    private static @Nullable Duration limit(YamlMap map) {
+        return map.find("time-limit").map(Durations::read).orElse(null);
+    }
+
+    private static String device(YamlNode node) {
+        String text = node.asText("cpu, gpu or gpu:N");
+        try {
+            return TrainingDevice.parse(text).toString();
+        } catch (InputException e) {
+            throw new InputException(node.where(), e.problem());
+        }
+    }
+
+    private static TrainingRecipe recipe(YamlMap map) {
+        String optimizer = word(map, "optimizer", List.of("sgd", "adamw"));
+        boolean isSgd = optimizer.equals("sgd");
+        return new TrainingRecipe(
+                (int) whole(map, "batch", 1, 64),
+                optimizer,
+                number(map, "learning-rate", SMALLEST, LARGEST, isSgd ? .05 : .002),
+                number(map, "momentum", 0, BELOW_ONE, .9),
+                number(map, "weight-decay", 0, LARGEST, isSgd ? 5e-4 : 1e-2),
+                word(map, "schedule", List.of("linear", "cosine", "step", "constant")),
+                number(map, "warm-up", 0, BELOW_ONE, .05),
+                number(map, "label-smoothing", 0, BELOW_ONE, 0),
+                map.find("clip").map(node -> node.asNumber(SMALLEST, LARGEST)).orElse(null),
+                map.find("average").map(node -> node.asNumber(0, BELOW_ONE)).orElse(null),
+                (int) whole(map, "crop", 0, 0),
+                map.find("mirror").map(YamlNode::asBoolean).orElse(false),
+                (int) whole(map, "cutout", 0, 0));
+    }
+
+    private static double number(YamlMap map, String key, double least, double most, double byDefault) {
+        return map.find(key).map(node -> node.asNumber(least, most)).orElse(byDefault);
+    }
+
+    private static long whole(YamlMap map, String key, int least, int byDefault) {
+        return map.find(key).map(node -> node.asInt(least)).orElse(byDefault);
+    }
+
+    /** One of the words; the first unless the file says otherwise. */
+    private static String word(YamlMap map, String key, List<String> words) {
+        return map.find(key).map(node -> node.asOneOf(words)).orElse(words.getFirst());
+    }
+}

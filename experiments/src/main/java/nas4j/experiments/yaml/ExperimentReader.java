@@ -1,0 +1,173 @@
+package nas4j.experiments.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import nas4j.evaluate.Objective;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Goal;
+import nas4j.experiments.config.SearchBudget;
+import nas4j.experiments.config.SearchPlan;
+import nas4j.input.InputException;
+import nas4j.search.Setting;
+import nas4j.space.tree.Condition;
+import nas4j.space.tree.ExpressionParser;
+import nas4j.spaces.yaml.YamlMap;
+import nas4j.spaces.yaml.YamlNode;
+
+/** Reads an experiment. What its names mean beyond the file (is there such a space?) is checked where it is opened. */
+public final class ExperimentReader {
+    static final List<String> KEYS = List.of(
+            "experiment",
+            "space",
+            "data",
+            "objectives",
+            "constraints",
+            "scalar",
+            "search",
+            "evaluate",
+            "budget",
+            "seeds",
+            "baseline",
+            "workers");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final double LARGEST = 1e15;
+
+    private ExperimentReader() {}
+
+    /**
+     * The experiment that a file which is already read describes.
+     *
+     * @throws InputException if it does not describe one
+     */
+    public static Experiment read(YamlNode root) {
+        YamlMap map =
+                root.asMap("a map with the keys " + String.join(", ", KEYS)).only(KEYS);
+        YamlMap data = map.require("data").asMap(DataReader.ACCEPTED);
+        List<Objective> objectives = objectives(map.require("objectives"));
+        return new Experiment(
+                name(map.require("experiment")),
+                map.require("space").asText("the name of a space, or a space file"),
+                DataReader.read(data),
+                new Goal(
+                        objectives,
+                        constraints(map),
+                        map.find("scalar")
+                                .map(node -> ScalarReader.read(node, objectives))
+                                .orElse(null)),
+                search(map.require("search")),
+                EvaluationReader.read(map, data),
+                budget(map.require("budget").asMap("a map such as {trials: 60}")),
+                seeds(map),
+                map.find("baseline").map(ExperimentReader::baseline).orElse(true),
+                map.find("workers").map(node -> node.asInt(1)).orElse(1));
+    }
+
+    private static String name(YamlNode node) {
+        String name = node.asText("a name");
+        if (!NAME.matcher(name).matches()) {
+            throw node.notAccepted("a name of lower-case letters, digits, hyphens, dots and _, such as mnist-mobile");
+        }
+        return name;
+    }
+
+    private static List<Objective> objectives(YamlNode node) {
+        List<Objective> objectives = new ArrayList<>();
+        for (YamlNode each : node.asList("a list such as [maximize: accuracy]")) {
+            YamlMap map = each.asMap("maximize: NAME or minimize: NAME").only(List.of("maximize", "minimize"));
+            if (map.keys().size() != 1) {
+                throw each.notAccepted("one of maximize: NAME and minimize: NAME");
+            }
+            YamlMap.Entry entry = map.entries().values().iterator().next();
+            objectives.add(objective(entry.value(), entry.key().equals("maximize")));
+        }
+        if (objectives.isEmpty() || objectives.stream().distinct().count() < objectives.size()) {
+            throw node.notAccepted("one objective or more, each once");
+        }
+        return objectives;
+    }
+
+    /** {@code accuracy}, {@code latency-p50 on host}. */
+    private static Objective objective(YamlNode node, boolean maximized) {
+        String[] parts = node.asText("a measurement such as accuracy").strip().split("\\s+on\\s+", 2);
+        return new Objective(parts[0].strip(), maximized, parts.length > 1 ? parts[1].strip() : "");
+    }
+
+    private static List<Condition> constraints(YamlMap map) {
+        return map
+                .find("constraints")
+                .map(node -> node.asList("a list of conditions, such as [macs <= 20M]"))
+                .orElse(List.of())
+                .stream()
+                .map(ExperimentReader::condition)
+                .toList();
+    }
+
+    private static Condition condition(YamlNode node) {
+        String text = node.asText("a condition such as macs <= 20M").strip();
+        return new Condition(text, ExpressionParser.parse(text, node.where()));
+    }
+
+    private static SearchPlan search(YamlNode node) {
+        YamlMap map = node.asMap("a map such as {strategy: random}");
+        if (!map.has("strategy")) {
+            map.only(List.of("strategy")); // names the key that was meant; the others are the strategy's to know
+        }
+        YamlNode strategy = map.require("strategy");
+        List<Setting> settings = Strategies.settings(strategy);
+        List<String> known = new ArrayList<>(List.of("strategy"));
+        settings.forEach(setting -> known.add(setting.name()));
+        map.only(known);
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Setting setting : settings) {
+            values.put(
+                    setting.name(),
+                    map.find(setting.name())
+                            .map(value -> setting(setting, value))
+                            .orElse(setting.byDefault()));
+        }
+        return new SearchPlan(strategy.asText("a strategy"), values);
+    }
+
+    private static double setting(Setting setting, YamlNode node) {
+        double value = node.asNumber(-LARGEST, LARGEST);
+        if (!setting.accepts(value)) {
+            throw node.notAccepted(setting.accepted());
+        }
+        return value;
+    }
+
+    private static SearchBudget budget(YamlMap map) {
+        map.only(List.of("trials", "time"));
+        return new SearchBudget(
+                map.require("trials").asInt(1),
+                map.find("time").map(Durations::read).orElse(null));
+    }
+
+    private static List<Long> seeds(YamlMap map) {
+        List<YamlNode> nodes = map.find("seeds")
+                .map(node -> node.asList("a list such as [1, 2, 3]"))
+                .orElse(List.of());
+        List<Long> seeds = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            long seed = node.asInt(0);
+            if (seeds.contains(seed)) {
+                throw new InputException(node.where(), "found the seed [" + seed + "] twice");
+            }
+            seeds.add(seed);
+        }
+        return seeds.isEmpty() ? List.of(1L, 2L, 3L) : seeds;
+    }
+
+    private static boolean baseline(YamlNode node) {
+        return node.asOneOf(List.of("random", "off")).equals("random");
+    }
+
+    static Path path(YamlNode node) {
+        return Path.of(node.asText("a path"));
+    }
+}

@@ -1,0 +1,164 @@
+package nas4j.experiments.yaml;
+
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nas4j.djl.data.file.Sizing;
+import nas4j.evaluate.Objective;
+import nas4j.experiments.config.DataSource;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.TrainingRecipe;
+import nas4j.experiments.json.JsonText;
+import nas4j.space.tree.Condition;
+import nas4j.spaces.yaml.YamlFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment as text, every default filled in: what is kept with its results. JSON, which is YAML, so that
+ * {@link ExperimentReader} reads it again.
+ */
+public final class ExperimentText {
+    private ExperimentText() {}
+
+    /** The experiment that {@link #write} wrote. */
+    public static Experiment read(String name, String text) {
+        return ExperimentReader.read(YamlFile.read(name, text));
+    }
+
+    /** The whole experiment; equal experiments give equal texts. */
+    public static String write(Experiment experiment) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("experiment", experiment.name());
+        map.put("space", experiment.space());
+        map.put("data", data(experiment.data()));
+        map.put(
+                "objectives",
+                experiment.goal().objectives().stream()
+                        .map(ExperimentText::objective)
+                        .toList());
+        map.put(
+                "constraints",
+                experiment.goal().constraints().stream().map(Condition::text).toList());
+        if (experiment.goal().scalar() != null) {
+            map.put("scalar", ScalarReader.write(experiment.goal().scalar()));
+        }
+        map.put("evaluate", evaluation(experiment.evaluation()));
+        map.put("budget", budgetMap(experiment));
+        Map<String, Object> search = new LinkedHashMap<>();
+        search.put("strategy", experiment.search().strategy());
+        search.putAll(experiment.search().settings());
+        map.put("search", search);
+        map.put("seeds", experiment.seeds());
+        map.put("baseline", experiment.baseline() ? "random" : "off");
+        map.put("workers", experiment.workers());
+        return json(map);
+    }
+
+    /** How architectures are evaluated. */
+    public static String evaluation(Experiment experiment) {
+        return json(evaluation(experiment.evaluation()));
+    }
+
+    /** How long each search looks. */
+    public static String budget(Experiment experiment) {
+        return json(budgetMap(experiment));
+    }
+
+    /** What an experiment is about, in few words: {@code table nas-bench-201}, {@code idx mnist-10k}. */
+    public static String dataName(Experiment experiment) {
+        return switch (experiment.data()) {
+            case DataSource.Glyphs glyphs ->
+                "generated glyphs, " + glyphs.difficulty().name();
+            case DataSource.Folder folder -> folder.kind() + " " + folder.path().getFileName();
+            case DataSource.Table table -> "table " + table.name();
+        };
+    }
+
+    private static String json(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonText json = new JsonText(text)) {
+            json.write(value);
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> objective(Objective objective) {
+        String name = objective.measurement() + (objective.device().isEmpty() ? "" : " on " + objective.device());
+        return Map.of(objective.maximized() ? "maximize" : "minimize", name);
+    }
+
+    private static Map<String, Object> budgetMap(Experiment experiment) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("trials", experiment.budget().trials());
+        putTime(map, "time", experiment.budget().time());
+        return map;
+    }
+
+    private static void putTime(Map<String, Object> map, String key, @Nullable Duration time) {
+        if (time != null) {
+            map.put(key, Durations.write(time));
+        }
+    }
+
+    private static Map<String, Object> data(DataSource data) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        switch (data) {
+            case DataSource.Glyphs glyphs -> {
+                map.put("generated", "glyphs");
+                map.put("difficulty", glyphs.difficulty().name());
+                map.put("size", glyphs.size());
+                map.put("training", glyphs.training());
+                map.put("test", glyphs.test());
+                map.put("seed", glyphs.seed());
+                map.put("dense", glyphs.dense());
+            }
+            case DataSource.Folder folder -> {
+                map.put(folder.kind(), folder.path().toString());
+                if (folder.sizing() instanceof Sizing.To to) {
+                    map.put("size", to.height());
+                }
+            }
+            case DataSource.Table table -> {
+                map.put("table", table.name());
+                map.put("folder", table.folder().toString());
+            }
+        }
+        return map;
+    }
+
+    private static Map<String, Object> evaluation(EvaluationPlan plan) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("by", plan.name());
+        if (plan instanceof EvaluationPlan.ByTraining training) {
+            map.put("epochs", training.epochs());
+            map.put("final-epochs", training.finalEpochs());
+            putRecipe(map, training.recipe());
+            map.put("validation", training.validation());
+            map.put("device", training.device());
+            putTime(map, "time-limit", training.limit());
+        }
+        return map;
+    }
+
+    private static void putRecipe(Map<String, Object> map, TrainingRecipe recipe) {
+        map.put("batch", recipe.batch());
+        map.put("optimizer", recipe.optimizer());
+        map.put("learning-rate", recipe.learningRate());
+        map.put("momentum", recipe.momentum());
+        map.put("weight-decay", recipe.weightDecay());
+        map.put("schedule", recipe.schedule());
+        map.put("warm-up", recipe.warmUp());
+        map.put("label-smoothing", recipe.labelSmoothing());
+        if (recipe.clip() != null) {
+            map.put("clip", recipe.clip());
+        }
+        if (recipe.average() != null) {
+            map.put("average", recipe.average());
+        }
+        map.put("crop", recipe.crop());
+        map.put("mirror", recipe.mirror());
+        map.put("cutout", recipe.cutout());
+    }
+}

@@ -1,0 +1,43 @@
+package nas4j.experiments.yaml;
+
+import java.util.Collection;
+import java.util.List;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.plugin.Registry;
+import nas4j.search.SearcherProvider;
+import nas4j.search.Setting;
+import nas4j.spaces.yaml.YamlNode;
+
+/** The searchers on the class path, by name. */
+public final class Strategies {
+    /** What every search is compared with. */
+    public static final String BASELINE = "random";
+
+    private Strategies() {}
+
+    /** All of them, ordered by name. */
+    public static Collection<SearcherProvider> all() {
+        return registry().all();
+    }
+
+    /**
+     * The searcher of this name.
+     *
+     * @throws InputException if there is none
+     */
+    public static SearcherProvider named(String name) {
+        return registry().get(name, Where.UNKNOWN);
+    }
+
+    private static Registry<SearcherProvider> registry() {
+        return Registry.of(SearcherProvider.class, "strategy");
+    }
+
+    /** The settings of the searcher that a file names. */
+    static List<Setting> settings(YamlNode strategy) {
+        return registry()
+                .get(strategy.asText("the name of a strategy"), strategy.where())
+                .settings();
+    }
+}

@@ -1,0 +1,211 @@
+package nas4j.experiments.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nas4j.djl.data.file.Sizing;
+import nas4j.djl.data.glyphs.Difficulty;
+import nas4j.evaluate.Objective;
+import nas4j.evaluate.scalar.MnasNet;
+import nas4j.experiments.config.DataSource;
+import nas4j.experiments.config.EvaluationPlan.ByTable;
+import nas4j.experiments.config.EvaluationPlan.ByTraining;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.TrainingRecipe;
+import nas4j.input.InputException;
+import nas4j.spaces.yaml.YamlFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExperimentReaderTest {
+    /** Every key there is. */
+    private static final String FULL = """
+            experiment: full
+            space: mobile-mini
+            data: {generated: glyphs, difficulty: hard, size: 32, training: 500, test: 100, seed: 7, dense: true}
+            objectives:
+              - maximize: accuracy
+              - minimize: latency-p50 on host
+            constraints: [macs <= 20M, accuracy >= 50]
+            scalar: {mnasnet-soft: {target: 2, exponent: -0.3}}
+            search: {strategy: regularized-evolution, population: 12, sample: 4}
+            evaluate:
+              by: training
+              epochs: 2.5
+              final-epochs: 30
+              batch: 32
+              optimizer: adamw
+              learning-rate: 1e-3
+              momentum: 0.8
+              weight-decay: 0.1
+              schedule: cosine
+              warm-up: 0.2
+              label-smoothing: 0.1
+              clip: 5
+              average: 0.99
+              crop: 4
+              mirror: true
+              cutout: 8
+              validation: 0.3
+              device: gpu:1
+              time-limit: 1m30s
+            budget: {trials: 60, time: 1h}
+            seeds: [4, 5]
+            baseline: off
+            workers: 3
+            """;
+
+    private static Experiment read(String text) {
+        return ExperimentReader.read(YamlFile.read("my.yaml", text));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        Experiment experiment = read(FULL);
+        assertThat(experiment.name()).isEqualTo("full");
+        assertThat(experiment.space()).isEqualTo("mobile-mini");
+        assertThat(experiment.data()).isEqualTo(new DataSource.Glyphs(Difficulty.HARD, 32, 500, 100, 7, true));
+        assertThat(experiment.goal().objectives())
+                .containsExactly(new Objective("accuracy", true, ""), new Objective("latency-p50", false, "host"));
+        assertThat(experiment.goal().constraints())
+                .extracting(condition -> condition.text())
+                .containsExactly("macs <= 20M", "accuracy >= 50");
+        assertThat(experiment.goal().scalar()).isEqualTo(MnasNet.soft(2, -.3));
+        assertThat(experiment.search().strategy()).isEqualTo("regularized-evolution");
+        assertThat(experiment.search().settings())
+                .containsEntry("population", 12.0)
+                .containsEntry("sample", 4.0);
+        TrainingRecipe recipe = new TrainingRecipe(32, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, .99, 4, true, 8);
+        assertThat(experiment.evaluation())
+                .isEqualTo(new ByTraining(2.5, 30, recipe, .3, "gpu:1", Duration.ofSeconds(90)));
+        assertThat(experiment.budget().trials()).isEqualTo(60);
+        assertThat(experiment.budget().time()).isEqualTo(Duration.ofHours(1));
+        assertThat(experiment.seeds()).containsExactly(4L, 5L);
+        assertThat(experiment.baseline()).isFalse();
+        assertThat(experiment.workers()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotSaidHasADefault() {
+        Experiment experiment = read("""
+                experiment: short
+                space: mobile-mini
+                data: {generated: glyphs}
+                objectives: [maximize: accuracy]
+                search: {strategy: random}
+                budget: {trials: 5}
+                """);
+        assertThat(experiment.data()).isEqualTo(new DataSource.Glyphs(Difficulty.MEDIUM, 28, 10_000, 2_000, 1, false));
+        TrainingRecipe recipe = new TrainingRecipe(64, "sgd", .05, .9, 5e-4, "linear", .05, 0, null, null, 0, false, 0);
+        assertThat(experiment.evaluation()).isEqualTo(new ByTraining(3, 12, recipe, .2, "cpu", null));
+        assertThat(experiment.seeds()).containsExactly(1L, 2L, 3L);
+        assertThat(experiment.baseline()).isTrue();
+        assertThat(experiment.workers()).isEqualTo(1);
+    }
+
+    @Test
+    void otherDataAreRead() {
+        String rest = """
+                experiment: x
+                space: nas-bench-201
+                objectives: [maximize: accuracy]
+                search: {strategy: random}
+                budget: {trials: 5}
+                """;
+        Experiment table = read(rest + "data: {table: nas-bench-201, folder: tables}");
+        assertThat(table.data()).isEqualTo(new DataSource.Table("nas-bench-201", Path.of("tables")));
+        assertThat(table.evaluation()).isEqualTo(new ByTable());
+        assertThat(read(rest + "data: {images: pictures, size: 16}").data())
+                .isEqualTo(new DataSource.Folder("images", Path.of("pictures"), new Sizing.To(16, 16)));
+        assertThat(read(rest + "data: {idx: digits}").data())
+                .isEqualTo(new DataSource.Folder("idx", Path.of("digits"), new Sizing.AsStored()));
+    }
+
+    @Test
+    void anExperimentIsReadAgainFromItsText() {
+        Experiment experiment = read(FULL);
+        assertThat(ExperimentText.read("kept", ExperimentText.write(experiment)))
+                .isEqualTo(experiment);
+    }
+
+    /** The keys of the file above, each once. */
+    static Stream<String> keys() {
+        return FULL.lines()
+                .flatMap(line -> Stream.of(line.split("[{},]")))
+                .map(String::strip)
+                .filter(part -> part.matches("(- )?[a-z-]+:( .*)?"))
+                .map(part -> part.replaceFirst("^- ", "").replaceFirst(":.*", ""))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void aMisspeltKeyIsNamedWithTheOneThatWasMeant(String key) {
+        String wrong = key.substring(0, key.length() - 1) + "x";
+        String text = FULL.replaceFirst("(?m)(^|[ {])" + key + ":", "$1" + wrong + ":");
+        assertThat(text).isNotEqualTo(FULL);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("my.yaml:")
+                .hasMessageContaining("found unknown key [" + wrong + "]")
+                .hasMessageContaining("Maybe " + key + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            trials: 60               | trials: 0             | budget.trials: found [0], accepted: a whole number of at least 1
+            time: 1h                 | time: 0s              | budget.time: found [0s], accepted: a time such as 90s
+            seeds: [4, 5]            | seeds: [4, 4]         | seeds[1]: found the seed [4] twice
+            population: 12           | population: 1.5       | search.population: found [1.5], accepted: a whole number
+            strategy: regularized-ev | strategy: regulated-ev| search.strategy: found no strategy called [regulated-evolution]
+            optimizer: adamw         | optimizer: adam       | evaluate.optimizer: found [adam], accepted: adamw, sgd
+            device: gpu:1            | device: tpu           | evaluate.device: found device [tpu], accepted: cpu, gpu, gpu:N
+            validation: 0.3          | validation: 1         | evaluate.validation: found [1], accepted: a number from
+            by: training             | by: table             | evaluate.by: found [table], accepted with these data: training
+            experiment: full         | experiment: ../etc    | experiment: found [../etc], accepted: a name of lower-case
+            difficulty: hard         | difficulty: harder    | Maybe hard?
+            generated: glyphs        | generated: glyph      | Maybe glyphs?
+            baseline: off            | baseline: none        | baseline: found [none], accepted: off, random
+            macs <= 20M              | macs <=               | constraints[0]
+            exponent: -0.3           | exponent: 0.3         | exponent: found [0.3], accepted: a number up to 0
+            {target: 2, exponent: -0.3} | {exponent: -0.3}   | key [target] is missing
+            """)
+    void aWrongValueIsNamed(String right, String wrong, String message) {
+        String text = FULL.replace(right, wrong);
+        assertThat(text).isNotEqualTo(FULL);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("my.yaml:")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void settingsOfTheCommandLineReplaceValues() {
+        Experiment experiment = ExperimentReader.read(Overrides.apply(
+                YamlFile.read("my.yaml", FULL),
+                List.of("evaluate.epochs=7", "seeds=[9]", "search={strategy: random}", "budget.trials=3")));
+        assertThat(((ByTraining) experiment.evaluation()).epochs()).isEqualTo(7);
+        assertThat(experiment.seeds()).containsExactly(9L);
+        assertThat(experiment.search().settings()).isEqualTo(Map.of());
+        assertThat(experiment.budget().trials()).isEqualTo(3);
+    }
+
+    @Test
+    void aSettingThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> Overrides.apply(YamlFile.read("my.yaml", FULL), List.of("epochs")))
+                .hasMessageContaining("found [epochs], accepted: path=value");
+        assertThatThrownBy(() -> Overrides.apply(YamlFile.read("my.yaml", FULL), List.of("space.x=1")))
+                .hasMessageContaining("[x] would be a key of [mobile-mini]");
+        assertThatThrownBy(() -> ExperimentReader.read(
+                        Overrides.apply(YamlFile.read("my.yaml", FULL), List.of("evaluate.epoch=1"))))
+                .hasMessageContaining("found unknown key [epoch]")
+                .hasMessageContaining("Maybe epochs?");
+    }
+}

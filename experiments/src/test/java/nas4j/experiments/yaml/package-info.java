@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package nas4j.hardware.probe;
+
+/**
+ * How long a model takes, one example at a time on one thread.
+ *
+ * @param p50Ms median over the repeats of each repeat's median
+ * @param p90Ms nine of ten runs were no longer
+ * @param p99Ms 99 of 100 runs were no longer
+ * @param n counted runs
+ * @param ratio of the model's median to the reference model's in the same moments: what other load and other days change
+ *     least
+ * @param ratioError standard error of the ratio
+ * @param isUnstable whether the repeats' medians differ by more than 5 %, also when it was measured once more
+ */
+public record Latency(
+        double p50Ms,
+        double p90Ms,
+        double p99Ms,
+        double minMs,
+        double meanMs,
+        double deviationMs,
+        long n,
+        double ratio,
+        double ratioError,
+        boolean isUnstable) {}

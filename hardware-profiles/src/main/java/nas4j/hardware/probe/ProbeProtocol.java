@@ -1,0 +1,28 @@
+package nas4j.hardware.probe;
+
+/**
+ * How long a latency is measured.
+ *
+ * @param warmUpRuns runs before anything counts, at least
+ * @param warmUpSeconds time before anything counts, at least
+ * @param runs counted runs in each repeat, at least
+ * @param seconds counted time in each repeat, at least
+ * @param mostSeconds counted time in each repeat, at most
+ * @param repeats of all that
+ */
+public record ProbeProtocol(
+        int warmUpRuns, double warmUpSeconds, int runs, double seconds, double mostSeconds, int repeats) {
+
+    /** For figures that are reported. */
+    public static final ProbeProtocol FULL = new ProbeProtocol(10, 1, 100, 3, 60, 3);
+
+    /** For a search, which measures many networks and compares them by their ratio to the reference. */
+    public static final ProbeProtocol BRIEF = new ProbeProtocol(5, .05, 30, .3, 5, 1);
+
+    public ProbeProtocol {
+        if (warmUpRuns < 0 || runs < 1 || repeats < 1 || !(seconds >= 0) || !(mostSeconds >= seconds)) {
+            throw new IllegalArgumentException("a protocol has runs, time and repeats, found [" + runs + "] runs, ["
+                    + seconds + "] to [" + mostSeconds + "] s, [" + repeats + "] repeats");
+        }
+    }
+}

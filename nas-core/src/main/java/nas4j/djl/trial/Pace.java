@@ -1,0 +1,65 @@
+package nas4j.djl.trial;
+
+import java.time.Duration;
+import nas4j.djl.data.batch.BatchSource;
+
+/** Counts the steps of one training, and the time they take. Mutable. */
+final class Pace {
+    private static final double NANOS = 1e9;
+
+    private final BatchSource source;
+    private final int batch;
+    private final int perEpoch;
+    private final long steps;
+    private final long start = System.nanoTime();
+    private long told = start;
+    private long now = start;
+    private long done;
+    private double loss = Double.NaN;
+    private double learningRate;
+
+    /**
+     * Starts the clock.
+     *
+     * @param batch images in each step
+     * @param perEpoch steps in each epoch
+     */
+    Pace(BatchSource source, int batch, int perEpoch, long steps) {
+        this.source = source;
+        this.batch = batch;
+        this.perEpoch = perEpoch;
+        this.steps = steps;
+    }
+
+    /** Another step is done. */
+    void add(double itsLoss, double itsLearningRate) {
+        done++;
+        loss = itsLoss;
+        learningRate = itsLearningRate;
+        now = System.nanoTime();
+    }
+
+    /** Whether this was the last step, or it is so long ago that this said so. */
+    boolean isToBeTold(Duration between) {
+        boolean isDue = done == steps || now - told >= between.toNanos();
+        told = isDue ? now : told;
+        return isDue;
+    }
+
+    TrainingProgress progress() {
+        return new TrainingProgress(
+                (double) done / perEpoch, done, steps, loss, learningRate, imagesPerSecond(), source.waitingShare());
+    }
+
+    Trained trained() {
+        return new Trained(loss, done, seconds(), imagesPerSecond(), source.waitingShare());
+    }
+
+    private double imagesPerSecond() {
+        return done * batch / seconds();
+    }
+
+    private double seconds() {
+        return Math.max(1, now - start) / NANOS;
+    }
+}

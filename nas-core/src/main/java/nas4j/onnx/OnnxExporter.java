@@ -1,0 +1,44 @@
+package nas4j.onnx;
+
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
+import nas4j.onnx.proto.ModelProto;
+import nas4j.weights.Weights;
+
+/**
+ * Writes a network as an ONNX model in single precision, as it is after training: running statistics are used, dropout
+ * is gone. Every operator is one of ONNX's own domain. The first dimension of all inputs and outputs is the batch,
+ * {@code batch}, of any size.
+ *
+ * <p>Nodes are written as they stand, except those that no output needs; {@link nas4j.graph.Simplification} before it
+ * saves what does not matter. The precision of nodes is not looked at. The same arguments give the same bytes.
+ */
+public final class OnnxExporter {
+    /** The first with layer normalisation, and the version of the format that came with it (ONNX 1.12). */
+    private static final int OPSET = 17;
+
+    private static final int IR_VERSION = 8;
+    private static final String PRODUCER = "NAS4J";
+
+    private OnnxExporter() {}
+
+    /**
+     * The bytes of the model file.
+     *
+     * @param weights one tensor for each parameter, under its path such as {@code stage1/conv.weight}; others are
+     *     ignored
+     * @throws IllegalArgumentException if a parameter is missing or has another shape, if an output has the name of an
+     *     input, or if the file would reach 2 GiB
+     */
+    public static byte[] export(ComputationGraph graph, Weights weights, ExportOptions options) {
+        Plan plan = new Plan(graph, options.foldsBatchNorm());
+        Assembly assembly = new Assembly(graph, plan);
+        Parameters parameters = new Parameters(weights);
+        for (Node node : plan.steps()) {
+            OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
+        }
+        ModelProto model = new ModelProto(
+                IR_VERSION, OPSET, PRODUCER, options.producerVersion(), assembly.graph(), options.metadata());
+        return model.toBytes();
+    }
+}

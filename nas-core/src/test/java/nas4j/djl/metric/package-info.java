@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.djl.metric;
+
+import org.jspecify.annotations.NullMarked;

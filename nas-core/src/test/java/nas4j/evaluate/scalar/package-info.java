@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package nas4j.evaluate.scalar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.onnx.proto;
+
+import org.jspecify.annotations.NullMarked;

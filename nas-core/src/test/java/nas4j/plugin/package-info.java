@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.plugin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The checklist of good practice in architecture search, filled from the log. */
+@NullMarked
+package nas4j.results.checklist;
+
+import org.jspecify.annotations.NullMarked;

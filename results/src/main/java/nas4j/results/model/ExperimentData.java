@@ -1,0 +1,42 @@
+package nas4j.results.model;
+
+import java.util.List;
+import nas4j.evaluate.Objective;
+import nas4j.store.Environment;
+import nas4j.store.EventRecord;
+import nas4j.store.ExperimentRecord;
+
+/**
+ * All that is known of an experiment.
+ *
+ * @param objectives one or more
+ * @param runs of any method, each with at least one trial
+ * @param sessions where its trials were evaluated
+ */
+public record ExperimentData(
+        ExperimentRecord record,
+        Setup setup,
+        List<Objective> objectives,
+        List<RunData> runs,
+        List<EventRecord> events,
+        List<Environment> sessions,
+        Networks networks) {
+    public ExperimentData {
+        objectives = List.copyOf(objectives);
+        runs = List.copyOf(runs);
+        events = List.copyOf(events);
+        sessions = List.copyOf(sessions);
+        if (objectives.isEmpty()) {
+            throw new IllegalArgumentException("experiment [" + record.name() + "] has no objective");
+        }
+    }
+
+    public String name() {
+        return record.name();
+    }
+
+    /** The runs of a method by seed. */
+    public List<RunData> runs(String method) {
+        return runs.stream().filter(run -> run.key().method().equals(method)).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Numbers as a reader wants them. */
+@NullMarked
+package nas4j.results.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the checklist. */
+@NullMarked
+package nas4j.results.checklist;
+
+import org.jspecify.annotations.NullMarked;

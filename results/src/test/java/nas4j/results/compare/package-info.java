@@ -1,0 +1,5 @@
+/** Tests of comparisons. */
+@NullMarked
+package nas4j.results.compare;
+
+import org.jspecify.annotations.NullMarked;

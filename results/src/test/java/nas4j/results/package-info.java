@@ -1,0 +1,5 @@
+/** Experiments that never ran, for tests of what is said of experiments. */
+@NullMarked
+package nas4j.results;
+
+import org.jspecify.annotations.NullMarked;

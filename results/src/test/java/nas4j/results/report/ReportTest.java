@@ -1,0 +1,163 @@
+package nas4j.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import nas4j.contract.TinySpace;
+import nas4j.graph.ComputationGraph;
+import nas4j.results.Synthetic;
+import nas4j.results.model.ExperimentData;
+import nas4j.results.model.RunData;
+import nas4j.space.SearchSpace;
+import nas4j.store.Protocol;
+import nas4j.store.RunKey;
+import org.junit.jupiter.api.Test;
+
+final class ReportTest {
+    private static final Instant MADE = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static String report(Synthetic... experiments) {
+        return Report.html(List.of(experiments).stream().map(Synthetic::data).toList(), MADE);
+    }
+
+    static ComputationGraph network() {
+        SearchSpace space = TinySpace.conditional();
+        return space.decode(space.sample(new SplittableRandom(3))).graph();
+    }
+
+    @Test
+    void saysTheVerdictFirst() {
+        String page = report(new Synthetic("mnist").run(5, 60));
+        assertThat(page)
+                .containsSubsequence(
+                        "<h1>mnist</h1>",
+                        "random search",
+                        "at equal cost, n = 5 seeds, p = ",
+                        "standard error",
+                        "Accuracy by seed",
+                        "Best accuracy so far, against evaluations",
+                        "Best accuracy so far, against time",
+                        "Time to target",
+                        "Networks",
+                        "Which decisions mattered",
+                        "stage1/kernel",
+                        "Failures",
+                        "the loss is [NaN] at step [120]",
+                        "Checklist",
+                        "? unknown",
+                        "Provenance",
+                        "c0ffee1234567890",
+                        "2026-03-02 09:00:00 UTC");
+    }
+
+    @Test
+    void showsFrontsOfSeveralObjectives() {
+        String page = report(new Synthetic("mnist")
+                .objectives(Synthetic.ACCURACY, Synthetic.LATENCY)
+                .networks(Synthetic.oneNetworkForAll(network()))
+                .run(3, 60));
+        assertThat(page)
+                .containsSubsequence(
+                        "hypervolume of the front",
+                        "most accuracy",
+                        "least latency-p50 on host",
+                        "reference point",
+                        "Hypervolume by seed",
+                        "Pareto front",
+                        "Accuracy and latency-p50 on host",
+                        "Hypervolume so far, against evaluations",
+                        "data:image/svg+xml;base64,");
+    }
+
+    @Test
+    void loadsNothingAndRunsNothing() {
+        String page = report(new Synthetic("mnist")
+                .networks(Synthetic.oneNetworkForAll(network()))
+                .run(3, 40));
+        assertThat(page).contains("Content-Security-Policy").doesNotContain("<script", "<link", "http://", "https://");
+        assertThat(Pattern.compile("(src|href)=\"(?!data:|#)").matcher(page).find())
+                .isFalse();
+    }
+
+    @Test
+    void showsTextsOfPeopleAsTexts() {
+        String evil = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>";
+        Synthetic experiment = new Synthetic("mnist " + evil).reason(evil).run(3, 60);
+        RunKey key = new RunKey("x", RunKey.SEARCH, 4);
+        experiment.add(new RunData(
+                key,
+                List.of(Synthetic.record(
+                        key,
+                        0,
+                        "op=" + evil,
+                        experiment.data().runs().getFirst().trials().getFirst().outcome(),
+                        1))));
+        String page = report(experiment);
+        assertThat(page)
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                .doesNotContain("<script", "<img src=x");
+    }
+
+    @Test
+    void isTheSameForTheSameData() {
+        assertThat(report(new Synthetic("a").run(3, 50))).isEqualTo(report(new Synthetic("a").run(3, 50)));
+    }
+
+    @Test
+    void putsExperimentsSideBySide() {
+        String page = report(new Synthetic("alpha").run(3, 40), new Synthetic("beta").run(3, 40));
+        assertThat(page)
+                .containsSubsequence(
+                        "<h1>alpha, beta</h1>",
+                        "href=\"#e1\"",
+                        "Side by side",
+                        "Search against search",
+                        "Performance profile",
+                        "<h2>alpha</h2>",
+                        "<h2>beta</h2>");
+    }
+
+    @Test
+    void saysWhyExperimentsCannotBeCompared() {
+        Protocol ours = Synthetic.protocol();
+        Protocol other =
+                new Protocol("nas-bench-201@1", ours.data(), ours.evaluation(), ours.budget(), ours.objectives());
+        String page = report(
+                new Synthetic("alpha").run(3, 40),
+                new Synthetic("beta").protocol(other).run(3, 40));
+        assertThat(page)
+                .contains("are not compared with each other", "[alpha] and [beta] differ in space")
+                .doesNotContain("Performance profile");
+    }
+
+    @Test
+    void saysWhenThereIsLittleToSay() {
+        assertThat(report(new Synthetic("empty")))
+                .contains("Nothing can be said: the search has no trial", "No trial was completed");
+        assertThat(report(new Synthetic("two").run(2, 6)))
+                .contains("2 seeds have a result of both", "One line for each seed", "Too few networks were measured");
+        assertThat(report(new Synthetic("many").objectives(Synthetic.ACCURACY, Synthetic.LATENCY)))
+                .contains("Nothing can be said");
+        assertThatThrownBy(() -> Report.html(List.<ExperimentData>of(), MADE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void leavesTimeOutWhereNothingTookAny() {
+        assertThat(report(new Synthetic("table").secondsEach(1e-6).run(3, 40)))
+                .contains("There is no curve against time")
+                .doesNotContain("so far, against time");
+    }
+
+    @Test
+    void staysSmallForManyTrials() {
+        String page = report(new Synthetic("many")
+                .objectives(Synthetic.ACCURACY, Synthetic.LATENCY)
+                .run(5, 4_000));
+        assertThat(page).hasSizeLessThan(700_000).contains("The numbers are those of the fronts alone.");
+    }
+}

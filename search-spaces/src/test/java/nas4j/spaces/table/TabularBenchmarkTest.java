@@ -1,0 +1,138 @@
+package nas4j.spaces.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import nas4j.contract.Seeds;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Split;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+import nas4j.space.compile.SpaceCompiler;
+import nas4j.spaces.Catalogue;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TabularBenchmarkTest {
+    private static final Path PUBLISHED =
+            Path.of(System.getProperty("nas4j.root", "..")).resolve("../shared/data/benchmarks");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    static List<String> names() {
+        return Tables.names();
+    }
+
+    private static TabularBenchmark read(String name, Path folder) {
+        TableDescription description = Tables.describe(name, Where.UNKNOWN);
+        return TabularBenchmark.read(description, folder, space(description.space()));
+    }
+
+    private static SearchSpace space(String name) {
+        return SpaceCompiler.compile(Catalogue.load(name));
+    }
+
+    private static void requirePublished() {
+        Assumptions.assumeTrue(Files.isDirectory(PUBLISHED), "skipped: there is no folder " + PUBLISHED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aTableHoldsEveryArchitectureOfItsSpace(String name) {
+        requirePublished();
+        TabularBenchmark table = read(name, PUBLISHED);
+        SearchSpace space = space(table.description().space());
+        assertThat(table.size()).isEqualTo((int) space.enumerate().count());
+        assertThat(space.enumerate())
+                .allSatisfy(genotype -> assertThat(table.measurements(genotype, Split.VALIDATION, 1))
+                        .isNotEmpty());
+    }
+
+    @Test
+    void theBestOfNasBench201IsThePublishedOne() {
+        requirePublished();
+        TabularBenchmark table = read("nas-bench-201", PUBLISHED);
+        double best = space("nas-bench-201")
+                .enumerate()
+                .mapToDouble(genotype ->
+                        table.measurements(genotype, Split.TEST, 1).getFirst().value())
+                .max()
+                .orElseThrow();
+        assertThat(best).isEqualTo(94.373, within(0.001));
+    }
+
+    @Test
+    void aSmallBudgetSeesTheShortTraining() throws IOException {
+        SearchSpace space = space("nas-bench-201");
+        TabularBenchmark table = twoRows();
+        Genotype genotype = space.parse(
+                "|avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|nor_conv_1x1~0|skip_connect~1|skip_connect~2|");
+        assertThat(table.measurements(genotype, Split.VALIDATION, 1))
+                .containsExactly(
+                        new Measurement("accuracy", 81.9, "%", 0, 1, Split.VALIDATION),
+                        new Measurement("latency", 10.5, "ms", 0, 1, Split.NONE, "phone"));
+        assertThat(table.measurements(genotype, Split.VALIDATION, 0.1)
+                        .getFirst()
+                        .value())
+                .isEqualTo(53.7);
+        assertThat(table.measurements(genotype, Split.VALIDATION, 0.01)
+                        .getFirst()
+                        .value())
+                .isEqualTo(53.7);
+        assertThat(table.measurements(genotype, Split.TEST, 1).getFirst().value())
+                .isEqualTo(85.9);
+        assertThat(table.measurements()).containsExactly("accuracy", "latency on phone", "latency on board");
+        assertThat(table.measurements(space.sample(Seeds.generator(1)), Split.TEST, 1))
+                .as("not in the table")
+                .isEmpty();
+    }
+
+    private TabularBenchmark twoRows() throws IOException {
+        String cell = "|avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|nor_conv_1x1~0|skip_connect~1|skip_connect~2|";
+        write(
+                "nas-bench-201.csv.gz",
+                "index,arch_str,c10_val200_s,c10_val12,c10_test200\n" + "7," + cell + ",81.9,53.7,85.9\n");
+        write("nas-bench-201-latency.csv.gz", "index,phone,board\n7,10.5,\n");
+        return read("nas-bench-201", folder);
+    }
+
+    private void write(String name, String text) throws IOException {
+        try (Writer writer = new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve(name))), StandardCharsets.UTF_8)) {
+            writer.write(text);
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsNamed() throws IOException {
+        assertThatThrownBy(() -> read("nas-bench-201", folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("nas-bench-201.csv.gz: there is no such file");
+        assertThatThrownBy(() -> Tables.describe("nas-bench-macros", Where.UNKNOWN))
+                .hasMessageContaining("Maybe nas-bench-macro?");
+        write("nas-bench-macro.csv.gz", "arch,test_acc_run1\n00000000,1,2\n");
+        assertThatThrownBy(() -> read("nas-bench-macro", folder))
+                .hasMessageContaining("nas-bench-macro.csv.gz:2:1: found [3] cells, accepted: 2");
+        write("nas-bench-macro.csv.gz", "arch,test_acc_run1,test_acc_run2,test_acc_run3\nxyz,1,1,1\n");
+        assertThatThrownBy(() -> read("nas-bench-macro", folder)).hasMessageContaining("nas-bench-macro.csv.gz:2:1");
+        write("nas-bench-macro.csv.gz", "arch,test_acc_run\n00000000,1\n");
+        assertThatThrownBy(() -> read("nas-bench-macro", folder))
+                .hasMessageContaining("found no column [test_acc_run1]")
+                .hasMessageContaining("Maybe test_acc_run?");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.spaces.table;
+
+import org.jspecify.annotations.NullMarked;
