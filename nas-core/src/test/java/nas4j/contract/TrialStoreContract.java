@@ -390,14 +390,14 @@ public interface TrialStoreContract {
 
     @Test
     default void threadsMayKeepTrialsAtOnce() throws Exception {
-        long threads = 4;
-        long each = 50;
+        int threads = 4;
+        int each = 50;
         try (TrialStore store = openLocked();
-                ExecutorService executor = Executors.newFixedThreadPool((int) threads)) {
+                ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             long session = store.begin(NAME, SampleTrials.environment("a"));
             List<Future<?>> all = new ArrayList<>();
-            for (long thread = 0; thread < threads; thread++) {
-                long first = thread;
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread;
                 all.add(executor.submit(() -> LongStream.range(0, each)
                         .forEach(k -> store.append(session, SampleTrials.trial(RUN, first + threads * k)))));
             }
