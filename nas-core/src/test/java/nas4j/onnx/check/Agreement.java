@@ -143,16 +143,18 @@ public final class Agreement {
         return distance / scale;
     }
 
-    /** The relative error of one random batch, the worse one of two files: as it is, and folded. */
-    public static double worstError(CompiledNetwork network, Weights weights, int batch, RandomGenerator random) {
+    /** The largest relative error over random batches of two files: as the network is, and folded. */
+    public static double worstError(CompiledNetwork network, Weights weights, RandomGenerator random, int... batches) {
         ComputationGraph graph = network.graph();
         network.load(weights);
-        Map<String, double[]> inputs = Runs.randomInputs(graph, batch, random);
-        Map<String, float[]> expected = engineOutputs(network, inputs, batch);
         double worst = 0;
         for (boolean folds : new boolean[] {false, true}) {
             byte[] model = export(graph, weights, folds);
-            worst = Math.max(worst, relativeError(runtimeOutputs(graph, model, inputs, batch), expected));
+            for (int batch : batches) {
+                Map<String, double[]> inputs = Runs.randomInputs(graph, batch, random);
+                Map<String, float[]> found = runtimeOutputs(graph, model, inputs, batch);
+                worst = Math.max(worst, relativeError(found, engineOutputs(network, inputs, batch)));
+            }
         }
         return worst;
     }
