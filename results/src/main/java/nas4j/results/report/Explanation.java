@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import nas4j.results.analysis.Analysis;
 import nas4j.results.analysis.CostComparison;
 import nas4j.results.analysis.Criterion;
+import nas4j.results.analysis.EqualTime;
 import nas4j.results.analysis.RelativeImprovement;
 import nas4j.results.analysis.SeedScores;
 import nas4j.results.analysis.Verdict;
@@ -26,6 +27,11 @@ final class Explanation {
             sentences.add(tests(contrast));
             sentences.add(effect(contrast, verdict.scores()));
             sentences.add(cost(verdict.cost()));
+            if (!verdict.cost().hasEqualSeconds()) {
+                EqualTime.find(analysis, verdict.scores().seeds())
+                        .ifPresent(equal ->
+                                sentences.add(equalTime(equal, verdict.scores().criterion())));
+            }
         }
         String left = leftOut(analysis, verdict.scores());
         if (!left.isEmpty()) {
@@ -105,6 +111,14 @@ final class Explanation {
 
     private static String spent(String who, double evaluations, double seconds) {
         return who + " " + NumberText.plain(evaluations) + " evaluations in " + NumberText.duration(seconds);
+    }
+
+    private static String equalTime(Contrast contrast, Criterion criterion) {
+        String size = NumberText.withError(
+                Math.abs(contrast.difference()), contrast.standardError(), criterion.differenceUnit());
+        return "At equal time (of each seed, as long as the run that ended first took; as the searches saw it) the search "
+                + "is " + size + (contrast.difference() < 0 ? " worse" : " better") + ", n = " + contrast.n() + ", "
+                + NumberText.p(contrast.p()) + ".";
     }
 
     private static String leftOut(Analysis analysis, SeedScores scores) {

@@ -103,6 +103,17 @@ final class ReportTest {
     }
 
     @Test
+    void comparesAtEqualTimeWhereCostsDiffer() {
+        Synthetic slow = new Synthetic("slow")
+                .secondsEach(8)
+                .search(4, 40)
+                .secondsEach(4)
+                .baseline(4, 40);
+        assertThat(report(slow))
+                .contains("at equal evaluations (in 2.", "Costs differ by more than 5 %", "At equal time");
+    }
+
+    @Test
     void isTheSameForTheSameData() {
         assertThat(report(new Synthetic("a").run(3, 50))).isEqualTo(report(new Synthetic("a").run(3, 50)));
     }
