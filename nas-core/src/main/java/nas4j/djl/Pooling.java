@@ -80,16 +80,27 @@ final class Pooling {
         return inside;
     }
 
-    /** Everything but the channels is reduced; the engine does so along one axis only. */
+    /** Everything but the channels is reduced. */
     static Kernel global(PoolKind kind, TensorShape in) {
-        boolean channelsFirst = in.channelAxis() == 0;
-        long others = in.elements() / in.channels();
-        long[] dims = channelsFirst ? new long[] {-1, in.channels(), others} : new long[] {-1, others, in.channels()};
-        long axis = channelsFirst ? 2 : 1;
+        return in.rank() == 3 ? ofImage(kind, in) : ofTokens(kind);
+    }
+
+    /** One window of the image's size: its gradients stay channels-last, those of a mean along an axis do not. */
+    private static Kernel ofImage(PoolKind kind, TensorShape in) {
+        Shape size = new Shape(in.dim(1), in.dim(2));
+        Shape padding = new Shape(0, 0);
+        long[] channels = {-1, in.channels()};
         return (array, _) -> {
-            try (PtNDArray flat = JniUtils.reshape(array[0], dims)) {
-                return kind == PoolKind.MAX ? JniUtils.max(flat, axis, false) : JniUtils.mean(flat, axis, false);
+            try (PtNDArray pixel = kind == PoolKind.MAX
+                    ? JniUtils.maxPool(array[0], size, size, padding, false)
+                    : JniUtils.avgPool(array[0], size, size, padding, false, true)) {
+                return JniUtils.reshape(pixel, channels);
             }
         };
+    }
+
+    private static Kernel ofTokens(PoolKind kind) {
+        return (array, _) ->
+                kind == PoolKind.MAX ? JniUtils.max(array[0], 1, false) : JniUtils.mean(array[0], 1, false);
     }
 }

@@ -405,7 +405,7 @@ public interface TrialStoreContract {
                 one.get();
             }
             assertThat(trials(store, RUN))
-                    .isEqualTo(LongStream.range(0, threads * each)
+                    .isEqualTo(LongStream.range(0, (long) threads * each)
                             .mapToObj(id -> SampleTrials.trial(RUN, id))
                             .toList());
         }

@@ -47,25 +47,34 @@ public final class Runs {
      * signals, gates become steps, and any rounding error may grow a thousandfold.
      */
     public static Weights trainedLikeWeights(CompiledNetwork network, RandomGenerator random) {
-        network.load(mapped(network.weights(), (path, tensor) -> {
+        Weights first = mapped(network.weights(), (path, tensor) -> {
             long fanIn = tensor.shape().stream().skip(1).reduce(1L, Math::multiplyExact);
             double size = tensor.shape().size() > 1 ? Math.sqrt(2.0 / fanIn) : 0.3;
             double centre = path.endsWith(".scale") ? 1 : 0;
             return path.contains(".running-")
                     ? _ -> path.endsWith("variance") ? 1 : 0
                     : _ -> centre + size * random.nextGaussian();
-        }));
+        });
+        Map<String, Weights.Tensor> tensors = new LinkedHashMap<>(first.tensors());
+        tensors.putAll(statistics(network, first, random).tensors());
+        return Weights.of(tensors);
+    }
+
+    /** The running statistics after one random batch, undone what the first ones had in them, and some noise. */
+    private static Weights statistics(CompiledNetwork network, Weights first, RandomGenerator random) {
+        network.load(first);
         try (NDManager step = network.newManager()) {
             Map<String, double[]> inputs = randomInputs(network.graph(), CALIBRATION_BATCH, random);
             network.forward(true, arrays(network.graph(), inputs, CALIBRATION_BATCH, step));
         }
+        Map<String, Weights.Tensor> moved =
+                new LinkedHashMap<>(network.weights().tensors());
+        moved.keySet().removeIf(path -> !path.contains(".running-"));
         return mapped(
-                network.weights(),
-                (path, _) -> path.endsWith(".running-mean")
-                        ? moved -> moved / MOMENTUM + 0.3 * random.nextGaussian()
-                        : path.endsWith(".running-variance")
-                                ? moved -> (moved - 1 + MOMENTUM) / MOMENTUM * random.nextDouble(0.5, 2) + 0.1
-                                : value -> value);
+                Weights.of(moved),
+                (path, _) -> path.endsWith("variance")
+                        ? value -> (value - 1 + MOMENTUM) / MOMENTUM * random.nextDouble(0.5, 2) + 0.1
+                        : value -> value / MOMENTUM + 0.3 * random.nextGaussian());
     }
 
     private static Weights mapped(Weights weights, BiFunction<String, Weights.Tensor, DoubleUnaryOperator> functions) {

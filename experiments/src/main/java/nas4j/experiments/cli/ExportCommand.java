@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.run.Delivery;
 import nas4j.experiments.show.ModelCard;

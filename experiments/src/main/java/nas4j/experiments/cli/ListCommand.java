@@ -2,6 +2,8 @@ package nas4j.experiments.cli;
 
 import java.util.List;
 import java.util.Locale;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.show.ExperimentSummary;
 import nas4j.store.ExperimentRecord;

@@ -2,7 +2,7 @@ package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import nas4j.experiments.cli.space.SpaceCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,11 +72,6 @@ public final class Nas implements Runnable {
                 .setExecutionExceptionHandler(problems)
                 .setParameterExceptionHandler(problems)
                 .execute(arguments);
-    }
-
-    /** The one clock: everything below gets it passed in. */
-    static InstantSource clock() {
-        return InstantSource.system();
     }
 
     boolean verbose() {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.input.InputException;
 import nas4j.space.CompileException;
 import nas4j.space.InfeasibleSpaceException;
@@ -16,9 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong on standard error, and with which exit code the command ends. */
 final class Problems implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    static final int WORK_FAILED = 1;
-    static final int INPUT_WRONG = 2;
-
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
         boolean verbose = command.getCommandSpec().root().userObject() instanceof Nas nas && nas.verbose();
@@ -29,7 +27,7 @@ final class Problems implements IExecutionExceptionHandler, IParameterExceptionH
         err.println("nas: " + message(problem));
         if (verbose) {
             problem.printStackTrace(err);
-        } else if (exitCode(problem) == WORK_FAILED) {
+        } else if (exitCode(problem) == ExitCodes.WORK_FAILED) {
             err.println("`nas --verbose …` shows where in the code.");
         }
         err.flush();
@@ -56,7 +54,7 @@ final class Problems implements IExecutionExceptionHandler, IParameterExceptionH
                 || cause instanceof InfeasibleSpaceException
                 || cause instanceof NoSuchFileException
                 || cause instanceof AccessDeniedException;
-        return wrongInput ? INPUT_WRONG : WORK_FAILED;
+        return wrongInput ? ExitCodes.INPUT_WRONG : ExitCodes.WORK_FAILED;
     }
 
     @Override
@@ -68,6 +66,6 @@ final class Problems implements IExecutionExceptionHandler, IParameterExceptionH
             err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows what is accepted.");
         }
         err.flush();
-        return INPUT_WRONG;
+        return ExitCodes.INPUT_WRONG;
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.SystemClock;
 import nas4j.experiments.show.ReportInput;
 import nas4j.results.report.Report;
 import nas4j.store.TrialStore;
@@ -42,7 +44,8 @@ final class ReportCommand implements Callable<Integer> {
         try (TrialStore store = results.openToRead()) {
             Files.writeString(
                     file,
-                    Report.html(ReportInput.read(store, names), Nas.clock().instant()));
+                    Report.html(
+                            ReportInput.read(store, names), SystemClock.get().instant()));
         }
         output.out().println(file);
         output.out().flush();

@@ -3,6 +3,7 @@ package nas4j.experiments.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nas4j.experiments.cli.output.SystemClock;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.input.InputException;
@@ -24,7 +25,7 @@ final class ResultsFolder {
 
     /** @param remarks is told what a person may want to know */
     TrialStore open(Consumer<String> remarks) {
-        return H2TrialStore.open(folder, Nas.clock(), remarks);
+        return H2TrialStore.open(folder, SystemClock.get(), remarks);
     }
 
     TrialStore openToRead() {

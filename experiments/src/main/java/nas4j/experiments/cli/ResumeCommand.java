@@ -3,6 +3,7 @@ package nas4j.experiments.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
 import nas4j.input.InputException;
 import nas4j.input.Where;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.yaml.ExperimentReader;
 import nas4j.experiments.yaml.Overrides;

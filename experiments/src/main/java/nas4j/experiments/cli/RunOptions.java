@@ -1,8 +1,14 @@
 package nas4j.experiments.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.cli.output.ExitCodes;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.SystemClock;
+import nas4j.experiments.cli.progress.Progress;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.run.ExperimentRunner;
@@ -17,8 +23,6 @@ import picocli.CommandLine.Option;
 
 /** What {@code nas run} and {@code nas resume} share. */
 final class RunOptions {
-    private static final int INTERRUPTED = 130;
-
     @Option(names = "--quiet", description = "Say nothing until the end.")
     private boolean quiet;
 
@@ -31,9 +35,17 @@ final class RunOptions {
         Interrupts.handle(() -> interrupted(stop, experiment, err));
         try (TrialStore store = results.open(err::println)) {
             Progress progress = new Progress(
-                    experiment, quiet ? new PrintWriter(PrintWriter.nullWriter()) : err, Nas.clock(), isTerminal());
+                    experiment,
+                    quiet ? new PrintWriter(PrintWriter.nullWriter()) : err,
+                    SystemClock.get(),
+                    isTerminal());
             ExperimentStatus status = new ExperimentRunner(
-                            store, Environments.here(prepared), progress, Nas.clock(), stop, WorkerMain.class.getName())
+                            store,
+                            Environments.here(prepared),
+                            progress,
+                            SystemClock.get(),
+                            stop,
+                            WorkerMain.class.getName())
                     .run(prepared);
             ExperimentSummary summary =
                     ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment);
@@ -43,7 +55,7 @@ final class RunOptions {
             }
             if (status == ExperimentStatus.INTERRUPTED) {
                 err.println("interrupted; all that was done is kept. Go on with: nas resume " + experiment.name());
-                return INTERRUPTED;
+                return ExitCodes.INTERRUPTED;
             }
             return 0;
         }
@@ -58,7 +70,7 @@ final class RunOptions {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** The first time: begin nothing new. The second time: end, with all that is kept. */
@@ -70,6 +82,6 @@ final class RunOptions {
         }
         err.println("\nstopped; all that was finished is kept. Go on with: nas resume " + experiment.name());
         err.flush();
-        Runtime.getRuntime().halt(INTERRUPTED);
+        Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);
     }
 }

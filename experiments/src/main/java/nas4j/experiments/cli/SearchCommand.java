@@ -2,6 +2,8 @@ package nas4j.experiments.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.show.Figures;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.search.SearcherProvider;

@@ -1,5 +1,6 @@
 package nas4j.experiments.cli;
 
+import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.show.ExperimentSummary;
 import nas4j.store.ExperimentRecord;
 import nas4j.store.TrialStore;

@@ -9,6 +9,8 @@ import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.show.ExperimentSummary;
 import nas4j.experiments.show.Figures;

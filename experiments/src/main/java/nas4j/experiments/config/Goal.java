@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param scalar one loss that combines the objectives, for strategies that take one and for the choice of the best; null
  *     for none
  */
-public record Goal(List<Objective> objectives, List<Condition> constraints, @Nullable Scalarization scalar) {
+public record Goal(
+        List<Objective> objectives,
+        List<Condition> constraints,
+        @Nullable Scalarization scalar) {
     public Goal {
         objectives = List.copyOf(objectives);
         constraints = List.copyOf(constraints);

@@ -82,8 +82,9 @@ public final class Judge {
     private List<Double> values(TrialOutcome.Completed outcome, Scalarization form) {
         List<Double> values = new ArrayList<>();
         for (Objective objective : objectives) {
-            find(objective, outcome.measurements(), Split.VALIDATION).ifPresent(found -> values.add(
-                    form instanceof MnasNet && found.unit().equals("%") ? found.value() / 100 : found.value()));
+            find(objective, outcome.measurements(), Split.VALIDATION)
+                    .ifPresent(found -> values.add(
+                            form instanceof MnasNet && found.unit().equals("%") ? found.value() / 100 : found.value()));
         }
         return values;
     }

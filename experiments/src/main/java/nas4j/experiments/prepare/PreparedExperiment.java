@@ -43,7 +43,8 @@ public record PreparedExperiment(
                 .toList();
         SearchSpace space = SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks));
         Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
-        return new PreparedExperiment(experiment, space, material, screening, new Judge(goal.objectives(), limits, goal.scalar()));
+        return new PreparedExperiment(
+                experiment, space, material, screening, new Judge(goal.objectives(), limits, goal.scalar()));
     }
 
     private static void requireKnown(Objective objective, Set<String> known) {

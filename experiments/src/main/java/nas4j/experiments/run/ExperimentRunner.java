@@ -101,7 +101,7 @@ public final class ExperimentRunner {
                 }
             }
         }
-        return new FinalStage(store, work.session(), work.prepared(), work.evaluations(), listener, clock, stop).run();
+        return new FinalStage(store, work.session(), work.prepared(), work.evaluations(), listener, stop).run();
     }
 
     private static List<String> methods(Experiment experiment) {
@@ -113,16 +113,19 @@ public final class ExperimentRunner {
     }
 
     private End search(Work work, RunKey run) throws InterruptedException, ExecutionException {
+        Experiment experiment = work.experiment();
+        SearcherProvider provider = provider(experiment, run);
+        boolean combines = combinesObjectives(provider, experiment.goal());
         listener.runBegins(run);
-        RunContext context =
-                new RunContext(work.prepared(), work.evaluations(), listener, clock, stop, end(work.experiment(), run));
-        Ledger ledger = Ledger.open(store, work.session(), run, listener);
         SearchProblem problem = new SearchProblem(
                 work.prepared().space(),
-                combines ? 1 : work.experiment().goal().objectives().size(),
-                work.experiment().budget().trials(),
+                combines ? 1 : experiment.goal().objectives().size(),
+                experiment.budget().trials(),
                 TrialSeeds.of(run, -1));
-        Settings settings = Settings.of(provider.settings(), settings(work.experiment(), run));
+        Settings settings = Settings.of(provider.settings(), settings(experiment, run));
+        RunContext context = new RunContext(
+                work.prepared(), work.evaluations(), combines, listener, clock, stop, end(experiment, run));
+        Ledger ledger = Ledger.open(store, work.session(), run, listener);
         End end = new SearchLoop(provider.open(problem, settings), context, ledger).run();
         listener.runEnds(run, end.toString());
         return end;

@@ -1,6 +1,5 @@
 package nas4j.experiments.run;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class FinalStage {
     private final PreparedExperiment prepared;
     private final Evaluations evaluations;
     private final RunListener listener;
-    private final InstantSource clock;
     private final Stop stop;
 
     FinalStage(
@@ -35,14 +33,12 @@ final class FinalStage {
             PreparedExperiment prepared,
             Evaluations evaluations,
             RunListener listener,
-            InstantSource clock,
             Stop stop) {
         this.store = store;
         this.session = session;
         this.prepared = prepared;
         this.evaluations = evaluations;
         this.listener = listener;
-        this.clock = clock;
         this.stop = stop;
     }
 

@@ -38,6 +38,7 @@ import nas4j.onnx.ModelOrigin;
 import nas4j.onnx.OnnxExporter;
 import nas4j.space.Architecture;
 import nas4j.weights.Weights;
+import org.jspecify.annotations.Nullable;
 
 /** Trains and measures the networks of one experiment. */
 final class TrainingTrials implements TrialEvaluator {
@@ -128,14 +129,14 @@ final class TrainingTrials implements TrialEvaluator {
             throws InterruptedException {
         return switch (job.purpose()) {
             case SEARCH -> {
-                AtomicReference<Optional<Weights>> weights = new AtomicReference<>(Optional.empty());
+                AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
                 TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
                         .evaluate(
                                 architecture,
                                 budget(job.share()),
                                 job.seed(),
-                                network -> weights.set(Optional.of(network.weights())));
-                yield new Result(outcome, weights.get());
+                                network -> weights.set(network.weights()));
+                yield new Result(outcome, Optional.ofNullable(weights.get()));
             }
             case FINAL -> last(architecture, budget(job.share()), job, listener);
             case DELIVERY -> last(architecture, new Budget(plan.finalEpochs(), null), job, listener);

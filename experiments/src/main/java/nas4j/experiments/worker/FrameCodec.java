@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of each frame as bytes. */
 final class FrameCodec {
-    private static final TrialJob.Purpose[] PURPOSES = TrialJob.Purpose.values();
-
     private FrameCodec() {}
 
     static void write(Frame frame, DataOutputStream out) throws IOException {
@@ -65,7 +63,7 @@ final class FrameCodec {
         writeText(job.genotype(), out);
         out.writeDouble(job.share());
         out.writeLong(job.seed());
-        out.writeByte(job.purpose().ordinal());
+        writeText(job.purpose().name(), out);
         out.writeBoolean(job.file() != null);
         if (job.file() != null) {
             writeText(job.file(), out);
@@ -76,7 +74,7 @@ final class FrameCodec {
         String genotype = readText(in);
         double share = in.readDouble();
         long seed = in.readLong();
-        TrialJob.Purpose purpose = PURPOSES[in.readUnsignedByte()];
+        TrialJob.Purpose purpose = TrialJob.Purpose.valueOf(readText(in));
         @Nullable String file = in.readBoolean() ? readText(in) : null;
         return new TrialJob(genotype, share, seed, purpose, file);
     }

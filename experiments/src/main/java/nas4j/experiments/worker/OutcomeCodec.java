@@ -11,8 +11,6 @@ import nas4j.evaluate.TrialOutcome;
 
 /** Outcomes as bytes. */
 final class OutcomeCodec {
-    private static final Split[] SPLITS = Split.values();
-
     private OutcomeCodec() {}
 
     static void write(TrialOutcome outcome, DataOutputStream out) throws IOException {
@@ -51,7 +49,7 @@ final class OutcomeCodec {
             FrameCodec.writeText(measurement.unit(), out);
             out.writeDouble(measurement.standardError());
             out.writeLong(measurement.n());
-            out.writeByte(measurement.split().ordinal());
+            FrameCodec.writeText(measurement.split().name(), out);
             FrameCodec.writeText(measurement.device(), out);
         }
     }
@@ -66,7 +64,7 @@ final class OutcomeCodec {
                     FrameCodec.readText(in),
                     in.readDouble(),
                     in.readLong(),
-                    SPLITS[in.readUnsignedByte()],
+                    Split.valueOf(FrameCodec.readText(in)),
                     FrameCodec.readText(in)));
         }
         return measurements;

@@ -17,7 +17,11 @@ public interface TrialEvaluator {
     /** Is told how far an evaluation is. */
     @FunctionalInterface
     interface ProgressListener {
-        /** @param done share of the evaluation, 0 to 1 */
+        /**
+         * It is so far.
+         *
+         * @param done share of the evaluation, 0 to 1
+         */
         void progress(double done, String text);
     }
 }

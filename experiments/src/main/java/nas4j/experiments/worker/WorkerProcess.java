@@ -150,9 +150,9 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends the process. */
+    /** Ends the process, and waits until it is gone. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -46,7 +46,8 @@ public final class Overrides {
         String key = path.getFirst();
         YamlNode old = map.find(key).orElse(new YamlMap(Map.of(), where));
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>(map.entries());
-        Where keyWhere = map.has(key) ? entries.get(key).keyWhere() : where;
+        YamlMap.Entry known = entries.get(key);
+        Where keyWhere = known == null ? where : known.keyWhere();
         entries.put(key, new YamlMap.Entry(key, keyWhere, with(old, path.subList(1, path.size()), value, where)));
         return new YamlMap(entries, map.where());
     }

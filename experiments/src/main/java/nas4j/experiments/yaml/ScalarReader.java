@@ -41,13 +41,12 @@ final class ScalarReader {
                 || !objectives.get(0).maximized()
                 || objectives.get(1).maximized()) {
             throw new InputException(
-                    node.where(), "found objectives " + objectives + ", accepted: one to maximize, then one to minimize");
+                    node.where(),
+                    "found objectives " + objectives + ", accepted: one to maximize, then one to minimize");
         }
         YamlMap map = node.asMap(ACCEPTED).only(soft ? List.of("target", "exponent") : List.of("target"));
         double target = map.require("target").asNumber(SMALLEST, LARGEST);
-        return soft
-                ? MnasNet.soft(target, exponent(map))
-                : MnasNet.hard(target);
+        return soft ? MnasNet.soft(target, exponent(map)) : MnasNet.hard(target);
     }
 
     private static double exponent(YamlMap map) {
@@ -97,13 +96,12 @@ final class ScalarReader {
     /** What {@link #read} reads. */
     static Map<String, Object> write(Scalarization scalar) {
         return switch (scalar) {
-            case MnasNet form when form.alpha() == form.beta() ->
+            case MnasNet form
+            when form.alpha() == form.beta() ->
                 Map.of(SOFT, ordered("target", form.target(), "exponent", form.alpha()));
             case MnasNet form -> Map.of(HARD, Map.of("target", form.target()));
             case WeightedSum sum ->
-                Map.of(
-                        WEIGHTED,
-                        sum.parts().stream().map(ScalarReader::write).toList());
+                Map.of(WEIGHTED, sum.parts().stream().map(ScalarReader::write).toList());
         };
     }
 

@@ -8,12 +8,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NasTest {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "space --help", "space check --help", "space sample --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "space --help",
+                "space check --help",
+                "space sample --help",
+                "run --help",
+                "show --help"
+            })
     void everyLevelHasHelpWithAnExample(String command) {
         Run run = Run.of(command.split(" ", -1));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Usage: nas").contains("Example: nas space ");
+        assertThat(run.out()).contains("Usage: nas").contains("Example: nas ");
     }
 
     @Test

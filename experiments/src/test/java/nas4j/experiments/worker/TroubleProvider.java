@@ -1,8 +1,8 @@
 package nas4j.experiments.worker;
 
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
@@ -42,14 +42,14 @@ public final class TroubleProvider implements EvaluatorProvider {
             case "brief" -> Thread.sleep(20);
             default -> progress.progress(.5, "half");
         }
-        return new TrialOutcome.Completed(List.of(Measurement.exact(job.genotype(), job.seed(), "")));
+        return new TrialOutcome.Completed(List.of(Measurement.exact(job.genotype(), (double) job.seed(), "")));
     }
 
     private static void destroy(long pid) throws InterruptedException {
         try {
             new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
             Thread.sleep(10_000);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -60,9 +60,9 @@ public final class TroubleProvider implements EvaluatorProvider {
     }
 
     private static void eat() {
-        List<long[]> eaten = new ArrayList<>();
-        while (true) {
-            eaten.add(new long[1 << 20]);
+        long[][] eaten = new long[1 << 20][];
+        for (int k = 0; k < eaten.length; k++) {
+            eaten[k] = new long[1 << 20];
         }
     }
 }

@@ -36,7 +36,7 @@ class WorkerPoolTest {
     }
 
     private static TrialOutcome good(String genotype, long seed) {
-        return new TrialOutcome.Completed(List.of(Measurement.exact(genotype, seed, "")));
+        return new TrialOutcome.Completed(List.of(Measurement.exact(genotype, (double) seed, "")));
     }
 
     private static String failure(TrialOutcome outcome) {

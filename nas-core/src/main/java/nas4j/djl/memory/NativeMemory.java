@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
@@ -62,8 +63,9 @@ public final class NativeMemory {
         });
     }
 
+    @SuppressWarnings("restricted") // the functions asked for here take numbers and texts
     private static Optional<MethodHandle> find(
-            Linker linker, SymbolLookup library, String name, java.lang.foreign.MemoryLayout... arguments) {
+            Linker linker, SymbolLookup library, String name, MemoryLayout... arguments) {
         return library.find(name)
                 .map(address -> linker.downcallHandle(address, FunctionDescriptor.of(JAVA_INT, arguments)));
     }

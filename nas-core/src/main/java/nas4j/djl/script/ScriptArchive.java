@@ -19,15 +19,6 @@ final class ScriptArchive {
     /** A new object of the class, with no attributes, pickled. */
     private static final String OBJECT = "\u0080\u0002c__torch__\nFunction\n)\u0081}b.";
 
-    private static final String CODE = """
-            class Function(Module):
-              __parameters__ = []
-              __buffers__ = []
-              def forward(self: __torch__.Function,
-                x: Tensor) -> Tensor:
-                return %s
-            """;
-
     private ScriptArchive() {}
 
     /** The archive of a function of one array {@code x}. */
@@ -35,13 +26,24 @@ final class ScriptArchive {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "data.pkl", OBJECT);
-            add(zip, "code/__torch__.py", CODE.formatted(expression));
+            add(zip, "code/__torch__.py", code(expression));
             add(zip, "constants.pkl", NO_CONSTANTS);
             add(zip, "version", VERSION);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static String code(String expression) {
+        return """
+                class Function(Module):
+                  __parameters__ = []
+                  __buffers__ = []
+                  def forward(self: __torch__.Function,
+                    x: Tensor) -> Tensor:
+                    return %s
+                """.formatted(expression);
     }
 
     /** Not compressed: libtorch reads entries in place. */

@@ -3,6 +3,7 @@ package nas4j.evaluate.pareto;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Ranks loss vectors: 0 where none dominates, otherwise one more than the largest rank that dominates. Equal vectors have
@@ -13,24 +14,23 @@ import java.util.List;
 public final class NonDominatedSorting {
     private NonDominatedSorting() {}
 
-    private record Row(double[] losses, int place) {}
-
     /**
      * The rank of each vector.
      *
      * @throws IllegalArgumentException if vectors differ in length, or a loss is not a number
      */
     public static int[] ranks(List<List<Double>> losses) {
-        Row[] rows = new Row[losses.size()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = new Row(Vectors.numbers(losses.get(k), losses.getFirst().size()), k);
-        }
-        Arrays.sort(rows, (one, other) -> Vectors.compare(one.losses, other.losses));
+        double[][] rows = losses.stream()
+                .map(vector -> Vectors.numbers(vector, losses.getFirst().size()))
+                .toArray(double[][]::new);
+        Integer[] order = IntStream.range(0, rows.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, (one, other) -> Vectors.compare(rows[one], rows[other]));
         int[] ranks = new int[rows.length];
         List<Front> fronts = new ArrayList<>();
-        for (int k = 0; k < rows.length; k++) {
-            boolean isRepeated = k > 0 && Vectors.compare(rows[k - 1].losses, rows[k].losses) == 0;
-            ranks[rows[k].place] = isRepeated ? ranks[rows[k - 1].place] : place(rows[k].losses, fronts);
+        for (int k = 0; k < order.length; k++) {
+            double[] row = rows[order[k]];
+            boolean isRepeated = k > 0 && Vectors.compare(rows[order[k - 1]], row) == 0;
+            ranks[order[k]] = isRepeated ? ranks[order[k - 1]] : place(row, fronts);
         }
         return ranks;
     }

@@ -37,7 +37,15 @@ public final class ParetoFront<T> {
         }
     }
 
-    private record Member<T>(double[] numbers, Entry<T> entry) {}
+    private static final class Member<T> {
+        private final double[] numbers;
+        private final Entry<T> entry;
+
+        Member(double[] numbers, Entry<T> entry) {
+            this.numbers = numbers;
+            this.entry = entry;
+        }
+    }
 
     /**
      * Adds a vector, unless one here dominates it or is equal; those that it dominates go. Takes time in proportion to the
@@ -71,7 +79,7 @@ public final class ParetoFront<T> {
 
     /** What remains, in ascending order of the first loss, then the second, and so on. */
     public List<Entry<T>> entries() {
-        return members.stream().map(Member::entry).toList();
+        return members.stream().map(member -> member.entry).toList();
     }
 
     /** The vectors that remain, in the same order. */

@@ -27,7 +27,7 @@ class HypervolumeTest {
         Seeds.each(40, random -> {
             List<List<Double>> losses = Plain.grid(random.nextInt(0, 40), objectives, reference + 2, random);
             assertThat(Hypervolume.of(losses, ones(objectives, reference)))
-                    .isEqualTo(Plain.cells(losses, objectives, reference));
+                    .isEqualTo((double) Plain.cells(losses, objectives, reference));
         });
     }
 

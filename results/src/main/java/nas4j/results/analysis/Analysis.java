@@ -1,8 +1,8 @@
 package nas4j.results.analysis;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -103,8 +103,8 @@ public final class Analysis {
         return new SeedScores(criterion, onTest, bySeed(search(), loss), bySeed(baseline(), loss));
     }
 
-    private SortedMap<Long, Double> bySeed(List<RunLog> logs, ToDoubleFunction<Chosen> loss) {
-        SortedMap<Long, Double> bySeed = new TreeMap<>();
+    private NavigableMap<Long, Double> bySeed(List<RunLog> logs, ToDoubleFunction<Chosen> loss) {
+        NavigableMap<Long, Double> bySeed = new TreeMap<>();
         for (RunLog run : logs) {
             findChosen(run).ifPresent(chosen -> bySeed.put(chosen.seed(), loss.applyAsDouble(chosen)));
         }

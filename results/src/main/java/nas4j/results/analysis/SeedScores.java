@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import nas4j.results.statistics.Contrast;
 
@@ -15,10 +15,10 @@ import nas4j.results.statistics.Contrast;
  * @param onTest whether they come from the final evaluation; if not, from what the search saw
  */
 public record SeedScores(
-        Criterion criterion, boolean onTest, SortedMap<Long, Double> search, SortedMap<Long, Double> baseline) {
+        Criterion criterion, boolean onTest, NavigableMap<Long, Double> search, NavigableMap<Long, Double> baseline) {
     public SeedScores {
-        search = Collections.unmodifiableSortedMap(new TreeMap<>(search));
-        baseline = Collections.unmodifiableSortedMap(new TreeMap<>(baseline));
+        search = Collections.unmodifiableNavigableMap(new TreeMap<>(search));
+        baseline = Collections.unmodifiableNavigableMap(new TreeMap<>(baseline));
     }
 
     /** Seeds that both have. */
@@ -39,9 +39,13 @@ public record SeedScores(
     private List<Double> values(Map<Long, Double> losses) {
         List<Double> values = new ArrayList<>();
         for (long seed : seeds()) {
-            values.add(criterion.value(losses.get(seed)));
+            values.add(criterion.value(loss(losses, seed)));
         }
         return values;
+    }
+
+    private static double loss(Map<Long, Double> losses, long seed) {
+        return losses.getOrDefault(seed, Double.NaN);
     }
 
     /** How much better the search was, seed by seed; empty for fewer than 2 seeds. */
@@ -49,8 +53,8 @@ public record SeedScores(
         List<Double> better = new ArrayList<>();
         List<Double> worse = new ArrayList<>();
         for (long seed : seeds()) {
-            better.add(-search.get(seed));
-            worse.add(-baseline.get(seed));
+            better.add(-loss(search, seed));
+            worse.add(-loss(baseline, seed));
         }
         return better.size() < 2 ? Optional.empty() : Optional.of(Contrast.paired(better, worse));
     }

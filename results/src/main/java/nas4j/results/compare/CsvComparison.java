@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nas4j.input.InputException;
@@ -126,7 +126,7 @@ public final class CsvComparison {
     }
 
     private Method method(String name) {
-        SortedMap<Long, Double> scores = new TreeMap<>();
+        NavigableMap<Long, Double> scores = new TreeMap<>();
         for (double score : columns.getOrDefault(name, List.of())) {
             scores.put((long) scores.size(), score);
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import nas4j.results.analysis.Analysis;
 import nas4j.results.analysis.Criterion;
@@ -48,8 +48,8 @@ public final class ExperimentComparison {
         return new ExperimentComparison(analyses).compare();
     }
 
-    private Method method(String name, SortedMap<Long, Double> losses) {
-        SortedMap<Long, Double> values = new TreeMap<>();
+    private Method method(String name, NavigableMap<Long, Double> losses) {
+        NavigableMap<Long, Double> values = new TreeMap<>();
         losses.forEach((seed, loss) -> values.put(seed, criterion.value(loss)));
         return new Method(name, values, true);
     }

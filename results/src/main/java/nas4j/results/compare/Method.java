@@ -3,7 +3,7 @@ package nas4j.results.compare;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import nas4j.results.analysis.Criterion;
 import nas4j.results.statistics.Contrast;
@@ -14,12 +14,12 @@ import nas4j.results.statistics.Contrast;
  * @param scores what was measured, by seed; by row where they come from a table
  * @param seeded whether equal keys of two methods are equal seeds, so that their scores belong together
  */
-public record Method(String name, SortedMap<Long, Double> scores, boolean seeded) {
+public record Method(String name, NavigableMap<Long, Double> scores, boolean seeded) {
     /** Fewer scores say nothing. */
     public static final int LEAST = 3;
 
     public Method {
-        scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
+        scores = Collections.unmodifiableNavigableMap(new TreeMap<>(scores));
     }
 
     /** All scores by seed. */

@@ -3,7 +3,6 @@ package nas4j.results.h2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,7 +64,7 @@ final class Database {
 
     /** @throws InputException if it is of a newer version */
     void requireKnownVersion() throws SQLException {
-        if (Files.exists(file)) {
+        if (file.toFile().length() > 0) { // one that was never begun can be made
             try (Connection connection = DriverManager.getConnection(url + READ_ONLY, USER, "")) {
                 Migrations.requireKnown(connection, file);
             }
@@ -73,10 +72,13 @@ final class Database {
     }
 
     /** Makes room for a new one, and keeps what is there. */
-    Path setAside() {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    void setAside() {
+        Path aside = file;
+        for (int k = 1; Files.exists(aside); k++) {
+            aside = file.resolveSibling(file.getFileName() + ".damaged-" + k);
+        }
         try {
-            return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, aside);
         } catch (IOException e) {
             throw Failures.of("move", file, e);
         }

@@ -1,6 +1,7 @@
 package nas4j.results.h2;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import nas4j.results.journal.ExperimentFolder;
 import nas4j.results.journal.ResultsFolder;
 import nas4j.store.StoreException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Brings the database up to date with the journals, or says why it cannot. For one thread. */
 final class DatabaseUpdate {
@@ -105,10 +108,17 @@ final class DatabaseUpdate {
         }
     }
 
+    /** Whether the file itself is to blame, and not a disk that is full or broken. */
     private static boolean isDamaged(SQLException failure) {
-        boolean isCut = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(EOFException.class::isInstance);
-        return isCut || DAMAGED.contains(failure.getErrorCode());
+        List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .toList();
+        boolean isCut = causes.stream().anyMatch(EOFException.class::isInstance);
+        boolean diskFailed = causes.stream().anyMatch(cause -> cause instanceof IOException || isWriteFailure(cause));
+        return isCut || (!diskFailed && DAMAGED.contains(failure.getErrorCode()));
+    }
+
+    private static boolean isWriteFailure(Throwable cause) {
+        return cause instanceof MVStoreException failure && failure.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
     }
 
     private static boolean isInUse(SQLException failure) {
@@ -123,6 +133,9 @@ final class DatabaseUpdate {
                     "was written by another version of H2: [" + e.getMessage() + "]"
                             + "\nMaybe move it away: it is built anew from the journals beside it.");
         }
-        return new StoreException("cannot bring [" + file + "] up to date: " + e.getMessage(), e);
+        return new StoreException(
+                "cannot bring [" + file + "] up to date: " + e.getMessage()
+                        + "\nMaybe the disk is full. No trial is lost: the journals have all.",
+                e);
     }
 }

@@ -99,7 +99,7 @@ public record Importance(int samples, boolean enough, List<DecisionEffect> effec
     /** The sums of squares between the levels of each factor, of losses dealt out at random. */
     private static double[][] dealt(List<Factor> factors, double[] centred, RandomGenerator random) {
         long work = (long) centred.length * Math.max(1, factors.size());
-        int deals = (int) Math.clamp(WORK / work, LEAST_DEALS, MOST_DEALS);
+        int deals = Math.clamp(WORK / work, LEAST_DEALS, MOST_DEALS);
         double[][] between = new double[factors.size()][deals];
         double[] shuffled = centred.clone();
         for (int deal = 0; deal < deals; deal++) {

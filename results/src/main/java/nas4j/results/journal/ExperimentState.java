@@ -2,7 +2,7 @@ package nas4j.results.journal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import nas4j.store.ArtifactRecord;
 import nas4j.store.Environment;
@@ -26,7 +26,7 @@ public record ExperimentState(
         ExperimentStatus status = experiment.status();
         List<Environment> sessions = new ArrayList<>();
         List<EventRecord> events = new ArrayList<>();
-        SortedMap<String, ArtifactRecord> artifacts = new TreeMap<>();
+        NavigableMap<String, ArtifactRecord> artifacts = new TreeMap<>();
         for (Entry entry : later) {
             switch (entry) {
                 case Entry.Created _ -> throw new IllegalArgumentException("an experiment is created once");

@@ -95,11 +95,6 @@ final class ComparisonSection {
         return chart.figure(comparison.criterion().name() + " so far, against evaluations", file("progress"));
     }
 
-    /** Random searches come after the searches. */
-    private String firstRandom() {
-        return comparison.methods().get(experiments.size()).name();
-    }
-
     private String file(String what) {
         return Figure.file(experiments.getFirst().name(), "and-others-" + what);
     }

@@ -21,9 +21,10 @@ final class FailuresSection {
                 .sum();
         long without = reasons.stream().mapToLong(Failures.Reason::count).sum();
         String summary = without == 0
-                ? "Every one of " + NumberText.plain(all) + " trials has a result."
-                : NumberText.plain(without) + " of " + NumberText.plain(all) + " trials have no result, for "
-                        + reasons.size() + (reasons.size() == 1 ? " reason." : " reasons.");
+                ? "Every one of " + NumberText.plain((double) all) + " trials has a result."
+                : NumberText.plain((double) without) + " of " + NumberText.plain((double) all)
+                        + " trials have no result, for " + reasons.size()
+                        + (reasons.size() == 1 ? " reason." : " reasons.");
         Tag section = ExperimentSection.section("Failures", ExperimentSection.paragraph(summary));
         if (without > 0) {
             section.add(table(reasons).table());
@@ -46,8 +47,8 @@ final class FailuresSection {
         return List.of(
                 reason.infeasible() ? "infeasible" : "failed",
                 text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…",
-                NumberText.plain(reason.search()),
-                NumberText.plain(reason.baseline()),
-                NumberText.plain(reason.others()));
+                NumberText.plain((double) reason.search()),
+                NumberText.plain((double) reason.baseline()),
+                NumberText.plain((double) reason.others()));
     }
 }

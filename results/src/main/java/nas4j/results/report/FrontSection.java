@@ -113,7 +113,7 @@ final class FrontSection {
         return "Better is " + (up.maximized() ? "up" : "down") + " and to the "
                 + (across.maximized() ? "right" : "left") + ". Networks at the same place are drawn once"
                 + (outside > 0
-                        ? "; " + NumberText.plain(outside) + " of " + NumberText.plain(points.size())
+                        ? "; " + NumberText.plain((double) outside) + " of " + NumberText.plain(points.size())
                                 + " lie outside the axes."
                         : ".")
                 + (hasAll() ? "" : " The numbers are those of the fronts alone.");

@@ -117,7 +117,7 @@ final class AnalysisTest {
                 .isCloseTo(
                         analysis.mainScores()
                                 .criterion()
-                                .value(analysis.mainScores().search().get(1L)),
+                                .value(analysis.mainScores().search().getOrDefault(1L, Double.NaN)),
                         within(1e-9));
         assertThat(curve.end()).isEqualTo(2_000);
     }

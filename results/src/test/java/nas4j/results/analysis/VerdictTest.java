@@ -98,9 +98,9 @@ final class VerdictTest {
         Synthetic slow = new Synthetic("x");
         Synthetic more = new Synthetic("x");
         for (long seed = 1; seed <= 3; seed++) {
-            slow.secondsEach(6).run(RunKey.SEARCH, seed, 90, 91 + seed);
+            slow.secondsEach(6).run(RunKey.SEARCH, seed, 90, 91.0 + seed);
             slow.secondsEach(4).run(RunKey.BASELINE, seed, 90, 90);
-            more.run(RunKey.SEARCH, seed, 90, 91 + seed, 80);
+            more.run(RunKey.SEARCH, seed, 90, 91.0 + seed, 80);
             more.run(RunKey.BASELINE, seed, 90, 90);
         }
         assertThat(verdict(slow).headline()).contains("at equal evaluations (in 1.50 times the time)");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import nas4j.input.InputException;
+import nas4j.results.statistics.Contrast;
 import org.junit.jupiter.api.Test;
 
 final class CsvComparisonTest {
@@ -50,9 +52,9 @@ final class CsvComparisonTest {
     @Test
     void testsWithoutPairing() {
         MethodRow row = row(CsvComparison.of("cifar10.csv", TABLE), "PDARTS");
-        assertThat(row.contrast()).isNotNull();
-        assertThat(row.contrast().paired()).isFalse();
-        assertThat(row.contrast().difference()).isCloseTo(0.525, within(1e-6));
+        Contrast contrast = Objects.requireNonNull(row.contrast());
+        assertThat(contrast.paired()).isFalse();
+        assertThat(contrast.difference()).isCloseTo(0.525, within(1e-6));
         assertThat(row.p()).isBetween(0.0005, 0.002);
         assertThat(row.contrast().rankP()).isCloseTo(2.0 / 70, within(1e-12));
         assertThat(row.adjustedP()).isGreaterThan(row.p());

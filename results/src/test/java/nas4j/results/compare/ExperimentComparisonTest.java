@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import nas4j.input.InputException;
 import nas4j.results.Synthetic;
 import nas4j.store.ExperimentStatus;
@@ -33,12 +34,13 @@ final class ExperimentComparisonTest {
         MethodRow a = comparison.methods().getFirst();
         assertThat(a.summary().mean()).isCloseTo(92.255, within(1e-9));
         assertThat(a.ri()).isCloseTo(100 * 2.005 / 90.25, within(1e-6));
-        assertThat(a.contrast()).isNotNull();
-        assertThat(a.contrast().paired()).isTrue();
+        assertThat(Objects.requireNonNull(a.contrast()).paired()).isTrue();
         assertThat(a.p()).isLessThan(1e-4);
         assertThat(a.adjustedP())
                 .isEqualTo(2 * Math.min(a.p(), comparison.methods().get(1).p()), within(1e-15));
-        assertThat(comparison.methods().get(1).contrast().difference()).isNegative();
+        assertThat(Objects.requireNonNull(comparison.methods().get(1).contrast())
+                        .difference())
+                .isNegative();
         assertThat(comparison.pairs()).hasSize(1);
         assertThat(comparison.pairs().getFirst().contrast().constant()).isTrue();
         assertThat(comparison.pairs().getFirst().contrast().difference()).isCloseTo(3, within(1e-6));

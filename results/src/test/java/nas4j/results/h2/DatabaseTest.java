@@ -174,7 +174,7 @@ final class DatabaseTest {
                     .as("length %d", length)
                     .isEqualTo(100);
         }
-        assertThat(folder.resolve("results.mv.db.damaged")).exists();
+        assertThat(folder.resolve("results.mv.db.damaged-1")).exists();
     }
 
     @Test

@@ -36,6 +36,6 @@ public record BatchPlan(int size, long seed, Augmentation augmentation, int pref
      */
     public BatchPlan preparedFor(ImageShape images) {
         long bytes = (long) Float.BYTES * size * images.bytes();
-        return new BatchPlan(size, seed, augmentation, (int) Math.clamp(ROOM_BYTES / bytes, PREFETCH, MOST_PREFETCH));
+        return new BatchPlan(size, seed, augmentation, Math.clamp(ROOM_BYTES / bytes, PREFETCH, MOST_PREFETCH));
     }
 }

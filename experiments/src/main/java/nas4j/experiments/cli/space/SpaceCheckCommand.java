@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import java.io.PrintWriter;
 import java.text.NumberFormat;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nas4j.experiments.cli.output.ExitCodes;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.cli.output.SystemClock;
 import nas4j.space.check.FeasibleShare;
 import nas4j.space.check.Finding;
 import nas4j.space.check.SpaceCheck;
@@ -44,13 +48,13 @@ final class SpaceCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SpaceReport report = SpaceCheck.of(argument.space(), seed, LIMIT, Nas.clock());
+        SpaceReport report = SpaceCheck.of(argument.space(), seed, LIMIT, SystemClock.get());
         switch (output.format()) {
             case json -> output.json(object(report));
             case csv -> findings(report);
             case text -> print(report);
         }
-        return report.errors().isEmpty() ? 0 : Problems.INPUT_WRONG;
+        return report.errors().isEmpty() ? 0 : ExitCodes.INPUT_WRONG;
     }
 
     private void findings(SpaceReport report) {

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.progress;
 
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;

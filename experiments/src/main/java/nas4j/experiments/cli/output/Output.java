@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.output;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that every command with results has, and where results go. */
-final class Output {
+public final class Output {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -21,25 +21,25 @@ final class Output {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    Format format() {
+    public Format format() {
         return format;
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return spec().commandLine().getOut();
     }
 
     /** Remarks, which are no results, go to standard error. */
-    PrintWriter err() {
+    public PrintWriter err() {
         return spec().commandLine().getErr();
     }
 
-    Report report(List<String> columns) {
+    public Report report(List<String> columns) {
         return new Report(out(), format, columns);
     }
 
     /** Prints one object as JSON. */
-    void json(Map<String, ?> object) {
+    public void json(Map<String, ?> object) {
         try (JsonText json = new JsonText(out())) {
             json.write(object);
         }

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             SpaceSchemaCommand.class
         },
         footer = {"", "Example: nas space sample nas-bench-201 -n 5 --seed 1"})
-final class SpaceCommand implements Runnable {
+public final class SpaceCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.progress;
 
 import java.io.PrintWriter;
 import java.util.List;

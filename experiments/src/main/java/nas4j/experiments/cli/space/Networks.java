@@ -1,6 +1,7 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import java.util.List;
+import nas4j.experiments.cli.output.Report;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.GraphHash;

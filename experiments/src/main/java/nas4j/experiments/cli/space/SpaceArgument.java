@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import nas4j.experiments.prepare.Spaces;
 import nas4j.space.SearchSpace;

@@ -1,6 +1,9 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import java.util.List;
+import nas4j.experiments.cli.output.Format;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.Catalogue;
 import picocli.CommandLine.Command;

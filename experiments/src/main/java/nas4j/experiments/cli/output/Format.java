@@ -1,7 +1,7 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.output;
 
 /** How results are printed. */
-enum Format {
+public enum Format {
     text,
     json,
     csv

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.output;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A table that is printed row by row, in any {@link Format}. Text columns are as wide as the first rows need. Values are
  * plain: texts, numbers, truth values, lists; null where there is none.
  */
-final class Report implements AutoCloseable {
+public final class Report implements AutoCloseable {
     private static final int ROWS_MEASURED = 200;
 
     private final PrintWriter out;
@@ -37,7 +37,7 @@ final class Report implements AutoCloseable {
     }
 
     /** Prints one row, a value for each column. */
-    void row(@Nullable Object... values) {
+    public void row(@Nullable Object... values) {
         if (json != null) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
             for (int k = 0; k < values.length; k++) {

@@ -1,5 +1,6 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
+import nas4j.experiments.cli.output.Output;
 import nas4j.spaces.json.SpaceSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

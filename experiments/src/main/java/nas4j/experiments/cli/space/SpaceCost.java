@@ -1,10 +1,12 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Genotype;

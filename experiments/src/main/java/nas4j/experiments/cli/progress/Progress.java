@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import nas4j.store.TrialRecord;
  * Says on standard error how an experiment goes: on a terminal a line for the whole and one for each running trial, which
  * change in place; elsewhere a line for each thing that happens.
  */
-final class Progress implements RunListener {
+public final class Progress implements RunListener {
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     /** Where nothing is trained, trials come by the thousand. */
@@ -37,7 +37,7 @@ final class Progress implements RunListener {
     private Instant shown = Instant.EPOCH;
     private Instant runStart = Instant.EPOCH;
 
-    Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal) {
+    public Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal) {
         this.experiment = experiment;
         this.clock = clock;
         this.screen = new Screen(err, terminal);

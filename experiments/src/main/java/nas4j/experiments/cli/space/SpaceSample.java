@@ -1,6 +1,8 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.space;
 
 import java.util.random.RandomGenerator;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
 import nas4j.space.Sampling;
 import nas4j.space.SearchSpace;
 import picocli.CommandLine.Command;
