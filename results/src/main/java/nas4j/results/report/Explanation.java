@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nas4j.results.analysis.Analysis;
+import nas4j.results.analysis.Cost;
 import nas4j.results.analysis.CostComparison;
 import nas4j.results.analysis.Criterion;
 import nas4j.results.analysis.EqualTime;
+import nas4j.results.analysis.FrontScale;
 import nas4j.results.analysis.RelativeImprovement;
 import nas4j.results.analysis.SeedScores;
 import nas4j.results.analysis.Verdict;
@@ -55,7 +57,7 @@ final class Explanation {
 
     private static String compared(SeedScores scores) {
         String seeds = scores.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String what = scores.criterion().name().equals("hypervolume")
+        String what = scores.criterion().equals(FrontScale.CRITERION)
                 ? "the fronts of both, as the searches saw them"
                 : scores.onTest()
                         ? "the network that each chose by what it saw, evaluated once more on test data"
@@ -100,17 +102,14 @@ final class Explanation {
         String equality = cost.hasEqualEvaluations() && cost.hasEqualSeconds()
                 ? "Costs are equal to 5 %: "
                 : "Costs differ by more than 5 %: ";
-        return equality
-                + spent("the search", cost.search().evaluations(), cost.search().seconds()) + ", "
-                + spent(
-                        "random search",
-                        cost.baseline().evaluations(),
-                        cost.baseline().seconds())
-                + ", over all seeds together.";
+        return equality + spent("the search", cost.search(), cost) + ", " + spent("random search", cost.baseline(), cost)
+                + ", over all seeds together"
+                + (cost.isInstant() ? "; all of them took less than a second." : ".");
     }
 
-    private static String spent(String who, double evaluations, double seconds) {
-        return who + " " + NumberText.plain(evaluations) + " evaluations in " + NumberText.duration(seconds);
+    private static String spent(String who, Cost spent, CostComparison cost) {
+        String time = cost.isInstant() ? "" : " in " + NumberText.duration(spent.seconds());
+        return who + " " + NumberText.plain(spent.evaluations()) + " evaluations" + time;
     }
 
     private static String equalTime(Contrast contrast, Criterion criterion) {

@@ -160,7 +160,7 @@ final class ReportTest {
     @Test
     void leavesTimeOutWhereNothingTookAny() {
         assertThat(report(new Synthetic("table").secondsEach(1e-6).run(3, 40)))
-                .contains("There is no curve against time")
+                .contains("There is no curve against time", "at equal cost", "took less than a second")
                 .doesNotContain("so far, against time");
     }
 
