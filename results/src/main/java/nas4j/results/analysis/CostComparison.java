@@ -8,6 +8,8 @@ public record CostComparison(Cost search, Cost baseline) {
     /** Costs that differ by less are called equal. */
     private static final double EQUAL = 0.05;
 
+    private static final double LEAST_SECONDS = 1;
+
     static CostComparison of(Analysis analysis, List<Long> seeds) {
         return new CostComparison(spent(analysis.search(), seeds), spent(analysis.baseline(), seeds));
     }
@@ -24,9 +26,14 @@ public record CostComparison(Cost search, Cost baseline) {
         return areEqual(search.evaluations(), baseline.evaluations());
     }
 
-    /** Whether both spent as much time, to 5 %. */
+    /** Whether both spent as much time, to 5 %, or no time worth comparing. */
     public boolean hasEqualSeconds() {
-        return areEqual(search.seconds(), baseline.seconds());
+        return isInstant() || areEqual(search.seconds(), baseline.seconds());
+    }
+
+    /** Whether nothing took any time worth comparing, as where results are looked up. */
+    public boolean isInstant() {
+        return Math.max(search.seconds(), baseline.seconds()) < LEAST_SECONDS;
     }
 
     /** Seconds of the search over those of random search. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nas4j.results.analysis.Analysis;
-import nas4j.results.analysis.PerformanceProfile;
 import nas4j.results.analysis.RunLog;
 import nas4j.results.analysis.Staircase;
 import nas4j.results.analysis.Targets;

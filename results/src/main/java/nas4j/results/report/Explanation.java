@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nas4j.results.analysis.Analysis;
+import nas4j.results.analysis.Cost;
 import nas4j.results.analysis.CostComparison;
 import nas4j.results.analysis.Criterion;
+import nas4j.results.analysis.EqualTime;
+import nas4j.results.analysis.FrontScale;
 import nas4j.results.analysis.RelativeImprovement;
 import nas4j.results.analysis.SeedScores;
 import nas4j.results.analysis.Verdict;
@@ -26,6 +29,11 @@ final class Explanation {
             sentences.add(tests(contrast));
             sentences.add(effect(contrast, verdict.scores()));
             sentences.add(cost(verdict.cost()));
+            if (!verdict.cost().hasEqualSeconds()) {
+                EqualTime.find(analysis, verdict.scores().seeds())
+                        .ifPresent(equal ->
+                                sentences.add(equalTime(equal, verdict.scores().criterion())));
+            }
         }
         String left = leftOut(analysis, verdict.scores());
         if (!left.isEmpty()) {
@@ -49,7 +57,7 @@ final class Explanation {
 
     private static String compared(SeedScores scores) {
         String seeds = scores.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String what = scores.criterion().name().equals("hypervolume")
+        String what = scores.criterion().equals(FrontScale.CRITERION)
                 ? "the fronts of both, as the searches saw them"
                 : scores.onTest()
                         ? "the network that each chose by what it saw, evaluated once more on test data"
@@ -94,17 +102,22 @@ final class Explanation {
         String equality = cost.hasEqualEvaluations() && cost.hasEqualSeconds()
                 ? "Costs are equal to 5 %: "
                 : "Costs differ by more than 5 %: ";
-        return equality
-                + spent("the search", cost.search().evaluations(), cost.search().seconds()) + ", "
-                + spent(
-                        "random search",
-                        cost.baseline().evaluations(),
-                        cost.baseline().seconds())
-                + ", over all seeds together.";
+        return equality + spent("the search", cost.search(), cost) + ", " + spent("random search", cost.baseline(), cost)
+                + ", over all seeds together"
+                + (cost.isInstant() ? "; all of them took less than a second." : ".");
     }
 
-    private static String spent(String who, double evaluations, double seconds) {
-        return who + " " + NumberText.plain(evaluations) + " evaluations in " + NumberText.duration(seconds);
+    private static String spent(String who, Cost spent, CostComparison cost) {
+        String time = cost.isInstant() ? "" : " in " + NumberText.duration(spent.seconds());
+        return who + " " + NumberText.plain(spent.evaluations()) + " evaluations" + time;
+    }
+
+    private static String equalTime(Contrast contrast, Criterion criterion) {
+        String size = NumberText.withError(
+                Math.abs(contrast.difference()), contrast.standardError(), criterion.differenceUnit());
+        return "At equal time (of each seed, as long as the run that ended first took; as the searches saw it) the search "
+                + "is " + size + (contrast.difference() < 0 ? " worse" : " better") + ", n = " + contrast.n() + ", "
+                + NumberText.p(contrast.p()) + ".";
     }
 
     private static String leftOut(Analysis analysis, SeedScores scores) {

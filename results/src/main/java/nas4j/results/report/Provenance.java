@@ -15,6 +15,7 @@ import nas4j.results.text.NumberText;
 import nas4j.store.Environment;
 import nas4j.store.EventRecord;
 import nas4j.store.ExperimentRecord;
+import nas4j.store.RunKey;
 
 /** Where the numbers come from: runs, sessions, events, configuration. */
 final class Provenance {
@@ -70,7 +71,9 @@ final class Provenance {
         Cost cost = run.cost();
         Criterion criterion = analysis.criteria().getFirst();
         return List.of(
-                run.key().method(),
+                run.key().method().equals(RunKey.BASELINE)
+                        ? "random search"
+                        : run.key().method(),
                 Long.toString(run.key().seed()),
                 Long.toString(cost.trials()),
                 NumberText.number(cost.evaluations()),

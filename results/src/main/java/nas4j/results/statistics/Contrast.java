@@ -35,7 +35,7 @@ public record Contrast(
         double effect,
         double superiority,
         boolean constant) {
-    /** Numbers that are this near, as a share of the largest, are equal: sums of decimals are not exact. */
+    /** Scores are rounded to a power of ten that is at most this share of the largest: sums of decimals are not exact. */
     private static final double ROUNDING = 1e-9;
 
     /**
@@ -118,7 +118,7 @@ public record Contrast(
 
     private static double grain(List<Double> a, List<Double> b) {
         double largest = Math.max(largest(a), largest(b));
-        return largest == 0 ? ROUNDING : ROUNDING * largest;
+        return largest == 0 ? ROUNDING : Math.pow(10, Math.floor(Math.log10(ROUNDING * largest)));
     }
 
     private static double largest(List<Double> scores) {

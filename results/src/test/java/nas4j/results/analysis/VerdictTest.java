@@ -107,6 +107,22 @@ final class VerdictTest {
         assertThat(verdict(more).headline()).contains("at unequal cost (9 against 6 evaluations)");
     }
 
+    /** Random search takes 4 s a trial, the search 6: in the 8 s of random search, the search has done its first trial. */
+    @Test
+    void comparesAtEqualTimeToo() {
+        Synthetic slow = new Synthetic("x");
+        for (long seed = 1; seed <= 3; seed++) {
+            slow.secondsEach(6).run(RunKey.SEARCH, seed, 88 - seed / 10.0, 95);
+            slow.secondsEach(4).run(RunKey.BASELINE, seed, 80, 90);
+        }
+        Analysis analysis = Analysis.of(slow.data());
+        Contrast contrast = EqualTime.find(analysis, List.of(1L, 2L, 3L)).orElseThrow();
+        assertThat(contrast.difference()).isCloseTo(-2.2, within(1e-9));
+        assertThat(Verdict.of(analysis).scores().findContrast().orElseThrow().difference())
+                .isCloseTo(5, within(1e-9));
+        assertThat(EqualTime.find(analysis, List.of(1L, 2L))).isEmpty();
+    }
+
     @Test
     void aSmallerLatencyIsBetter() {
         Objective objective = Synthetic.LATENCY;

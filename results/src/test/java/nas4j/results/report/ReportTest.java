@@ -103,6 +103,17 @@ final class ReportTest {
     }
 
     @Test
+    void comparesAtEqualTimeWhereCostsDiffer() {
+        Synthetic slow = new Synthetic("slow")
+                .secondsEach(8)
+                .search(4, 40)
+                .secondsEach(4)
+                .baseline(4, 40);
+        assertThat(report(slow))
+                .contains("at equal evaluations (in 2.", "Costs differ by more than 5 %", "At equal time");
+    }
+
+    @Test
     void isTheSameForTheSameData() {
         assertThat(report(new Synthetic("a").run(3, 50))).isEqualTo(report(new Synthetic("a").run(3, 50)));
     }
@@ -149,7 +160,7 @@ final class ReportTest {
     @Test
     void leavesTimeOutWhereNothingTookAny() {
         assertThat(report(new Synthetic("table").secondsEach(1e-6).run(3, 40)))
-                .contains("There is no curve against time")
+                .contains("There is no curve against time", "at equal cost", "took less than a second")
                 .doesNotContain("so far, against time");
     }
 

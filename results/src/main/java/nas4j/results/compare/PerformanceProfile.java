@@ -1,4 +1,4 @@
-package nas4j.results.analysis;
+package nas4j.results.compare;
 
 import java.util.ArrayList;
 import java.util.List;
