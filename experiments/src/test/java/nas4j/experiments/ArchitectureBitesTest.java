@@ -29,6 +29,8 @@ final class ArchitectureBitesTest {
                 .isTrue();
         assertThat(bites(ArchitectureTest.onlyTheCommandLineEndsTheJvm, Prints.class))
                 .isTrue();
+        assertThat(bites(ArchitectureTest.onlyTheCommandLineEndsTheJvm, Halts.class))
+                .isTrue();
     }
 
     @Test
@@ -65,6 +67,12 @@ final class ArchitectureBitesTest {
         void print() {
             System.out.println();
             System.exit(1);
+        }
+    }
+
+    private static final class Halts {
+        void halt() {
+            Runtime.getRuntime().halt(1);
         }
     }
 

@@ -89,6 +89,10 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("nas4j.experiments.cli..")
             .should()
             .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
             .allowEmptyShould(true);
 
     @ArchTest

@@ -1,7 +1,6 @@
 package nas4j.experiments.cli;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,7 +16,7 @@ public final class WorkerMain {
 
     /** Works until the parent is gone. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        OutputStream frames = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+        OutputStream frames = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         Interrupts.ignore();
         WorkerLoop.run(

@@ -2,12 +2,16 @@ package nas4j.experiments.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps the end of what a process says on its error stream. A thread of its own reads it. */
-final class LastWords {
+/**
+ * Keeps the end of what a process says on its error stream, which a thread of its own reads, and of what is written here.
+ * Thread-safe.
+ */
+final class LastWords extends OutputStream {
     private static final int KEPT = 4096;
     private static final int LINES = 4;
     private static final String CRASH = "A fatal error has been detected";
@@ -22,25 +26,28 @@ final class LastWords {
     }
 
     private void read(InputStream stream) {
-        byte[] piece = new byte[KEPT];
-        try {
-            for (int length = stream.read(piece); length >= 0; length = stream.read(piece)) {
-                keep(piece, length);
-            }
+        try (stream) {
+            stream.transferTo(this);
         } catch (IOException e) {
-            keep(piece, 0); // the process is gone: what it said so far is all there is
+            // The process is gone: what it said so far is all there is.
         }
     }
 
-    /** Something it said elsewhere: the JVM reports its own crash on standard output. */
-    void add(byte[] bytes) {
-        keep(bytes, bytes.length);
+    @Override
+    public synchronized void write(int value) {
+        ring[(int) (count++ % KEPT)] = (byte) value;
     }
 
-    private synchronized void keep(byte[] piece, int length) {
-        for (int k = 0; k < length; k++) {
-            ring[(int) (count++ % KEPT)] = piece[k];
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        for (int k = offset; k < offset + length; k++) {
+            write(bytes[k]);
         }
+    }
+
+    /** Forgets what was said of other things. */
+    synchronized void forget() {
+        count = 0;
     }
 
     /** The last lines that say something, once the process has ended. */

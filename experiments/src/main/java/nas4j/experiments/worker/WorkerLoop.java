@@ -3,6 +3,7 @@ package nas4j.experiments.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,22 @@ import org.jspecify.annotations.Nullable;
  * so that the end of the parent is noticed in the middle of an evaluation.
  */
 public final class WorkerLoop {
-    private static final long IDLE_SECONDS = 10;
+    /**
+     * Memory is given back when there was no job for so long. To give it back and to take it again costs a quarter of a
+     * second of computing; pauses between jobs are shorter than this.
+     */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /**
+     * It is also given back between jobs when it was not for so long, which costs 1 % of the time: what networks of many
+     * sizes leave behind would add up otherwise, to twice of what the largest needs.
+     */
+    private static final Duration BUSY = Duration.ofSeconds(30);
 
     private final FrameStream frames;
     private final Runnable parentGone;
     private final BlockingQueue<Frame> waiting = new LinkedBlockingQueue<>();
+    private long givenBack = System.nanoTime();
 
     private WorkerLoop(FrameStream frames, Runnable parentGone) {
         this.frames = frames;
@@ -31,11 +43,13 @@ public final class WorkerLoop {
     /**
      * Works until the parent is gone.
      *
+     * @param in buffered
+     * @param out not buffered
      * @param parentGone ends this process at once
      */
     public static void run(InputStream in, OutputStream out, Runnable parentGone)
             throws IOException, InterruptedException {
-        WorkerLoop loop = new WorkerLoop(new FrameStream(in, out), parentGone);
+        WorkerLoop loop = new WorkerLoop(new FrameStream(in, out, OutputStream.nullOutputStream()), parentGone);
         Thread.ofPlatform().daemon().name("parent").start(loop::listen);
         loop.work();
     }
@@ -62,14 +76,24 @@ public final class WorkerLoop {
         }
     }
 
-    /** Waits; after a while gives memory back. */
+    /** Waits, and gives memory back where that is due. */
     private Frame next() throws InterruptedException {
-        Frame frame = waiting.poll(IDLE_SECONDS, TimeUnit.SECONDS);
-        if (frame != null) {
-            return frame;
+        if (System.nanoTime() - givenBack > BUSY.toNanos()) {
+            giveBack();
         }
+        Frame soon = waiting.poll(IDLE.toNanos(), TimeUnit.NANOSECONDS);
+        if (soon != null) {
+            return soon;
+        }
+        giveBack();
+        Frame late = waiting.take();
+        givenBack = System.nanoTime();
+        return late;
+    }
+
+    private void giveBack() {
         IdleMemory.giveBack();
-        return waiting.take();
+        givenBack = System.nanoTime();
     }
 
     private @Nullable TrialEvaluator setUp(Frame.Setup setup) throws IOException {

@@ -1,8 +1,9 @@
 package nas4j.experiments.worker;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,23 +18,30 @@ final class WorkerProcess implements AutoCloseable {
     private static final long START_SECONDS = 300;
     private static final long PATIENCE_MS = 2_000;
 
+    /** How often a worker is looked after; its memory is filled by no more than about 1 GB in between. */
+    private static final Duration WATCH = Duration.ofMillis(500);
+
     private final Process process;
+    private final long memoryMegabytes;
     private final FrameStream frames;
     private final LastWords lastWords;
     private final BlockingQueue<Item> said = new LinkedBlockingQueue<>();
+    private long watched = System.nanoTime();
 
     /** What the thread that listens to the worker hands on. */
     private sealed interface Item {
         record Said(Frame frame) implements Item {}
 
-        record Gone() implements Item {}
+        /** It will say nothing more that can be understood. */
+        record Gone(String reason) implements Item {}
     }
 
-    private WorkerProcess(Process process) {
+    private WorkerProcess(Process process, long memoryMegabytes) {
         this.process = process;
-        frames = new FrameStream(
-                new BufferedInputStream(process.getInputStream()), new BufferedOutputStream(process.getOutputStream()));
+        this.memoryMegabytes = memoryMegabytes;
         lastWords = new LastWords(process.getErrorStream());
+        frames = new FrameStream(
+                new BufferedInputStream(process.getInputStream()), process.getOutputStream(), lastWords);
         Thread.ofPlatform().daemon().name("worker-" + process.pid()).start(this::listen);
     }
 
@@ -47,7 +55,7 @@ final class WorkerProcess implements AutoCloseable {
             throws InterruptedException, WorkerDiedException {
         WorkerProcess worker;
         try {
-            worker = new WorkerProcess(command.start());
+            worker = new WorkerProcess(command.start(), command.memoryMegabytes());
         } catch (IOException e) {
             throw new WorkerDiedException("a worker process cannot be started: " + e.getMessage(), false);
         }
@@ -75,17 +83,10 @@ final class WorkerProcess implements AutoCloseable {
             while (true) {
                 said.add(new Item.Said(frames.read()));
             }
+        } catch (EOFException e) {
+            said.add(new Item.Gone(""));
         } catch (IOException e) {
-            hearRest();
-            said.add(new Item.Gone());
-        }
-    }
-
-    private void hearRest() {
-        try {
-            lastWords.add(frames.rest());
-        } catch (IOException e) {
-            process.destroyForcibly(); // the pipe is broken: nobody can speak with it any more
+            said.add(new Item.Gone(String.valueOf(e.getMessage())));
         }
     }
 
@@ -97,6 +98,7 @@ final class WorkerProcess implements AutoCloseable {
      */
     TrialOutcome evaluate(long ticket, TrialJob job, long seconds, ProgressListener progress)
             throws InterruptedException, WorkerDiedException {
+        lastWords.forget();
         send(new Frame.Evaluate(ticket, job));
         boolean taken = false;
         while (true) {
@@ -122,15 +124,44 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private Frame await(long seconds, boolean taken) throws InterruptedException, WorkerDiedException {
-        return switch (said.poll(seconds, TimeUnit.SECONDS)) {
-            case Item.Said(Frame frame) -> frame;
-            case Item.Gone _ -> throw died("", taken);
-            case null -> {
-                process.destroyForcibly();
-                throw new WorkerDiedException(
-                        "it was still at work long after its time limit, so its process was ended", taken);
+        long start = System.nanoTime();
+        while (true) {
+            Item item = said.poll(WATCH.toNanos(), TimeUnit.NANOSECONDS);
+            requireEnoughMemory(taken);
+            switch (item) {
+                case Item.Said(Frame frame) -> {
+                    return frame;
+                }
+                case Item.Gone(String reason) -> throw died(reason, taken);
+                case null -> {
+                    if (System.nanoTime() - start >= TimeUnit.SECONDS.toNanos(seconds)) {
+                        throw ended("it was still at work long after its time limit", taken);
+                    }
+                }
             }
-        };
+        }
+    }
+
+    /** Looks now and then, however much the worker has to say. */
+    private void requireEnoughMemory(boolean taken) throws InterruptedException, WorkerDiedException {
+        long now = System.nanoTime();
+        if (now - watched < WATCH.toNanos()) {
+            return;
+        }
+        watched = now;
+        long megabytes = ProcessMemory.findMegabytes(process.pid()).orElse(0);
+        if (megabytes > memoryMegabytes) {
+            String reason = "it had [" + megabytes + " MB] in memory, accepted: " + memoryMegabytes
+                    + " MB. Maybe fewer workers leave enough for each";
+            throw ended(reason, taken);
+        }
+    }
+
+    private WorkerDiedException ended(String reason, boolean taken) throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        String words = lastWords.text();
+        return new WorkerDiedException(
+                "the worker process was ended, because " + reason + (words.isEmpty() ? "" : ": " + words), taken);
     }
 
     private WorkerDiedException died(String reason, boolean taken) throws InterruptedException {

@@ -1,8 +1,5 @@
 package nas4j.experiments.worker;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
@@ -12,6 +9,9 @@ import nas4j.input.Where;
 /** An evaluator that does what the genotype's text says: mostly something bad. */
 public final class TroubleProvider implements EvaluatorProvider {
     static final String NAME = "trouble";
+
+    /** A measurement that tells who did it. */
+    static final String PID = "pid";
 
     @Override
     public String name() {
@@ -33,36 +33,22 @@ public final class TroubleProvider implements EvaluatorProvider {
             throws InterruptedException {
         switch (job.genotype()) {
             case "throw" -> throw new IllegalArgumentException("on purpose");
-            case "halt" -> Runtime.getRuntime().halt(3);
-            case "kill" -> destroy(ProcessHandle.current().pid());
-            case "crash" -> crash();
-            case "eat" -> eat();
-            case "print" -> System.out.println("this is no frame");
+            case "halt" -> Crashes.halt(3);
+            case "kill" -> Crashes.signal(9);
+            case "end" -> Crashes.signal(15);
+            case "abort" -> Crashes.abort();
+            case "crash" -> Crashes.fault();
+            case "eat" -> Crashes.fillHeap();
+            case "gorge" -> Crashes.fillNativeMemory(progress);
+            case "print" -> Crashes.print(10_000);
+            case "mumble" -> Crashes.sayDamaged();
+            case "endless" -> Crashes.runForever();
             case "sleep" -> Thread.sleep(100_000);
             case "brief" -> Thread.sleep(20);
             default -> progress.progress(.5, "half");
         }
-        return new TrialOutcome.Completed(List.of(Measurement.exact(job.genotype(), (double) job.seed(), "")));
-    }
-
-    private static void destroy(long pid) throws InterruptedException {
-        try {
-            new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
-            Thread.sleep(10_000);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @SuppressWarnings("restricted")
-    private static void crash() {
-        MemorySegment.ofAddress(8).reinterpret(8).set(ValueLayout.JAVA_LONG, 0, 1);
-    }
-
-    private static void eat() {
-        long[][] eaten = new long[1 << 20][];
-        for (int k = 0; k < eaten.length; k++) {
-            eaten[k] = new long[1 << 20];
-        }
+        return new TrialOutcome.Completed(List.of(
+                Measurement.exact(job.genotype(), (double) job.seed(), ""),
+                Measurement.exact(PID, (double) ProcessHandle.current().pid(), "")));
     }
 }
