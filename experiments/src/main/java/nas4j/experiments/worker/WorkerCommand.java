@@ -35,15 +35,6 @@ public record WorkerCommand(String mainClass, long heapMegabytes, long memoryMeg
             Map.of("OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1", "OPT_OUT_TRACKING", "true");
 
     /**
-     * For glibc: a training frees and takes the same large arrays in each step. To keep them, rather than to ask the
-     * system again and again, saves a tenth of the computing; {@link IdleMemory} gives them back at last.
-     */
-    private static final Map<String, String> KEPT_ARRAYS = Map.of(
-            "MALLOC_MMAP_THRESHOLD_", "1073741824",
-            "MALLOC_TRIM_THRESHOLD_", "1073741824",
-            "MALLOC_TOP_PAD_", "67108864");
-
-    /**
      * A worker of so many on this machine: together their heaps take half of its memory at most, and all that they have
      * in memory nine tenths. So whether a network fits depends on no other worker.
      */
@@ -60,7 +51,6 @@ public record WorkerCommand(String mainClass, long heapMegabytes, long memoryMeg
 
     Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line());
-        KEPT_ARRAYS.forEach(builder.environment()::putIfAbsent);
         builder.environment().putAll(ENVIRONMENT);
         return builder.start();
     }

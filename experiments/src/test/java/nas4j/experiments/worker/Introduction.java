@@ -10,7 +10,6 @@ public final class Introduction {
 
     public static void main(String[] arguments) throws IOException {
         System.out.println("threads " + System.getenv("OMP_NUM_THREADS"));
-        System.out.println("arrays " + System.getenv("MALLOC_MMAP_THRESHOLD_"));
         System.out.println("heap " + (Runtime.getRuntime().maxMemory() >> 20));
         System.out.println("offline " + System.getProperty("ai.djl.offline"));
         System.out.println("class path " + System.getProperty("java.class.path").hashCode());

@@ -20,7 +20,6 @@ class WorkerCommandTest {
         assertThat(lines)
                 .containsExactly(
                         "threads 1",
-                        "arrays 1073741824",
                         "heap 46", // less one of the two spaces that survivors are copied between
                         "offline true",
                         "class path " + System.getProperty("java.class.path").hashCode(),

@@ -80,7 +80,7 @@ class WorkerPoolTest {
             end    | ended with signal 15: so long
             abort  | ended with signal 6
             eat    | java.lang.OutOfMemoryError: Java heap space
-            gorge  | was ended, because it had [4
+            gorge  | was ended, because it had [
             mumble | because a frame was damaged on its way
             """)
     void whatGoesWrongCostsOneTrial(String genotype, String reason) throws Exception {

@@ -102,7 +102,8 @@ final class Explanation {
         String equality = cost.hasEqualEvaluations() && cost.hasEqualSeconds()
                 ? "Costs are equal to 5 %: "
                 : "Costs differ by more than 5 %: ";
-        return equality + spent("the search", cost.search(), cost) + ", " + spent("random search", cost.baseline(), cost)
+        return equality + spent("the search", cost.search(), cost) + ", "
+                + spent("random search", cost.baseline(), cost)
                 + ", over all seeds together"
                 + (cost.isInstant() ? "; all of them took less than a second." : ".");
     }
