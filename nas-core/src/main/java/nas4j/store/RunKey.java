@@ -20,6 +20,15 @@ public record RunKey(String experiment, String method, long seed) {
      */
     public static final String FINAL = "final";
 
+    /**
+     * What depends on a device, measured once more and more carefully of the networks on the front of all searches: a
+     * trial has the seed and the number of the {@link #SEARCH} trial it is about.
+     */
+    public static final String MEASURED_AGAIN = "measured-again";
+
+    /** Networks that somebody asked for, made as the one that is handed back: numbered like {@link #MEASURED_AGAIN}. */
+    public static final String ASKED_FOR = "asked-for";
+
     /** Number of a trial of the method {@link #FINAL}. */
     public static final long FINAL_OF_SEARCH = 0;
 

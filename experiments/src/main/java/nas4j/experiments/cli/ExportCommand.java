@@ -3,19 +3,20 @@ package nas4j.experiments.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
-import nas4j.experiments.run.Delivery;
+import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.show.Delivered;
 import nas4j.experiments.show.ModelCard;
+import nas4j.experiments.show.TrialId;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.onnx.runtime.OnnxSession;
-import nas4j.store.ArtifactRecord;
-import nas4j.store.ExperimentRecord;
-import nas4j.store.RunKey;
+import nas4j.results.h2.H2TrialStore;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
 import picocli.CommandLine.Command;
@@ -26,14 +27,29 @@ import picocli.CommandLine.Parameters;
 /** {@code nas export}. */
 @Command(
         name = "export",
-        description = "Write the network that an experiment hands back as an ONNX model, with a model card beside it.",
+        description = {
+            "Write a network that an experiment found as an ONNX model, with a model card beside it.",
+            "What the experiment hands back is trained already; another network is trained now, once."
+        },
         footer = {"", "Example: nas export quickstart --out quickstart.onnx"})
 final class ExportCommand implements Callable<Integer> {
+    private static final String BEST = "best";
+
     @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "Its name.")
     private String name = "";
 
+    @Option(
+            names = "--trial",
+            paramLabel = "ID",
+            defaultValue = BEST,
+            description = "A trial of the search such as 1/5, as `nas show` names them. Default: best.")
+    private String trial = BEST;
+
     @Option(names = "--out", required = true, paramLabel = "MODEL.onnx", description = "The file to write.")
     private Path out = Path.of("");
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     @Mixin
     private final ResultsFolder results = new ResultsFolder();
@@ -42,42 +58,47 @@ final class ExportCommand implements Callable<Integer> {
     private final Output output = new Output();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        if (!writes()) {
+            train();
+            writes();
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** Writes the network, if it is trained. */
+    private boolean writes() throws IOException {
         try (TrialStore store = results.openToRead()) {
-            ExperimentRecord record = ResultsFolder.require(store, name);
-            Experiment experiment = ResultsFolder.config(record);
-            byte[] model = store.content(model(store));
-            TrialRecord trial = delivered(store, experiment);
-            Files.write(out, model);
-            Path card = out.resolveSibling(out.getFileName() + ".md");
-            try (OnnxSession session = OnnxSession.open(out, 1)) {
-                Files.writeString(
-                        card, ModelCard.write(out.getFileName().toString(), experiment, trial, session.metadata()));
+            Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
+            Optional<Delivered> delivered = trial.equals(BEST)
+                    ? Optional.of(Delivered.best(store, experiment))
+                    : Delivered.find(store, experiment, TrialId.parse(trial));
+            if (delivered.isPresent()) {
+                write(delivered.get(), store.content(delivered.get().model()));
             }
-            output.out().println(out + ": " + model.length + " bytes, with " + card);
-            output.out().flush();
-            return 0;
+            return delivered.isPresent();
         }
     }
 
-    private ArtifactRecord model(TrialStore store) {
-        List<ArtifactRecord> artifacts = store.artifacts(name);
-        return artifacts.stream()
-                .filter(artifact -> artifact.name().equals(Delivery.MODEL))
-                .findFirst()
-                .orElseThrow(() -> new InputException(
-                        Where.UNKNOWN,
-                        "experiment [" + name + "] has no model yet\nMaybe it is not finished: nas resume " + name));
+    private void train() throws InterruptedException, ExecutionException {
+        try (H2TrialStore store = results.open(output.err()::println)) {
+            Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
+            TrialRecord found = TrialId.parse(trial).find(store, name);
+            PreparedExperiment prepared = PreparedExperiment.of(experiment);
+            if (options.runner(store, prepared, output).deliver(prepared, found).isEmpty()) {
+                throw new InputException(
+                        Where.UNKNOWN, "experiment [" + name + "] trains nothing, so it has no models");
+            }
+        }
     }
 
-    private static TrialRecord delivered(TrialStore store, Experiment experiment) {
-        RunKey run =
-                new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
-        try (Stream<TrialRecord> trials = store.trials(run)) {
-            return trials.filter(trial -> trial.id() == RunKey.DELIVERED)
-                    .findFirst()
-                    .orElseThrow(() -> new InputException(
-                            Where.UNKNOWN, "experiment [" + experiment.name() + "] is not finished"));
+    private void write(Delivered delivered, byte[] model) throws IOException {
+        Files.write(out, model);
+        Path card = out.resolveSibling(out.getFileName() + ".md");
+        try (OnnxSession session = OnnxSession.open(out, 1)) {
+            Files.writeString(card, ModelCard.write(out.getFileName().toString(), delivered, session.metadata()));
         }
+        output.out().println(out + ": " + model.length + " bytes, with " + card);
+        output.out().flush();
     }
 }

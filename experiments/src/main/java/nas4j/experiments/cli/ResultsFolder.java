@@ -24,7 +24,7 @@ final class ResultsFolder {
     private Path folder = Path.of("");
 
     /** @param remarks is told what a person may want to know */
-    TrialStore open(Consumer<String> remarks) {
+    H2TrialStore open(Consumer<String> remarks) {
         return H2TrialStore.open(folder, SystemClock.get(), remarks);
     }
 

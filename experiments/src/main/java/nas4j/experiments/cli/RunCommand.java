@@ -3,8 +3,10 @@ package nas4j.experiments.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.yaml.ExperimentReader;
@@ -49,6 +51,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", description = "Trials at once, each in a process of its own.")
     private @Nullable Integer workers;
 
+    @Option(
+            names = "--calibrate",
+            arity = "0..1",
+            paramLabel = "N",
+            fallbackValue = "24",
+            description = {
+                "Before the search, find the exponent of mnasnet-soft",
+                "from N random networks of the space. Default: 24."
+            })
+    private @Nullable Long calibrate;
+
     @Mixin
     private final RunOptions options = new RunOptions();
 
@@ -61,7 +74,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(file), overrides()));
-        return options.run(experiment, results, output);
+        if (calibrate == null) {
+            return options.run(experiment, results, output);
+        }
+        Optional<Experiment> calibrated = new Calibration(options, results, output).calibrate(experiment, calibrate);
+        return calibrated.isEmpty() ? ExitCodes.INTERRUPTED : options.run(calibrated.get(), results, output);
     }
 
     /** Options are settings by another name. */

@@ -1,7 +1,11 @@
 package nas4j.experiments.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -17,56 +21,64 @@ import nas4j.experiments.show.ExperimentSummary;
 import nas4j.experiments.show.ReportInput;
 import nas4j.results.analysis.Analysis;
 import nas4j.results.analysis.Verdict;
+import nas4j.results.h2.H2TrialStore;
+import nas4j.results.model.ExperimentData;
+import nas4j.results.report.Report;
 import nas4j.store.ExperimentStatus;
 import nas4j.store.TrialStore;
 import picocli.CommandLine.Option;
 
-/** What {@code nas run} and {@code nas resume} share. */
+/** What commands that evaluate networks share. */
 final class RunOptions {
+    private static final String REPORT = "report.html";
+
     @Option(names = "--quiet", description = "Say nothing until the end.")
     private boolean quiet;
 
-    /** Runs an experiment and prints what came out; returns the exit code. */
+    /** Runs an experiment, writes its report and prints what came out; returns the exit code. */
     int run(Experiment experiment, ResultsFolder results, Output output)
             throws InterruptedException, ExecutionException {
         PreparedExperiment prepared = PreparedExperiment.of(experiment);
         PrintWriter err = output.err();
-        Stop stop = new Stop();
-        Interrupts.handle(() -> interrupted(stop, experiment, err));
-        try (TrialStore store = results.open(err::println)) {
-            Progress progress = new Progress(
-                    experiment,
-                    quiet ? new PrintWriter(PrintWriter.nullWriter()) : err,
-                    SystemClock.get(),
-                    isTerminal());
-            ExperimentStatus status = new ExperimentRunner(
-                            store,
-                            Environments.here(prepared),
-                            progress,
-                            SystemClock.get(),
-                            stop,
-                            WorkerMain.class.getName())
-                    .run(prepared);
+        try (H2TrialStore store = results.open(err::println)) {
+            ExperimentStatus status = runner(store, prepared, output).run(prepared);
             ExperimentSummary summary =
                     ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment);
             new SummaryPrinter(output).print(summary, 0);
-            if (status == ExperimentStatus.FINISHED) {
-                next(store, experiment, err);
-            }
-            if (status == ExperimentStatus.INTERRUPTED) {
+            if (status != ExperimentStatus.FINISHED) {
                 err.println("interrupted; all that was done is kept. Go on with: nas resume " + experiment.name());
                 return ExitCodes.INTERRUPTED;
             }
-            return 0;
+            conclude(store, summary, err);
+            return ExitCodes.DONE;
         }
     }
 
-    /** The verdict, and what to look at now. */
-    private static void next(TrialStore store, Experiment experiment, PrintWriter err) {
-        ReportInput.read(store, List.of(experiment.name()))
-                .forEach(data -> err.println(Verdict.of(Analysis.of(data)).sentence()));
-        err.println("Next: nas report " + experiment.name() + ", nas show " + experiment.name()
-                + " --top 5, nas export " + experiment.name() + " --out " + experiment.name() + ".onnx");
+    /** What runs an experiment, tells how it goes, and stops on Ctrl-C. */
+    ExperimentRunner runner(TrialStore store, PreparedExperiment prepared, Output output) {
+        Experiment experiment = prepared.experiment();
+        Stop stop = new Stop();
+        Interrupts.handle(() -> interrupted(stop, experiment, output.err()));
+        PrintWriter told = quiet ? new PrintWriter(PrintWriter.nullWriter()) : output.err();
+        Progress progress = new Progress(experiment, told, SystemClock.get(), isTerminal(), output.isVerbose());
+        return new ExperimentRunner(
+                store, Environments.here(prepared), progress, SystemClock.get(), stop, WorkerMain.class.getName());
+    }
+
+    /** Writes the report, and says the verdict and what to look at now. */
+    private static void conclude(H2TrialStore store, ExperimentSummary summary, PrintWriter err) {
+        String name = summary.experiment().name();
+        List<ExperimentData> data = ReportInput.read(store, List.of(name));
+        data.forEach(each -> err.println(Verdict.of(Analysis.of(each)).sentence()));
+        Path report = store.folder(name).resolve(REPORT);
+        try {
+            Files.writeString(report, Report.html(data, SystemClock.get().instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        err.println("Report: " + report);
+        String export = summary.delivered() == null ? "" : ", nas export " + name + " --out " + name + ".onnx";
+        err.println("Next: nas show " + name + " --top 5" + export);
     }
 
     private static boolean isTerminal() {

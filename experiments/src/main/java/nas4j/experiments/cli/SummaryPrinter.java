@@ -15,11 +15,14 @@ import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.show.ExperimentSummary;
 import nas4j.experiments.show.Figures;
 import nas4j.experiments.show.MethodSummary;
+import nas4j.experiments.show.TrialId;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Prints an experiment in short. */
 final class SummaryPrinter {
+    private static final int MOST_OF_FRONT = 12;
+
     private final Output output;
 
     SummaryPrinter(Output output) {
@@ -44,12 +47,33 @@ final class SummaryPrinter {
         if (summary.baseline().evaluated() > 0) {
             out.println("baseline (random): " + counts(summary.baseline()));
         }
-        line("best", summary.search().best(), summary, Split.VALIDATION);
-        line("baseline's best", summary.baseline().best(), summary, Split.VALIDATION);
-        line("delivered", summary.delivered(), summary, Split.TEST);
+        line("best", summary.search().best(), summary);
+        line("baseline's best", summary.baseline().best(), summary);
+        front(summary);
+        if (summary.delivered() != null) {
+            String id = summary.findDeliveredId().map(TrialId::toString).orElse("?");
+            out.println("delivered (" + id + ", trained in full): "
+                    + measurements(summary.delivered(), summary, Split.TEST));
+        }
         out.flush();
         if (top > 0) {
             table(summary, top);
+        }
+    }
+
+    /** Where there is more than one objective: what there is to choose from. */
+    private void front(ExperimentSummary summary) {
+        List<TrialRecord> front = summary.lastFront();
+        if (summary.experiment().goal().objectives().size() < 2 || front.isEmpty()) {
+            return;
+        }
+        output.out().println("front" + (summary.measuredAgain().isEmpty() ? "" : ", measured once more") + ":");
+        front.stream()
+                .limit(MOST_OF_FRONT)
+                .forEach(trial -> output.out()
+                        .println("  " + TrialId.of(trial) + ": " + measurements(trial, summary, Split.VALIDATION)));
+        if (front.size() > MOST_OF_FRONT) {
+            output.out().println("  and " + (front.size() - MOST_OF_FRONT) + " more");
         }
     }
 
@@ -59,17 +83,16 @@ final class SummaryPrinter {
                 + method.front().size() + " on the front";
     }
 
-    private void line(String title, @Nullable TrialRecord trial, ExperimentSummary summary, Split split) {
+    private void line(String title, @Nullable TrialRecord trial, ExperimentSummary summary) {
         if (trial != null) {
             output.out()
-                    .println(title + " (" + ExperimentSummary.id(trial) + "): "
-                            + measurements(trial, summary.experiment().goal().objectives(), split));
+                    .println(title + " (" + TrialId.of(trial) + "): " + measurements(trial, summary, Split.VALIDATION));
             output.out().println("  " + trial.genotype());
         }
     }
 
-    private static String measurements(TrialRecord trial, List<Objective> objectives, Split split) {
-        return objectives.stream()
+    private static String measurements(TrialRecord trial, ExperimentSummary summary, Split split) {
+        return summary.experiment().goal().objectives().stream()
                 .flatMap(objective -> Judge.find(objective, measurements(trial), split).stream())
                 .map(found -> found.name() + " " + Figures.withUnit(found)
                         + (found.split() == Split.NONE
@@ -95,7 +118,7 @@ final class SummaryPrinter {
     }
 
     private static @Nullable Object[] row(TrialRecord trial, List<Objective> objectives) {
-        List<@Nullable Object> row = new ArrayList<>(List.of(ExperimentSummary.id(trial)));
+        List<@Nullable Object> row = new ArrayList<>(List.of(TrialId.of(trial).toString()));
         objectives.forEach(objective -> row.add(Judge.find(objective, measurements(trial), Split.VALIDATION)
                 .map(found -> Figures.plain(found.value()))
                 .orElse(null)));

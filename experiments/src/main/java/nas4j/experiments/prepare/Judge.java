@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
@@ -25,7 +26,10 @@ public final class Judge {
         this.scalar = scalar;
         this.objectives = List.copyOf(objectives);
         this.limits = List.copyOf(limits);
-        this.devices = objectives.stream().map(Objective::device).collect(Collectors.toUnmodifiableSet());
+        this.devices = Stream.concat(
+                        objectives.stream().map(Objective::device),
+                        limits.stream().flatMap(limit -> limit.devices().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** One that checks no limits: for trials that were judged. */
@@ -89,7 +93,12 @@ public final class Judge {
         return values;
     }
 
-    /** Devices that objectives are about. */
+    /** How many objectives there are. */
+    public int objectives() {
+        return objectives.size();
+    }
+
+    /** Devices that objectives and limits are about; an empty name if one is about none. */
     public Set<String> devices() {
         return devices;
     }

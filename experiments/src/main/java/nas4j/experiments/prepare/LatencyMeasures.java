@@ -1,5 +1,6 @@
 package nas4j.experiments.prepare;
 
+import java.util.ArrayList;
 import java.util.List;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
@@ -17,7 +18,10 @@ public final class LatencyMeasures {
     /** What nine of ten runs do not exceed, in milliseconds. */
     public static final String P90 = "latency-p90";
 
-    /** Names of all, with the device. */
+    /** 1, and only there where repeats of a careful measurement differ by more than 5 %. */
+    public static final String UNSTABLE = "latency-unstable";
+
+    /** Names of all that always are measured, with the device. */
     static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
 
     private LatencyMeasures() {}
@@ -29,10 +33,14 @@ public final class LatencyMeasures {
     /** The figures of a latency on this machine. */
     public static List<Measurement> of(Latency latency) {
         double error = latency.ratio() > 0 ? latency.ratioError() / latency.ratio() * latency.p50Ms() : 0;
-        return List.of(
+        List<Measurement> figures = new ArrayList<>(List.of(
                 on(RATIO, latency.ratio(), "", latency.ratioError(), latency),
                 on(P50, latency.p50Ms(), "ms", error, latency),
-                on(P90, latency.p90Ms(), "ms", 0, latency));
+                on(P90, latency.p90Ms(), "ms", 0, latency)));
+        if (latency.isUnstable()) {
+            figures.add(on(UNSTABLE, 1, "", 0, latency));
+        }
+        return figures;
     }
 
     private static Measurement on(String name, double value, String unit, double error, Latency latency) {

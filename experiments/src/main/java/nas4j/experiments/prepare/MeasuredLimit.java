@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.input.InputException;
+import nas4j.input.Nearest;
 import nas4j.space.tree.Condition;
 import nas4j.space.tree.Expression;
 import nas4j.space.tree.Expression.Operator;
@@ -14,30 +16,64 @@ import nas4j.space.tree.Expression.Operator;
 /**
  * A constraint on what was measured, which only an evaluation settles.
  *
+ * @param measurement its name
+ * @param devices it holds on each; an empty name if it is about none
  * @param bound in the measurement's unit
  * @param text as it was written
  */
-record MeasuredLimit(String measurement, Operator operator, double bound, String text) {
+record MeasuredLimit(String measurement, Set<String> devices, Operator operator, double bound, String text) {
+    private static final String ON = " on ";
     private static final Set<Operator> COMPARISONS =
             Set.of(Operator.LESS, Operator.AT_MOST, Operator.GREATER, Operator.AT_LEAST);
 
-    /** Whether the condition is about one of the measurements. */
-    static boolean isOne(Condition condition, Set<String> measurements) {
-        return names(condition.expression()).stream().anyMatch(measurements::contains);
+    MeasuredLimit {
+        devices = Set.copyOf(devices);
     }
 
-    /** @throws InputException if it is more than a comparison of a measurement with a number */
-    static MeasuredLimit of(Condition condition) {
+    /**
+     * Whether the condition is about one of the measurements.
+     *
+     * @param measurements names, followed by " on " and the device where they depend on one
+     */
+    static boolean isOne(Condition condition, Set<String> measurements) {
+        return names(condition.expression()).stream()
+                .anyMatch(name -> name.contains(ON) || measurements.stream().anyMatch(known -> isOf(name, known)));
+    }
+
+    private static boolean isOf(String name, String measurement) {
+        return measurement.equals(name) || measurement.startsWith(name + ON);
+    }
+
+    /**
+     * The limit; without a device it holds on every one.
+     *
+     * @throws InputException if it is more than a comparison of a measurement with a number
+     */
+    static MeasuredLimit of(Condition condition, Set<String> measurements) {
         if (condition.expression() instanceof Expression.Binary comparison
                 && COMPARISONS.contains(comparison.operator())
                 && comparison.left() instanceof Expression.Name name
                 && comparison.right() instanceof Expression.Num number) {
-            return new MeasuredLimit(name.name(), comparison.operator(), number.value(), condition.text());
+            Set<String> devices = measurements.stream()
+                    .filter(known -> isOf(name.name(), known))
+                    .map(MeasuredLimit::device)
+                    .collect(Collectors.toSet());
+            if (devices.isEmpty()) {
+                throw new InputException(
+                        name.where(), "found [" + name.name() + "], " + Nearest.hint(name.name(), measurements));
+            }
+            return new MeasuredLimit(
+                    name.name().split(ON, 2)[0], devices, comparison.operator(), number.value(), condition.text());
         }
         throw new InputException(
                 condition.expression().where(),
                 "found [" + condition.text()
                         + "], accepted of what is measured: a comparison with a number, such as accuracy >= 90");
+    }
+
+    private static String device(String measurement) {
+        int on = measurement.indexOf(ON);
+        return on < 0 ? "" : measurement.substring(on + ON.length());
     }
 
     private static List<String> names(Expression expression) {
@@ -60,8 +96,10 @@ record MeasuredLimit(String measurement, Operator operator, double bound, String
     /** What was measured, if it breaks the limit. */
     Optional<Measurement> findViolation(List<Measurement> measurements) {
         return measurements.stream()
-                .filter(found ->
-                        found.name().equals(measurement) && found.split() != Split.TRAINING && !holds(found.value()))
+                .filter(found -> found.name().equals(measurement)
+                        && devices.contains(found.device())
+                        && found.split() != Split.TRAINING
+                        && !holds(found.value()))
                 .findFirst();
     }
 

@@ -36,10 +36,10 @@ public record PreparedExperiment(
         known.addAll(CostMeasures.NAMES);
         goal.objectives().forEach(objective -> requireKnown(objective, known));
         List<Condition> onNetworks = new ArrayList<>(goal.constraints());
-        onNetworks.removeIf(condition -> MeasuredLimit.isOne(condition, names(measured)));
+        onNetworks.removeIf(condition -> MeasuredLimit.isOne(condition, measured));
         List<MeasuredLimit> limits = goal.constraints().stream()
-                .filter(condition -> MeasuredLimit.isOne(condition, names(measured)))
-                .map(MeasuredLimit::of)
+                .filter(condition -> MeasuredLimit.isOne(condition, measured))
+                .map(condition -> MeasuredLimit.of(condition, measured))
                 .toList();
         SearchSpace space = SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks));
         Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
@@ -53,13 +53,6 @@ public record PreparedExperiment(
             throw new InputException(
                     new Where("", 0, 0, "objectives"), "found [" + name + "], " + Nearest.hint(name, known));
         }
-    }
-
-    /** Names without devices: a limit holds on every device. */
-    private static Set<String> names(Set<String> measured) {
-        Set<String> names = new LinkedHashSet<>();
-        measured.forEach(name -> names.add(name.replaceAll(" on .*", "")));
-        return names;
     }
 
     private static Set<String> wanted(Goal goal) {

@@ -4,83 +4,78 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
+import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
-import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.search.Suggestion;
-import nas4j.space.Genotype;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
-import nas4j.store.TrialStore;
 
-/**
- * Makes what an experiment hands back: the best network of all its searches, by validation data, trained for as long as
- * the plan says, measured on test data, and kept as an ONNX model.
- */
+/** Makes what an experiment hands back: a network trained for as long as the plan says, measured on test data, as ONNX. */
 public final class Delivery {
-    /** Name of the artifact. */
+    /** Name of the artifact that is handed back by itself. */
     public static final String MODEL = "best.onnx";
 
-    private final TrialStore store;
-    private final PreparedExperiment prepared;
-    private final Evaluations evaluations;
+    private final Session session;
 
-    Delivery(TrialStore store, PreparedExperiment prepared, Evaluations evaluations) {
-        this.store = store;
-        this.prepared = prepared;
-        this.evaluations = evaluations;
+    Delivery(Session session) {
+        this.session = session;
     }
 
     /**
-     * Trains and keeps it, unless it is kept already.
+     * Trains and keeps the best network, unless it is kept already.
      *
-     * @param ledger of a run's {@link RunKey#FINAL} trials
+     * @param front of which it is one
      * @return its trial; empty if no search found a network, or nothing is trained
      */
-    Optional<TrialRecord> deliver(Ledger ledger) throws InterruptedException, ExecutionException {
-        Optional<TrialRecord> best = findBest();
+    Optional<TrialRecord> deliver(List<TrialRecord> front) throws InterruptedException, ExecutionException {
+        Optional<TrialRecord> best =
+                Winner.find(front.stream(), session.prepared().judge());
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        Genotype genotype = prepared.space().parse(best.get().genotype());
-        Draft draft = new Draft(
-                ledger.run(),
-                RunKey.DELIVERED,
-                Suggestion.full(genotype),
-                best.get().graphHash());
+        long first = session.experiment().seeds().getFirst();
+        return deliver(best.get(), session.run(RunKey.FINAL, first), RunKey.DELIVERED, MODEL);
+    }
+
+    /** Trains and keeps the network of a trial of the search, unless it is kept already; empty if nothing is trained. */
+    Optional<TrialRecord> deliver(TrialRecord trial) throws InterruptedException, ExecutionException {
+        RunKey run = session.run(RunKey.ASKED_FOR, trial.run().seed());
+        return deliver(trial, run, trial.id(), modelOf(trial.run().seed(), trial.id()));
+    }
+
+    /** Name of the artifact of a network that somebody asked for. */
+    public static String modelOf(long seed, long trial) {
+        return seed + "-" + trial + ".onnx";
+    }
+
+    private Optional<TrialRecord> deliver(TrialRecord trial, RunKey run, long id, String artifact)
+            throws InterruptedException, ExecutionException {
+        Suggestion suggestion = Suggestion.full(session.prepared().space().parse(trial.genotype()));
+        Draft draft = new Draft(run, id, suggestion, trial.graphHash());
+        Ledger ledger = session.ledger(run);
         Optional<TrialRecord> kept = ledger.find(draft);
-        return kept.isPresent() ? kept : train(ledger, draft);
+        return kept.isPresent() ? kept : train(ledger, draft, artifact);
     }
 
-    private Optional<TrialRecord> findBest() {
-        List<TrialRecord> winners = new ArrayList<>();
-        for (long seed : prepared.experiment().seeds()) {
-            RunKey run = new RunKey(prepared.experiment().name(), RunKey.SEARCH, seed);
-            try (Stream<TrialRecord> trials = store.trials(run)) {
-                Winner.find(trials, prepared.judge()).ifPresent(winners::add);
-            }
-        }
-        return Winner.find(winners.stream(), prepared.judge());
-    }
-
-    private Optional<TrialRecord> train(Ledger ledger, Draft draft) throws InterruptedException, ExecutionException {
+    private Optional<TrialRecord> train(Ledger ledger, Draft draft, String artifact)
+            throws InterruptedException, ExecutionException {
         Path file = temporary();
         try {
-            Optional<CompletableFuture<Evaluated>> begun = evaluations.beginDelivery(
-                    draft,
-                    prepared.screening().screen(draft.suggestion().genotype()).costs(),
-                    file);
+            List<Measurement> costs = session.prepared()
+                    .screening()
+                    .screen(draft.suggestion().genotype())
+                    .costs();
+            Optional<CompletableFuture<Evaluated>> begun = session.evaluations().beginDelivery(draft, costs, file);
             if (begun.isEmpty()) {
                 return Optional.empty();
             }
             Evaluated done = begun.get().get();
             if (done.outcome() instanceof TrialOutcome.Completed) {
-                store.put(prepared.experiment().name(), MODEL, Files.readAllBytes(file));
+                session.store().put(session.experiment().name(), artifact, Files.readAllBytes(file));
             }
             return Optional.of(ledger.keep(draft.evaluated(done)));
         } catch (IOException e) {

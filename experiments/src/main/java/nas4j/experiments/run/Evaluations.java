@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nas4j.evaluate.Measurement;
+import nas4j.evaluate.TrialOutcome;
 
 /** Has architectures evaluated. Thread-safe. */
 interface Evaluations extends AutoCloseable {
@@ -23,6 +24,14 @@ interface Evaluations extends AutoCloseable {
      * @param draft a trial of the method {@link nas4j.store.RunKey#FINAL}
      */
     CompletableFuture<Evaluated> beginFinal(Draft draft, List<Measurement> costs);
+
+    /**
+     * Measures what depends on a device once more, with more care.
+     *
+     * @param known what was measured of the network; what is measured now takes its place
+     * @return empty where nothing depends on a device that is at hand
+     */
+    Optional<CompletableFuture<Evaluated>> beginMeasurement(Draft draft, TrialOutcome known);
 
     /**
      * Trains what an experiment hands back, as long as its plan says, and measures it on test data.

@@ -6,47 +6,40 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Screened;
 import nas4j.search.Suggestion;
 import nas4j.space.Genotype;
 import nas4j.store.ExperimentStatus;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
-import nas4j.store.TrialStore;
 
 /**
- * What decides between a search and its baseline: the network that each chose by validation data is evaluated once more,
- * with a new seed and on test data. What is kept already is not done again.
+ * What comes after the searches. To decide between a search and its baseline, the network that each chose by validation
+ * data is evaluated once more, with a new seed and on test data. The front is measured once more, and the best of it is
+ * handed back. What is kept already is not done again.
  */
 final class FinalStage {
-    private final TrialStore store;
-    private final long session;
-    private final PreparedExperiment prepared;
-    private final Evaluations evaluations;
-    private final RunListener listener;
-    private final Stop stop;
+    private final Session session;
 
-    FinalStage(
-            TrialStore store,
-            long session,
-            PreparedExperiment prepared,
-            Evaluations evaluations,
-            RunListener listener,
-            Stop stop) {
-        this.store = store;
+    FinalStage(Session session) {
         this.session = session;
-        this.prepared = prepared;
-        this.evaluations = evaluations;
-        this.listener = listener;
-        this.stop = stop;
     }
 
     ExperimentStatus run() throws InterruptedException, ExecutionException {
+        List<TrialRecord> finals = decide();
+        List<TrialRecord> front = new FrontMeasurement(session).measure();
+        if (session.stop().isAsked()) {
+            return ExperimentStatus.INTERRUPTED;
+        }
+        new Delivery(session).deliver(front).ifPresent(finals::add);
+        session.listener().finished(finals);
+        return ExperimentStatus.FINISHED;
+    }
+
+    private List<TrialRecord> decide() throws InterruptedException, ExecutionException {
         List<CompletableFuture<TrialRecord>> begun = new ArrayList<>();
-        for (long seed : prepared.experiment().seeds()) {
-            RunKey run = new RunKey(prepared.experiment().name(), RunKey.FINAL, seed);
-            Ledger ledger = Ledger.open(store, session, run, listener);
+        for (long seed : session.experiment().seeds()) {
+            Ledger ledger = session.ledger(session.run(RunKey.FINAL, seed));
             begin(ledger, RunKey.SEARCH, RunKey.FINAL_OF_SEARCH).ifPresent(begun::add);
             begin(ledger, RunKey.BASELINE, RunKey.FINAL_OF_BASELINE).ifPresent(begun::add);
         }
@@ -54,37 +47,26 @@ final class FinalStage {
         for (CompletableFuture<TrialRecord> each : begun) {
             finals.add(each.get());
         }
-        if (stop.isAsked()) {
-            return ExperimentStatus.INTERRUPTED;
-        }
-        RunKey first = new RunKey(
-                prepared.experiment().name(),
-                RunKey.FINAL,
-                prepared.experiment().seeds().getFirst());
-        new Delivery(store, prepared, evaluations)
-                .deliver(Ledger.open(store, session, first, listener))
-                .ifPresent(finals::add);
-        listener.finished(finals);
-        return ExperimentStatus.FINISHED;
+        return finals;
     }
 
     /** Nothing if the run chose no network, or a stop is asked for. */
     private Optional<CompletableFuture<TrialRecord>> begin(Ledger ledger, String method, long id) {
-        RunKey run = ledger.run();
-        try (Stream<TrialRecord> trials = store.trials(new RunKey(run.experiment(), method, run.seed()))) {
-            return Winner.find(trials, prepared.judge())
-                    .filter(_ -> !stop.isAsked())
+        RunKey run = session.run(method, ledger.run().seed());
+        try (Stream<TrialRecord> trials = session.store().trials(run)) {
+            return Winner.find(trials, session.prepared().judge())
+                    .filter(_ -> !session.stop().isAsked())
                     .map(winner -> begin(ledger, winner, id));
         }
     }
 
     private CompletableFuture<TrialRecord> begin(Ledger ledger, TrialRecord winner, long id) {
-        Genotype genotype = prepared.space().parse(winner.genotype());
-        Screened screened = prepared.screening().screen(genotype);
+        Genotype genotype = session.prepared().space().parse(winner.genotype());
+        Screened screened = session.prepared().screening().screen(genotype);
         Draft draft = new Draft(ledger.run(), id, new Suggestion(genotype, winner.share()), winner.graphHash());
         return ledger.find(draft)
                 .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> evaluations
+                .orElseGet(() -> session.evaluations()
                         .beginFinal(draft, screened.costs())
                         .thenApply(done -> ledger.keep(draft.evaluated(done))));
     }

@@ -44,6 +44,11 @@ final class TableEvaluations implements Evaluations {
     }
 
     @Override
+    public Optional<CompletableFuture<Evaluated>> beginMeasurement(Draft draft, TrialOutcome known) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file) {
         return Optional.empty();
     }

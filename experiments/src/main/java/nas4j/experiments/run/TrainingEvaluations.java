@@ -11,6 +11,7 @@ import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.worker.TrialExecutor;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.worker.TrialJob.Purpose;
+import nas4j.hardware.probe.HostProbe;
 import org.jspecify.annotations.Nullable;
 
 /** Has networks trained by workers. */
@@ -33,6 +34,27 @@ final class TrainingEvaluations implements Evaluations {
     @Override
     public CompletableFuture<Evaluated> beginFinal(Draft draft, List<Measurement> costs) {
         return submit(draft, Purpose.FINAL, null).thenApply(answer -> evaluated(answer, joined(answer, costs)));
+    }
+
+    @Override
+    public Optional<CompletableFuture<Evaluated>> beginMeasurement(Draft draft, TrialOutcome known) {
+        return judge.devices().contains(HostProbe.DEVICE)
+                ? Optional.of(submit(draft, Purpose.MEASUREMENT, null)
+                        .thenApply(answer -> evaluated(answer, judged(answer, others(known, answer)))))
+                : Optional.empty();
+    }
+
+    /** What is known and was not measured now. */
+    private static List<Measurement> others(TrialOutcome known, TrialExecutor.Answer answer) {
+        return measurements(known).stream()
+                .filter(old -> measurements(answer.outcome()).stream()
+                        .noneMatch(now ->
+                                now.name().equals(old.name()) && now.device().equals(old.device())))
+                .toList();
+    }
+
+    private static List<Measurement> measurements(TrialOutcome outcome) {
+        return outcome instanceof TrialOutcome.Completed completed ? completed.measurements() : List.of();
     }
 
     @Override

@@ -3,8 +3,10 @@ package nas4j.experiments.show;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
@@ -21,13 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param search trials of all seeds
  * @param baseline trials of all seeds
  * @param delivered what it hands back; null if it is not finished, or nothing is trained
+ * @param measuredAgain networks of the search's front, with what was measured last of what depends on a device
  */
 public record ExperimentSummary(
         ExperimentRecord record,
         Experiment experiment,
         MethodSummary search,
         MethodSummary baseline,
-        @Nullable TrialRecord delivered) {
+        @Nullable TrialRecord delivered,
+        Map<TrialId, TrialRecord> measuredAgain) {
+    public ExperimentSummary {
+        measuredAgain = Map.copyOf(measuredAgain);
+    }
 
     /** Reads an experiment. */
     public static ExperimentSummary of(TrialStore store, ExperimentRecord record, Experiment experiment) {
@@ -37,13 +44,42 @@ public record ExperimentSummary(
                 experiment,
                 MethodSummary.of(store, experiment, RunKey.SEARCH, judge),
                 MethodSummary.of(store, experiment, RunKey.BASELINE, judge),
-                findDelivered(store, experiment).orElse(null));
+                findDelivered(store, experiment).orElse(null),
+                measuredAgain(store, experiment));
+    }
+
+    private static Map<TrialId, TrialRecord> measuredAgain(TrialStore store, Experiment experiment) {
+        Map<TrialId, TrialRecord> again = new LinkedHashMap<>();
+        for (long seed : experiment.seeds()) {
+            try (Stream<TrialRecord> trials =
+                    store.trials(new RunKey(experiment.name(), RunKey.MEASURED_AGAIN, seed))) {
+                trials.forEach(trial -> again.put(TrialId.of(trial), trial));
+            }
+        }
+        return again;
+    }
+
+    /** The front of the search as it was measured last. */
+    public List<TrialRecord> lastFront() {
+        return search.front().stream()
+                .map(trial -> measuredAgain.getOrDefault(TrialId.of(trial), trial))
+                .toList();
+    }
+
+    /** The trial of the search whose network is handed back. */
+    public Optional<TrialId> findDeliveredId() {
+        return delivered == null
+                ? Optional.empty()
+                : search.front().stream()
+                        .filter(trial -> trial.graphHash().equals(delivered.graphHash()))
+                        .map(TrialId::of)
+                        .findFirst();
     }
 
     private static Optional<TrialRecord> findDelivered(TrialStore store, Experiment experiment) {
         RunKey run =
                 new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
-        try (java.util.stream.Stream<TrialRecord> trials = store.trials(run)) {
+        try (Stream<TrialRecord> trials = store.trials(run)) {
             return trials.filter(trial -> trial.id() == RunKey.DELIVERED).findFirst();
         }
     }
@@ -56,7 +92,7 @@ public record ExperimentSummary(
     public Map<String, @Nullable Object> json(int top) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("experiment", record.name());
-        json.put("status", record.status().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("status", record.status().name().toLowerCase(Locale.ROOT));
         json.put("seed", experiment.seeds().getFirst());
         json.put("seeds", experiment.seeds());
         json.put("trials", search.evaluated());
@@ -65,14 +101,29 @@ public record ExperimentSummary(
         json.put("infeasible", search.infeasible());
         json.put("known", search.known());
         json.put("best", search.best() == null ? null : trial(search.best()));
-        json.put("front", search.front().stream().map(ExperimentSummary::trial).toList());
+        json.put("front", search.front().stream().map(this::member).toList());
         json.put("baseline", baseline(baseline));
-        json.put("delivered", delivered == null ? null : trial(delivered));
+        json.put("delivered", delivered == null ? null : delivered(delivered));
         if (top > 0) {
             json.put(
                     "top",
                     search.top(top).stream().map(ExperimentSummary::trial).toList());
         }
+        return json;
+    }
+
+    private Map<String, @Nullable Object> member(TrialRecord trial) {
+        Map<String, @Nullable Object> json = trial(trial);
+        TrialRecord again = measuredAgain.get(TrialId.of(trial));
+        if (again != null) {
+            json.put("measuredAgain", measurements(again.outcome()));
+        }
+        return json;
+    }
+
+    private Map<String, @Nullable Object> delivered(TrialRecord trial) {
+        Map<String, @Nullable Object> json = trial(trial);
+        json.put("id", findDeliveredId().map(TrialId::toString).orElse(null));
         return json;
     }
 
@@ -91,14 +142,9 @@ public record ExperimentSummary(
         return json;
     }
 
-    /** How a trial is named on the command line: the seed of its run and its number there. */
-    public static String id(TrialRecord trial) {
-        return trial.run().seed() + "/" + trial.id();
-    }
-
     private static Map<String, @Nullable Object> trial(TrialRecord trial) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("id", id(trial));
+        json.put("id", TrialId.of(trial).toString());
         json.put("genotype", trial.genotype());
         json.put("hash", trial.graphHash());
         json.put("measurements", measurements(trial.outcome()));
@@ -115,7 +161,7 @@ public record ExperimentSummary(
             fields.put("unit", measurement.unit());
             fields.put("standardError", measurement.standardError());
             fields.put("n", measurement.n());
-            fields.put("split", measurement.split().name().toLowerCase(java.util.Locale.ROOT));
+            fields.put("split", measurement.split().name().toLowerCase(Locale.ROOT));
             String device = measurement.device().isEmpty() ? "" : " on " + measurement.device();
             json.merge(measurement.name() + device, fields, (first, _) -> first);
         }

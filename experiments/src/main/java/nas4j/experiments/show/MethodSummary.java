@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.prepare.Fronts;
 import nas4j.experiments.prepare.Judge;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -41,7 +42,7 @@ public record MethodSummary(
                 counter.infeasible,
                 counter.known,
                 counter.ranked,
-                Fronts.of(counter.ranked, judge));
+                Fronts.of(counter.ranked.stream(), judge));
     }
 
     /** Trials that cost an evaluation. */

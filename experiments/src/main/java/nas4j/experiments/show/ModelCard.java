@@ -18,7 +18,9 @@ public final class ModelCard {
      * @param file name of the model's file
      * @param metadata that the model carries
      */
-    public static String write(String file, Experiment experiment, TrialRecord trial, Map<String, String> metadata) {
+    public static String write(String file, Delivered delivered, Map<String, String> metadata) {
+        Experiment experiment = delivered.experiment();
+        TrialRecord trial = delivered.trial();
         StringBuilder card = new StringBuilder();
         card.append("# ").append(file).append("\n\n");
         card.append("Found by the experiment `%s` in the space `%s`, by %s with %d trials for each of the seeds %s.%n%n"

@@ -1,13 +1,9 @@
 package nas4j.experiments.training;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.Splits;
 import nas4j.djl.trial.HyperParameters;
-import nas4j.evaluate.Objective;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Material;
@@ -16,7 +12,6 @@ import nas4j.experiments.worker.EvaluatorProvider;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.hardware.probe.HostProbe;
-import nas4j.hardware.probe.ProbeProtocol;
 
 /** Makes the evaluator of a worker from the text of an experiment. */
 public final class TrainingProvider implements EvaluatorProvider {
@@ -42,13 +37,11 @@ public final class TrainingProvider implements EvaluatorProvider {
         HyperParameters.requireKnown(images.fitted().train().keySet());
         Engine engine = Engine.open(TrainingDevice.parse(plan.device()));
         Splits splits = images.data().carve(plan.validation(), VALIDATION_SEED);
-        return new TrainingTrials(prepared, plan, engine, splits, findProbe(experiment));
+        return new TrainingTrials(prepared, plan, engine, splits, measuresHost(prepared));
     }
 
-    /** A probe, if an objective asks for a figure of this machine. */
-    private static Optional<HostProbe> findProbe(Experiment experiment) {
-        Set<String> devices =
-                experiment.goal().objectives().stream().map(Objective::device).collect(Collectors.toSet());
-        return devices.contains(HostProbe.DEVICE) ? Optional.of(new HostProbe(ProbeProtocol.BRIEF)) : Optional.empty();
+    /** Whether an objective or a limit is about a figure of this machine. */
+    private static boolean measuresHost(PreparedExperiment prepared) {
+        return prepared.judge().devices().contains(HostProbe.DEVICE);
     }
 }

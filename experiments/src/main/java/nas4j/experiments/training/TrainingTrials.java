@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
+import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
 import nas4j.djl.trial.FinalEvaluation;
@@ -33,6 +35,7 @@ import nas4j.experiments.worker.TrialJob;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.ExportOptions;
 import nas4j.onnx.ModelOrigin;
 import nas4j.onnx.OnnxExporter;
@@ -48,21 +51,21 @@ final class TrainingTrials implements TrialEvaluator {
     private final TrainingPlan training;
     private final Splits splits;
     private final Normalisation normalisation;
-    private final Optional<HostProbe> probe;
+    private final boolean measuresHost;
 
     TrainingTrials(
             PreparedExperiment prepared,
             EvaluationPlan.ByTraining plan,
             Engine engine,
             Splits splits,
-            Optional<HostProbe> probe) {
+            boolean measuresHost) {
         this.prepared = prepared;
         this.plan = plan;
         this.engine = engine;
         this.training = Plans.of(plan.recipe());
         this.splits = splits;
         this.normalisation = Normalisation.of(splits.training());
-        this.probe = probe;
+        this.measuresHost = measuresHost;
     }
 
     /** A network with what was measured of it while it was trained. */
@@ -71,21 +74,48 @@ final class TrainingTrials implements TrialEvaluator {
     @Override
     public TrialOutcome evaluate(TrialJob job, ProgressListener progress) throws InterruptedException {
         Architecture architecture = prepared.space().decode(prepared.space().parse(job.genotype()));
-        Result result = train(architecture, job, told -> tell(told, progress));
-        if (!(result.outcome() instanceof TrialOutcome.Completed completed)
-                || (probe.isEmpty() && job.file() == null)) {
+        ComputationGraph graph = Simplification.simplify(architecture.graph());
+        Consumer<TrainingProgress> listener = told -> tell(told, progress);
+        return switch (job.purpose()) {
+            case SEARCH -> finish(job, graph, search(architecture, job, listener));
+            case FINAL -> finish(job, graph, last(architecture, budget(job.share()), job, listener));
+            case DELIVERY ->
+                finish(job, graph, last(architecture, new Budget(plan.finalEpochs(), null), job, listener));
+            case MEASUREMENT -> measured(graph, job.seed());
+        };
+    }
+
+    /** Measures, and writes, what was trained. */
+    private TrialOutcome finish(TrialJob job, ComputationGraph graph, Result result) {
+        if (!(result.outcome() instanceof TrialOutcome.Completed completed) || (!measuresHost && job.file() == null)) {
             return result.outcome();
         }
-        ComputationGraph graph = Simplification.simplify(architecture.graph());
         byte[] model = OnnxExporter.export(
                 graph,
                 result.weights().orElseThrow(),
                 new ExportOptions(true, version(), metadata(job, completed.measurements())));
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
-        probe.ifPresent(host -> measurements.addAll(LatencyMeasures.of(host.measure(graph, model))));
+        if (measuresHost) {
+            ProbeProtocol protocol = job.file() == null ? ProbeProtocol.BRIEF : ProbeProtocol.FULL;
+            measurements.addAll(latencies(graph, model, protocol));
+        }
         return job.file() == null
                 ? new TrialOutcome.Completed(measurements)
                 : handedBack(Path.of(job.file()), graph, model, measurements);
+    }
+
+    /** How long a network takes does not depend on what it has learned. */
+    private TrialOutcome measured(ComputationGraph graph, long seed) {
+        try (CompiledNetwork network = new GraphCompiler(engine).compile(graph, seed)) {
+            byte[] model = OnnxExporter.export(graph, network.weights(), new ExportOptions(true, version(), Map.of()));
+            return new TrialOutcome.Completed(latencies(graph, model, ProbeProtocol.FULL));
+        }
+    }
+
+    private static List<Measurement> latencies(ComputationGraph graph, byte[] model, ProbeProtocol protocol) {
+        try (HostProbe probe = new HostProbe(protocol)) {
+            return LatencyMeasures.of(probe.measure(graph, model));
+        }
     }
 
     /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
@@ -122,25 +152,16 @@ final class TrainingTrials implements TrialEvaluator {
     private static void tell(TrainingProgress told, ProgressListener progress) {
         progress.progress(
                 (double) told.step() / told.steps(),
-                "epoch %.1f, loss %.3f, %.0f images/s".formatted(told.epoch(), told.loss(), told.imagesPerSecond()));
+                "epoch %.1f, loss %.3f, %.0f images/s, waited %.1f %%"
+                        .formatted(told.epoch(), told.loss(), told.imagesPerSecond(), 100 * told.waitingShare()));
     }
 
-    private Result train(Architecture architecture, TrialJob job, Consumer<TrainingProgress> listener)
+    private Result search(Architecture architecture, TrialJob job, Consumer<TrainingProgress> listener)
             throws InterruptedException {
-        return switch (job.purpose()) {
-            case SEARCH -> {
-                AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
-                TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
-                        .evaluate(
-                                architecture,
-                                budget(job.share()),
-                                job.seed(),
-                                network -> weights.set(network.weights()));
-                yield new Result(outcome, Optional.ofNullable(weights.get()));
-            }
-            case FINAL -> last(architecture, budget(job.share()), job, listener);
-            case DELIVERY -> last(architecture, new Budget(plan.finalEpochs(), null), job, listener);
-        };
+        AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
+        TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
+                .evaluate(architecture, budget(job.share()), job.seed(), network -> weights.set(network.weights()));
+        return new Result(outcome, Optional.ofNullable(weights.get()));
     }
 
     private Result last(Architecture architecture, Budget budget, TrialJob job, Consumer<TrainingProgress> listener)

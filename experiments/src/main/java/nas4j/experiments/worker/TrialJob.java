@@ -25,6 +25,13 @@ public record TrialJob(
         /** It decides between searches: as in the search, but on test data. */
         FINAL,
         /** It makes what is handed back: the longer training, on test data. */
-        DELIVERY
+        DELIVERY,
+        /** It is not trained: only what depends on a device is measured, as carefully as for a report. */
+        MEASUREMENT;
+
+        /** Whether it is one of many, for which there is a time limit. */
+        boolean isLimited() {
+            return this == SEARCH || this == FINAL;
+        }
     }
 }

@@ -39,7 +39,8 @@ public final class WorkerPool implements TrialExecutor {
     /**
      * Starts no process yet.
      *
-     * @param limit time after which a job fails by itself; its process is ended some time after that. Null for none
+     * @param limit time after which an evaluation for a search fails by itself; its process is ended some time after
+     *     that. Null for none
      */
     public WorkerPool(
             int workers,
@@ -94,8 +95,8 @@ public final class WorkerPool implements TrialExecutor {
         for (int attempt = 1; ; attempt++) {
             try {
                 worker = worker == null ? WorkerProcess.start(command, provider, setup) : worker;
-                TrialOutcome outcome =
-                        worker.evaluate(tickets.incrementAndGet(), task.job(), limitSeconds, task.progress());
+                long seconds = task.job().purpose().isLimited() ? limitSeconds : FOREVER_SECONDS;
+                TrialOutcome outcome = worker.evaluate(tickets.incrementAndGet(), task.job(), seconds, task.progress());
                 task.answer().complete(new Answer(outcome, start, clock.instant(), name));
                 return worker;
             } catch (InputException e) {

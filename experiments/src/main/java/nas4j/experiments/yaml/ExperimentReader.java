@@ -14,7 +14,6 @@ import nas4j.experiments.config.SearchPlan;
 import nas4j.input.InputException;
 import nas4j.search.Setting;
 import nas4j.space.tree.Condition;
-import nas4j.space.tree.ExpressionParser;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
@@ -103,13 +102,8 @@ public final class ExperimentReader {
                 .map(node -> node.asList("a list of conditions, such as [macs <= 20M]"))
                 .orElse(List.of())
                 .stream()
-                .map(ExperimentReader::condition)
+                .map(ConditionReader::read)
                 .toList();
-    }
-
-    private static Condition condition(YamlNode node) {
-        String text = node.asText("a condition such as macs <= 20M").strip();
-        return new Condition(text, ExpressionParser.parse(text, node.where()));
     }
 
     private static SearchPlan search(YamlNode node) {

@@ -109,6 +109,15 @@ public final class H2TrialStore implements TrialStore {
                 .toList();
     }
 
+    /**
+     * The folder of an experiment, where files that the store does not know may be put beside its own.
+     *
+     * @throws InputException if there is no such experiment
+     */
+    public Path folder(String experiment) {
+        return folder.get(experiment).path();
+    }
+
     @Override
     public void setStatus(String experiment, ExperimentStatus status) {
         writer(experiment).append(new Entry.Status(status));

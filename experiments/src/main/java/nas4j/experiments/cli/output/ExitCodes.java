@@ -2,6 +2,9 @@ package nas4j.experiments.cli.output;
 
 /** What a command's exit code says. */
 public final class ExitCodes {
+    /** All is done. */
+    public static final int DONE = 0;
+
     /** The work failed. */
     public static final int WORK_FAILED = 1;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import nas4j.experiments.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +33,12 @@ public final class Output {
     /** Remarks, which are no results, go to standard error. */
     public PrintWriter err() {
         return spec().commandLine().getErr();
+    }
+
+    /** Whether a person wants to know more than usual. */
+    public boolean isVerbose() {
+        OptionSpec verbose = spec().root().findOption("--verbose");
+        return verbose != null && Boolean.TRUE.equals(verbose.getValue());
     }
 
     public Report report(List<String> columns) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
@@ -32,15 +34,19 @@ public final class Progress implements RunListener {
     private final Experiment experiment;
     private final InstantSource clock;
     private final Screen screen;
-    private final Map<Long, String> running = new LinkedHashMap<>();
+    private final boolean verbose;
+    private final Map<String, String> running = new LinkedHashMap<>();
     private RunTally tally = new RunTally();
     private Instant shown = Instant.EPOCH;
     private Instant runStart = Instant.EPOCH;
+    private int runs;
 
-    public Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal) {
+    /** @param verbose whether the last progress of a trial stays to be read */
+    public Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal, boolean verbose) {
         this.experiment = experiment;
         this.clock = clock;
         this.screen = new Screen(err, terminal);
+        this.verbose = verbose;
     }
 
     private Objective first() {
@@ -52,42 +58,54 @@ public final class Progress implements RunListener {
         tally = new RunTally();
         running.clear();
         runStart = clock.instant();
-        screen.print(title(run) + " begins");
+        runs++;
+        screen.print(title(run) + " begins: run " + runs + " of " + allRuns());
+    }
+
+    private int allRuns() {
+        return experiment.seeds().size() * (experiment.baseline() ? 2 : 1);
     }
 
     @Override
     public synchronized void trialBegins(RunKey run, long trial, String genotype) {
-        running.put(trial, "waits");
+        running.put(title(run, trial), "waits");
         show(run);
     }
 
     @Override
     public synchronized void trialProgress(RunKey run, long trial, double done, String text) {
-        running.put(trial, Math.round(100 * done) + " %, " + text);
+        running.put(title(run, trial), Math.round(100 * done) + " %, " + text);
         show(run);
     }
 
     @Override
     public synchronized void kept(TrialRecord trial, boolean isOld) {
-        running.remove(trial.id());
-        tally.add(trial, first());
+        String last = running.remove(title(trial.run(), trial.id()));
+        if (isSearch(trial.run())) {
+            tally.add(trial, first());
+        }
         if (!isOld && Duration.between(trial.start(), trial.end()).compareTo(WORTH_A_LINE) > 0) {
-            screen.print(title(trial.run()) + ", trial " + trial.id() + ": " + outcome(trial));
+            String more = verbose && last != null ? " [" + last + "]" : "";
+            screen.print(title(trial.run(), trial.id()) + ": " + outcome(trial) + more);
         }
         show(trial.run());
     }
 
     private String outcome(TrialRecord trial) {
-        Split split = trial.run().method().equals(RunKey.FINAL) ? Split.TEST : Split.VALIDATION;
         return switch (trial.outcome()) {
             case TrialOutcome.Completed completed ->
                 experiment.goal().objectives().stream()
-                        .flatMap(objective -> Judge.find(objective, completed.measurements(), split).stream())
+                        .flatMap(objective -> find(objective, completed, trial.run()).stream())
                         .map(found -> found.name() + " " + Figures.withUnit(found))
                         .collect(Collectors.joining(", "));
             case TrialOutcome.Infeasible infeasible -> "infeasible, it " + infeasible.reason();
             case TrialOutcome.Failed failed -> "failed, " + failed.reason();
         };
+    }
+
+    private static Optional<Measurement> find(Objective objective, TrialOutcome.Completed completed, RunKey run) {
+        boolean isOnTest = run.method().equals(RunKey.FINAL) || run.method().equals(RunKey.ASKED_FOR);
+        return Judge.find(objective, completed.measurements(), isOnTest ? Split.TEST : Split.VALIDATION);
     }
 
     @Override
@@ -115,19 +133,35 @@ public final class Progress implements RunListener {
         }
         shown = now;
         List<String> lines = new ArrayList<>();
-        lines.add(title(run) + ": " + tally.text(first()) + left(run, Duration.between(runStart, now)));
-        running.forEach((trial, text) -> lines.add("  trial " + trial + ": " + text));
+        if (isSearch(run)) {
+            lines.add(title(run) + ": " + tally.text(first()) + left(Duration.between(runStart, now)));
+        }
+        running.forEach((title, text) -> lines.add("  " + title + ": " + text));
         screen.show(lines);
     }
 
-    private String left(RunKey run, Duration spent) {
-        long all = experiment.budget().trials();
-        if (run.method().equals(RunKey.FINAL) || tally.evaluated() == 0) {
+    /** What this run and all of them need, if evaluations go on to take as long as they did. */
+    private String left(Duration spent) {
+        if (tally.evaluated() == 0) {
             return "";
         }
-        long seconds = Math.round(spent.toMillis() / 1e3 / tally.evaluated() * (all - tally.evaluated()));
-        String time = seconds < 60 ? seconds + " s" : seconds / 60 + " min";
-        return ", " + running.size() + " running, " + (all - tally.evaluated()) + " to do in about " + time;
+        long trials = experiment.budget().trials();
+        long these = Math.max(0, trials - tally.evaluated());
+        double each = spent.toMillis() / 1e3 / tally.evaluated();
+        return ", " + running.size() + " running, " + these + " to do in about " + time(each * these) + ", all runs in "
+                + time(each * (these + trials * Math.max(0, allRuns() - runs)));
+    }
+
+    private static String time(double seconds) {
+        return seconds < 60 ? Math.round(seconds) + " s" : Math.round(seconds / 60) + " min";
+    }
+
+    private static boolean isSearch(RunKey run) {
+        return run.method().equals(RunKey.SEARCH) || run.method().equals(RunKey.BASELINE);
+    }
+
+    private String title(RunKey run, long trial) {
+        return title(run) + ", trial " + trial;
     }
 
     private String title(RunKey run) {
@@ -135,7 +169,7 @@ public final class Progress implements RunListener {
                 switch (run.method()) {
                     case RunKey.SEARCH -> experiment.search().strategy();
                     case RunKey.BASELINE -> "random baseline";
-                    default -> run.method();
+                    default -> run.method().replace('-', ' ');
                 };
         return method + ", seed " + run.seed();
     }

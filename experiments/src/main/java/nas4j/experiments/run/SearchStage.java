@@ -1,0 +1,111 @@
+package nas4j.experiments.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Goal;
+import nas4j.experiments.run.SearchLoop.End;
+import nas4j.experiments.yaml.Strategies;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.search.SearchProblem;
+import nas4j.search.SearcherProvider;
+import nas4j.search.Settings;
+import nas4j.store.RunKey;
+import nas4j.store.TrialRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The searches of an experiment: for each seed one, and the baseline beside it. */
+final class SearchStage {
+    private final Session session;
+    private final InstantSource clock;
+
+    SearchStage(Session session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** Runs all; returns false if a stop was asked for. */
+    boolean run() throws InterruptedException, ExecutionException {
+        List<String> methods =
+                session.experiment().baseline() ? List.of(RunKey.SEARCH, RunKey.BASELINE) : List.of(RunKey.SEARCH);
+        for (long seed : session.experiment().seeds()) {
+            for (String method : methods) {
+                if (search(session.run(method, seed)) == End.STOPPED) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private End search(RunKey run) throws InterruptedException, ExecutionException {
+        Experiment experiment = session.experiment();
+        SearcherProvider provider = provider(run);
+        boolean combines = combinesObjectives(provider, experiment.goal());
+        session.listener().runBegins(run);
+        SearchProblem problem = new SearchProblem(
+                session.prepared().space(),
+                combines ? 1 : experiment.goal().objectives().size(),
+                experiment.budget().trials(),
+                TrialSeeds.of(run, -1));
+        Settings settings = Settings.of(provider.settings(), settings(run));
+        RunContext context = new RunContext(
+                session.prepared(),
+                session.evaluations(),
+                combines,
+                session.listener(),
+                clock,
+                session.stop(),
+                end(run));
+        End end = new SearchLoop(provider.open(problem, settings), context, session.ledger(run)).run();
+        session.listener().runEnds(run, end.toString());
+        return end;
+    }
+
+    /** @throws InputException if the strategy takes one objective, and nothing says how several become one */
+    static boolean combinesObjectives(SearcherProvider provider, Goal goal) {
+        if (provider.takesManyObjectives() || goal.objectives().size() == 1) {
+            return false;
+        }
+        if (goal.scalar() == null) {
+            throw new InputException(
+                    new Where("", 0, 0, "objectives"),
+                    "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name()
+                            + " takes 1\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
+        }
+        return true;
+    }
+
+    private SearcherProvider provider(RunKey run) {
+        return Strategies.named(
+                run.method().equals(RunKey.BASELINE)
+                        ? Strategies.BASELINE
+                        : session.experiment().search().strategy());
+    }
+
+    private Map<String, Double> settings(RunKey run) {
+        return run.method().equals(RunKey.BASELINE)
+                ? Map.of()
+                : session.experiment().search().settings();
+    }
+
+    /** When the run's time is over; what earlier sessions spent on its trials counts. */
+    private @Nullable Instant end(RunKey run) {
+        Duration time = session.experiment().budget().time();
+        if (time == null) {
+            return null;
+        }
+        try (Stream<TrialRecord> trials = session.store().trials(run)) {
+            Duration spent = trials.map(trial -> Duration.between(trial.start(), trial.end()))
+                    .reduce(Duration.ZERO, Duration::plus)
+                    .dividedBy(session.experiment().workers());
+            return clock.instant().plus(time).minus(spent);
+        }
+    }
+}
