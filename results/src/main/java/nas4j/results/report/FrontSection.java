@@ -67,12 +67,14 @@ final class FrontSection {
                 figures.add(figure(x, y));
             }
         }
-        return ExperimentSection.section(
+        Tag section = ExperimentSection.section(
                 "Pareto front",
                 ExperimentSection.paragraph("All that no other network of the same method beats in every objective: "
                         + searchFront.size() + " networks of the search, " + randomFront.size()
                         + " of random search, all seeds together, as the searches saw them."),
                 Figure.row(figures));
+        MeasuredAgain.find(analysis.data()).ifPresent(section::add);
+        return section;
     }
 
     private Figure figure(int x, int y) {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import nas4j.contract.TinySpace;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Split;
+import nas4j.evaluate.TrialOutcome;
 import nas4j.graph.ComputationGraph;
 import nas4j.results.Synthetic;
 import nas4j.results.model.ExperimentData;
@@ -155,6 +158,30 @@ final class ReportTest {
                 .contains("Nothing can be said");
         assertThatThrownBy(() -> Report.html(List.<ExperimentData>of(), MADE))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void showsWhatWasMeasuredOnceMoreBesideWhatTheSearchSaw() {
+        Synthetic experiment = new Synthetic("mnist")
+                .objectives(Synthetic.ACCURACY, Synthetic.LATENCY)
+                .run(3, 60);
+        assertThat(report(experiment)).doesNotContain("Measured once more");
+        RunKey run = new RunKey("mnist", RunKey.MEASURED_AGAIN, 1);
+        TrialOutcome again = new TrialOutcome.Completed(List.of(
+                new Measurement("latency-p50", 12.5, "ms", 0.25, 300, Split.NONE, "host"),
+                new Measurement("latency-unstable", 1, "", 0, 300, Split.NONE, "host")));
+        TrialOutcome broken = new TrialOutcome.Infeasible("breaks latency-p50 on host <= 2 with 2.5", List.of());
+        experiment.add(new RunData(
+                run, List.of(Synthetic.record(run, 7, "a", again, 10), Synthetic.record(run, 9, "b", broken, 10))));
+        assertThat(report(experiment))
+                .containsSubsequence(
+                        "Pareto front",
+                        "Measured once more",
+                        "12.5",
+                        "ms",
+                        "%",
+                        "unstable: repeats differ by more than 5 %",
+                        "breaks latency-p50 on host &lt;= 2 with 2.5");
     }
 
     @Test
