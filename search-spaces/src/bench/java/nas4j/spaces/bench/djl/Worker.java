@@ -15,6 +15,10 @@ import java.util.List;
 final class Worker implements AutoCloseable {
     private static final String PYTHON = System.getProperty("python", "/usr/bin/python3");
 
+    /** As worker processes of experiments have it: a small heap of its own does not blur what the engine needs. */
+    private static final List<String> AS_WORKERS =
+            List.of("-Xms16m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+
     private final String name;
     private final Process process;
     private final BufferedReader answers;
@@ -39,6 +43,7 @@ final class Worker implements AutoCloseable {
     static Worker nas4j(String network, Path folder, String cores, int trials) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(AS_WORKERS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName()));
         command.addAll(List.of(network, folder.toString(), String.valueOf(trials)));
         return start("NAS4J", cores, command);
