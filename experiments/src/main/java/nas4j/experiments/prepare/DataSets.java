@@ -1,11 +1,15 @@
 package nas4j.experiments.prepare;
 
+import java.util.List;
 import nas4j.djl.data.DataSet;
 import nas4j.djl.data.file.FolderOptions;
 import nas4j.djl.data.file.LocalData;
+import nas4j.djl.data.file.Sizing;
 import nas4j.djl.data.glyphs.GlyphOptions;
 import nas4j.djl.data.glyphs.Glyphs;
+import nas4j.djl.data.online.NamedData;
 import nas4j.experiments.config.DataSource;
+import nas4j.input.Where;
 
 /** Opens the images of an experiment. */
 final class DataSets {
@@ -26,6 +30,20 @@ final class DataSets {
     }
 
     static DataSet open(DataSource.Folder folder) {
-        return LocalData.read(folder.path(), new FolderOptions(folder.sizing(), TEST_SHARE, TEST_SEED));
+        return LocalData.read(folder.path(), options(folder.sizing()));
+    }
+
+    /**
+     * Downloads them where they are not on this machine yet. That is done once, by the process that prepares an
+     * experiment first; its workers have its environment and properties, and so find them in the same cache.
+     *
+     * @param where the name was written
+     */
+    static DataSet open(DataSource.Named named, Where where) {
+        return NamedData.ofDjl().read(named.name(), List.of(), options(new Sizing.AsStored()), where);
+    }
+
+    private static FolderOptions options(Sizing sizing) {
+        return new FolderOptions(sizing, TEST_SHARE, TEST_SEED);
     }
 }

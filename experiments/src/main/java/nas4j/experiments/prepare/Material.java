@@ -55,6 +55,7 @@ public sealed interface Material {
             case DataSource.Table table -> open(table, space);
             case DataSource.Glyphs glyphs -> images(space, DataSets.open(glyphs));
             case DataSource.Folder folder -> images(space, DataSets.open(folder));
+            case DataSource.Named named -> images(space, DataSets.open(named, new Where("", 0, 0, "data.named")));
         };
     }
 

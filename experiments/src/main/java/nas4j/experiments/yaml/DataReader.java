@@ -7,6 +7,7 @@ import java.util.Optional;
 import nas4j.djl.data.file.Sizing;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.Glyphs;
+import nas4j.djl.data.online.NamedData;
 import nas4j.experiments.config.DataSource;
 import nas4j.spaces.table.Tables;
 import nas4j.spaces.yaml.YamlMap;
@@ -16,8 +17,8 @@ import nas4j.spaces.yaml.YamlNode;
 final class DataReader {
     static final List<String> FOLDERS = List.of("idx", "cifar", "images", "masks");
     static final String ACCEPTED =
-            "a map such as {generated: glyphs}, {idx: FOLDER}, {cifar: FOLDER}, {images: FOLDER}, {masks: FOLDER} or"
-                    + " {table: nas-bench-201}";
+            "a map such as {generated: glyphs}, {named: mnist}, {idx: FOLDER}, {cifar: FOLDER}, {images: FOLDER}, {masks:"
+                    + " FOLDER} or {table: nas-bench-201}";
     static final Path TABLES = Path.of("..", "shared", "data", "benchmarks");
 
     private static final int GLYPH_SIZE = 28;
@@ -26,7 +27,7 @@ final class DataReader {
     private DataReader() {}
 
     static DataSource read(YamlMap map) {
-        List<String> kinds = new ArrayList<>(List.of("generated", "table"));
+        List<String> kinds = new ArrayList<>(List.of("generated", "named", "table"));
         kinds.addAll(FOLDERS);
         Optional<String> kind = kinds.stream().filter(map::has).findFirst();
         if (kind.isEmpty()) {
@@ -36,6 +37,7 @@ final class DataReader {
         return switch (kind.get()) {
             case "generated" ->
                 glyphs(map.only(List.of("generated", "difficulty", "size", "training", "test", "seed", "dense")));
+            case "named" -> named(map.only(List.of("named")));
             case "table" -> table(map.only(List.of("table", "folder")));
             default -> folder(kind.get(), map.only(List.of(kind.get(), "size")));
         };
@@ -56,6 +58,10 @@ final class DataReader {
 
     private static int number(YamlMap map, String key, int least, int byDefault) {
         return map.find(key).map(node -> node.asInt(least)).orElse(byDefault);
+    }
+
+    private static DataSource named(YamlMap map) {
+        return new DataSource.Named(map.require("named").asOneOf(NamedData.names()));
     }
 
     private static DataSource table(YamlMap map) {

@@ -72,6 +72,7 @@ public final class ExperimentText {
             case DataSource.Glyphs glyphs ->
                 "generated glyphs, " + glyphs.difficulty().name();
             case DataSource.Folder folder -> folder.kind() + " " + folder.path().getFileName();
+            case DataSource.Named named -> named.name();
             case DataSource.Table table -> "table " + table.name();
         };
     }
@@ -120,6 +121,7 @@ public final class ExperimentText {
                     map.put("size", to.height());
                 }
             }
+            case DataSource.Named named -> map.put("named", named.name());
             case DataSource.Table table -> {
                 map.put("table", table.name());
                 map.put("folder", table.folder().toString());

@@ -124,6 +124,7 @@ class ExperimentReaderTest {
         assertThat(table.evaluation()).isEqualTo(new ByTable());
         assertThat(read(rest + "data: {images: pictures, size: 16}").data())
                 .isEqualTo(new DataSource.Folder("images", Path.of("pictures"), new Sizing.To(16, 16)));
+        assertThat(read(rest + "data: {named: fashion-mnist}").data()).isEqualTo(new DataSource.Named("fashion-mnist"));
         assertThat(read(rest + "data: {idx: digits}").data())
                 .isEqualTo(new DataSource.Folder("idx", Path.of("digits"), new Sizing.AsStored()));
     }
@@ -158,6 +159,26 @@ class ExperimentReaderTest {
                 .hasMessageContaining("Maybe " + key + "?");
     }
 
+    @Test
+    void everyKindOfDataIsReadAgainFromItsText() {
+        for (String data : List.of(
+                "{named: mnist}",
+                "{idx: digits}",
+                "{images: pictures, size: 16}",
+                "{table: nas-bench-macro, folder: tables}")) {
+            Experiment experiment = read("""
+                    experiment: x
+                    space: nas-bench-macro
+                    objectives: [maximize: accuracy]
+                    search: {strategy: random}
+                    budget: {trials: 5}
+                    data: %s
+                    """.formatted(data));
+            assertThat(ExperimentText.read("kept", ExperimentText.write(experiment)))
+                    .isEqualTo(experiment);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             trials: 60               | trials: 0             | budget.trials: found [0], accepted: a whole number of at least 1
@@ -171,6 +192,7 @@ class ExperimentReaderTest {
             by: training             | by: table             | evaluate.by: found [table], accepted with these data: training
             experiment: full         | experiment: ../etc    | experiment: found [../etc], accepted: a name of lower-case
             difficulty: hard         | difficulty: harder    | Maybe hard?
+            generated: glyphs, difficulty: hard, size: 32, training: 500, test: 100, seed: 7, dense: true| named: minst | Maybe mnist?
             generated: glyphs        | generated: glyph      | Maybe glyphs?
             baseline: off            | baseline: none        | baseline: found [none], accepted: off, random
             macs <= 20M              | macs <=               | constraints[0]
