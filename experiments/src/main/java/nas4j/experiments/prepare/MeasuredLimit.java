@@ -40,7 +40,8 @@ record MeasuredLimit(String measurement, Operator operator, double bound, String
                         + "], accepted of what is measured: a comparison with a number, such as accuracy >= 90");
     }
 
-    private static List<String> names(Expression expression) {
+    /** All names in an expression. */
+    static List<String> names(Expression expression) {
         return switch (expression) {
             case Expression.Name name -> List.of(name.name());
             case Expression.Unary unary -> names(unary.operand());

@@ -68,7 +68,7 @@ public final class ExperimentRunner {
      */
     public ExperimentStatus run(PreparedExperiment prepared) throws InterruptedException, ExecutionException {
         Experiment experiment = prepared.experiment();
-        combinesObjectives(Strategies.named(experiment.search().strategy()), experiment.goal());
+        combinesObjectives(Strategies.named(experiment.search().strategy()), experiment);
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;
@@ -115,7 +115,7 @@ public final class ExperimentRunner {
     private End search(Work work, RunKey run) throws InterruptedException, ExecutionException {
         Experiment experiment = work.experiment();
         SearcherProvider provider = provider(experiment, run);
-        boolean combines = combinesObjectives(provider, experiment.goal());
+        boolean combines = combinesObjectives(provider, experiment);
         listener.runBegins(run);
         SearchProblem problem = new SearchProblem(
                 work.prepared().space(),
@@ -132,13 +132,14 @@ public final class ExperimentRunner {
     }
 
     /** @throws InputException if the strategy takes one objective, and nothing says how several become one */
-    private static boolean combinesObjectives(SearcherProvider provider, Goal goal) {
+    private static boolean combinesObjectives(SearcherProvider provider, Experiment experiment) {
+        Goal goal = experiment.goal();
         if (provider.takesManyObjectives() || goal.objectives().size() == 1) {
             return false;
         }
         if (goal.scalar() == null) {
             throw new InputException(
-                    new Where("", 0, 0, "objectives"),
+                    experiment.places().objectives(),
                     "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name()
                             + " takes 1\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
         }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nas4j.djl.data.file.Sizing;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.Glyphs;
 import nas4j.djl.data.online.NamedData;
 import nas4j.experiments.config.DataSource;
+import nas4j.input.Where;
 import nas4j.spaces.table.Tables;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
@@ -41,6 +43,15 @@ final class DataReader {
             case "table" -> table(map.only(List.of("table", "folder")));
             default -> folder(kind.get(), map.only(List.of(kind.get(), "size")));
         };
+    }
+
+    /** The place of the folder, or of the name where there is none. */
+    static Where where(YamlMap map) {
+        return Stream.concat(Stream.of("folder", "named", "table", "generated"), FOLDERS.stream())
+                .flatMap(key -> map.find(key).stream())
+                .findFirst()
+                .map(YamlNode::where)
+                .orElse(map.where());
     }
 
     private static DataSource glyphs(YamlMap map) {

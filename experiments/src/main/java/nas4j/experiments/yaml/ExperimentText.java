@@ -11,6 +11,7 @@ import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.experiments.json.JsonText;
+import nas4j.input.Where;
 import nas4j.space.tree.Condition;
 import nas4j.spaces.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class ExperimentText {
     private ExperimentText() {}
 
-    /** The experiment that {@link #write} wrote. */
+    /**
+     * The experiment that {@link #write} wrote.
+     *
+     * @param name what messages say instead of a file; lines would be those of a text that nobody has seen
+     */
     public static Experiment read(String name, String text) {
-        return ExperimentReader.read(YamlFile.read(name, text));
+        return ExperimentReader.read(
+                YamlFile.read(name, text).moved(where -> new Where(where.file(), 0, 0, where.key())));
     }
 
     /** The whole experiment; equal experiments give equal texts. */
