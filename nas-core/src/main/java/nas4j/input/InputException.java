@@ -20,6 +20,13 @@ public final class InputException extends IllegalArgumentException {
         return where;
     }
 
+    /** This problem said of what names the thing that is wrong, such as the key with the name of a file. */
+    public InputException at(Where name) {
+        InputException exception = new InputException(name, String.valueOf(getMessage()));
+        exception.initCause(this);
+        return exception;
+    }
+
     /** The message without the place. */
     public String problem() {
         return problem;

@@ -48,7 +48,17 @@ public final class Catalogue {
      * @throws InputException if there is none
      */
     public static SpaceTree load(String name) {
-        return SpaceReader.read(file(name));
+        return load(name, Where.UNKNOWN);
+    }
+
+    /**
+     * The space of this name.
+     *
+     * @param where place of the name, for messages
+     * @throws InputException if there is none
+     */
+    public static SpaceTree load(String name, Where where) {
+        return SpaceReader.read(file(name, where));
     }
 
     /**
@@ -57,11 +67,14 @@ public final class Catalogue {
      * @throws InputException if there is none
      */
     public static YamlNode file(String name) {
+        return file(name, Where.UNKNOWN);
+    }
+
+    private static YamlNode file(String name, Where where) {
         try (InputStream stream =
                 NAME.matcher(name).matches() ? Catalogue.class.getResourceAsStream(FOLDER + name + ENDING) : null) {
             if (stream == null) {
-                throw new InputException(
-                        Where.UNKNOWN, "found no space called [" + name + "], " + Nearest.hint(name, names()));
+                throw new InputException(where, "found no space called [" + name + "], " + Nearest.hint(name, names()));
             }
             return YamlFile.read(name + ENDING, stream);
         } catch (IOException e) {

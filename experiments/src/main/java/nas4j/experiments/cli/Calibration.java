@@ -91,7 +91,8 @@ final class Calibration {
                 new SearchBudget(networks, null),
                 List.of(experiment.seeds().getFirst()),
                 false,
-                experiment.workers());
+                experiment.workers(),
+                experiment.places());
     }
 
     private static List<Sample> samples(TrialStore store, Experiment random) {
@@ -128,6 +129,7 @@ final class Calibration {
                 experiment.budget(),
                 experiment.seeds(),
                 experiment.baseline(),
-                experiment.workers());
+                experiment.workers(),
+                experiment.places());
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.yaml.Change;
 import nas4j.experiments.yaml.ExperimentReader;
 import nas4j.experiments.yaml.Overrides;
 import nas4j.spaces.yaml.YamlFile;
@@ -73,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(file), overrides()));
+        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(file), changes()));
         if (calibrate == null) {
             return options.run(experiment, results, output);
         }
@@ -82,19 +83,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Options are settings by another name. */
-    private List<String> overrides() {
-        List<String> all = new ArrayList<>(settings);
-        add("experiment", name, all);
-        add("seeds", seed == null ? null : "[" + seed + "]", all);
-        add("budget.trials", trials, all);
-        add("budget.time", time, all);
-        add("workers", workers, all);
+    private List<Change> changes() {
+        List<Change> all = new ArrayList<>(settings.stream().map(Change::set).toList());
+        add("--name", name, "experiment", "%s", all);
+        add("--seed", seed, "seeds", "[%s]", all);
+        add("--trials", trials, "budget.trials", "%s", all);
+        add("--time", time, "budget.time", "%s", all);
+        add("--workers", workers, "workers", "%s", all);
         return all;
     }
 
-    private static void add(String path, @Nullable Object value, List<String> all) {
+    private static void add(String option, @Nullable Object value, String path, String form, List<Change> all) {
         if (value != null) {
-            all.add(path + "=" + value);
+            all.add(new Change(option + " " + value, path, form.formatted(value)));
         }
     }
 }

@@ -25,6 +25,9 @@ public sealed interface DataSource {
      */
     record Folder(String kind, Path path, Sizing sizing) implements DataSource {}
 
+    /** A well-known set of images: from DJL's cache, or downloaded into it. */
+    record Named(String name) implements DataSource {}
+
     /**
      * A published benchmark: nothing is trained.
      *

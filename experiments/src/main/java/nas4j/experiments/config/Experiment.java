@@ -11,6 +11,7 @@ import java.util.List;
  * @param seeds one search each, and one baseline each
  * @param baseline whether random search is run beside it at the same cost
  * @param workers evaluations at once, from 1: in processes of their own where networks are trained
+ * @param places where it was written, for messages
  */
 public record Experiment(
         String name,
@@ -22,7 +23,8 @@ public record Experiment(
         SearchBudget budget,
         List<Long> seeds,
         boolean baseline,
-        int workers) {
+        int workers,
+        Places places) {
     public Experiment {
         seeds = List.copyOf(seeds);
         if (seeds.isEmpty() || seeds.stream().distinct().count() < seeds.size()) {
@@ -30,6 +32,10 @@ public record Experiment(
         }
         if (workers < 1) {
             throw new IllegalArgumentException("workers [" + workers + "] is below 1");
+        }
+        if (places.objective().size() != goal.objectives().size()) {
+            throw new IllegalArgumentException("found " + places.objective().size() + " places of "
+                    + goal.objectives().size() + " objectives");
         }
     }
 }

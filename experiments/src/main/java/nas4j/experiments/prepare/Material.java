@@ -4,8 +4,10 @@ import java.util.Set;
 import nas4j.djl.data.DataSet;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Places;
 import nas4j.input.InputException;
-import nas4j.input.Where;
+import nas4j.input.Nearest;
+import nas4j.space.CompileException;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.table.TableDescription;
@@ -50,28 +52,43 @@ public sealed interface Material {
      * @throws InputException if it is missing, or does not fit the space
      */
     static Material open(Experiment experiment) {
-        SpaceTree space = Spaces.load(experiment.space());
+        Places places = experiment.places();
+        SpaceTree space = Spaces.load(experiment.space(), places.space());
         return switch (experiment.data()) {
-            case DataSource.Table table -> open(table, space);
-            case DataSource.Glyphs glyphs -> images(space, DataSets.open(glyphs));
-            case DataSource.Folder folder -> images(space, DataSets.open(folder));
+            case DataSource.Table table -> open(table, space, places);
+            case DataSource.Glyphs glyphs -> images(space, DataSets.open(glyphs), places);
+            case DataSource.Folder folder -> images(space, DataSets.open(folder, places.data()), places);
+            case DataSource.Named named -> images(space, DataSets.open(named, places.data()), places);
         };
     }
 
-    private static Material open(DataSource.Table source, SpaceTree space) {
-        TableDescription description = Tables.describe(source.name(), Where.UNKNOWN);
+    private static Material open(DataSource.Table source, SpaceTree space, Places places) {
+        TableDescription description = Tables.describe(source.name(), places.data());
         if (!description.space().equals(space.name())) {
             throw new InputException(
-                    new Where("", 0, 0, "space"),
-                    "found [" + space.name() + "], accepted with the table " + source.name() + ": "
-                            + description.space());
+                    places.space(),
+                    "found [" + space.name() + "]; the table " + source.name() + " is of another space, "
+                            + Nearest.hint(space.name(), Set.of(description.space())));
         }
-        return new Published(space, TabularBenchmark.read(description, source.folder(), SpaceCompiler.compile(space)));
+        NearestPath.requireFolder(source.folder(), places.data());
+        try {
+            return new Published(
+                    space, TabularBenchmark.read(description, source.folder(), SpaceCompiler.compile(space)));
+        } catch (InputException e) {
+            throw e.at(places.data());
+        }
     }
 
-    private static Material images(SpaceTree space, DataSet data) {
-        SpaceTree fitted = SpaceFitting.fit(space, data.training());
-        return new Images(fitted, data, TrainingMeasures.of(fitted, data.training()), hash(data));
+    private static Material images(SpaceTree space, DataSet data, Places places) {
+        SpaceTree fitted = SpaceFitting.fit(space, data.training(), places.space());
+        try {
+            return new Images(fitted, data, TrainingMeasures.of(fitted, data.training()), hash(data));
+        } catch (CompileException e) {
+            throw new InputException(
+                    places.space(),
+                    "found [" + space.name() + "], of which a network cannot be built for images of "
+                            + data.training().shape() + ": " + e.getMessage());
+        }
     }
 
     private static String hash(DataSet data) {

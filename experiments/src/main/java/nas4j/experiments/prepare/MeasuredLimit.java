@@ -76,7 +76,8 @@ record MeasuredLimit(String measurement, Set<String> devices, Operator operator,
         return on < 0 ? "" : measurement.substring(on + ON.length());
     }
 
-    private static List<String> names(Expression expression) {
+    /** All names in an expression. */
+    static List<String> names(Expression expression) {
         return switch (expression) {
             case Expression.Name name -> List.of(name.name());
             case Expression.Unary unary -> names(unary.operand());

@@ -1,15 +1,12 @@
 package nas4j.experiments.prepare;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import nas4j.evaluate.Objective;
+import java.util.stream.Collectors;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
-import nas4j.input.InputException;
-import nas4j.input.Nearest;
-import nas4j.input.Where;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.Condition;
@@ -26,33 +23,28 @@ public record PreparedExperiment(
     /**
      * Opens what the experiment names.
      *
-     * @throws InputException if something is missing, or does not fit
+     * @throws nas4j.input.InputException if something is missing, or does not fit
      */
     public static PreparedExperiment of(Experiment experiment) {
         Material material = Material.open(experiment);
         Goal goal = experiment.goal();
-        Set<String> measured = material.measurements();
-        Set<String> known = new LinkedHashSet<>(measured);
-        known.addAll(CostMeasures.NAMES);
-        goal.objectives().forEach(objective -> requireKnown(objective, known));
-        List<Condition> onNetworks = new ArrayList<>(goal.constraints());
-        onNetworks.removeIf(condition -> MeasuredLimit.isOne(condition, measured));
-        List<MeasuredLimit> limits = goal.constraints().stream()
-                .filter(condition -> MeasuredLimit.isOne(condition, measured))
-                .map(condition -> MeasuredLimit.of(condition, measured))
+        KnownNames names = new KnownNames(material.measurements());
+        names.requireObjectives(experiment);
+        Map<Boolean, List<Condition>> constraints = goal.constraints().stream()
+                .collect(Collectors.partitioningBy(
+                        condition -> MeasuredLimit.isOne(condition, material.measurements())));
+        List<Condition> onNetworks = constraints.getOrDefault(false, List.of());
+        List<MeasuredLimit> limits = constraints.getOrDefault(true, List.of()).stream()
+                .map(condition -> MeasuredLimit.of(condition, material.measurements()))
                 .toList();
+        if (!onNetworks.isEmpty()) {
+            SearchSpace fitted = SpaceCompiler.compile(material.fitted());
+            onNetworks.forEach(condition -> names.requireNoneNear(condition, fitted));
+        }
         SearchSpace space = SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks));
         Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
         return new PreparedExperiment(
                 experiment, space, material, screening, new Judge(goal.objectives(), limits, goal.scalar()));
-    }
-
-    private static void requireKnown(Objective objective, Set<String> known) {
-        String name = objective.measurement() + (objective.device().isEmpty() ? "" : " on " + objective.device());
-        if (!known.contains(name)) {
-            throw new InputException(
-                    new Where("", 0, 0, "objectives"), "found [" + name + "], " + Nearest.hint(name, known));
-        }
     }
 
     private static Set<String> wanted(Goal goal) {

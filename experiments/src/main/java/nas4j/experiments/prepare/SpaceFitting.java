@@ -8,6 +8,7 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.PixelLabels;
 import nas4j.input.InputException;
+import nas4j.input.Where;
 import nas4j.space.tree.Condition;
 import nas4j.space.tree.Entry;
 import nas4j.space.tree.SpaceTree;
@@ -21,18 +22,20 @@ final class SpaceFitting {
     /**
      * The space for these images.
      *
+     * @param where it was named
      * @throws InputException if it does not take one image
      */
-    static SpaceTree fit(SpaceTree space, ImageData data) {
+    static SpaceTree fit(SpaceTree space, ImageData data, Where where) {
         List<String> images = space.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == Entry.Kind.IMAGE)
                 .map(Map.Entry::getKey)
                 .toList();
         if (images.size() != 1 || space.entries().size() != 1) {
             throw new InputException(
-                    space.where(),
-                    "space [" + space.name() + "] takes ["
-                            + String.join(", ", space.entries().keySet()) + "], accepted with these data: one image");
+                    where,
+                    "found [" + space.name() + "], which takes ["
+                            + String.join(", ", space.entries().keySet())
+                            + "], accepted with these data: a space that takes one image");
         }
         ImageShape shape = data.shape();
         Entry image = Entry.image(shape.channels(), shape.height(), shape.width(), space.where());

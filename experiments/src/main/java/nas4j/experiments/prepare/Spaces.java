@@ -2,7 +2,6 @@ package nas4j.experiments.prepare;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.Catalogue;
@@ -15,9 +14,10 @@ public final class Spaces {
     /**
      * The space of the catalogue of that name, or the one in that file.
      *
-     * @throws InputException if there is neither, or something is wrong with the file
+     * @param where place of the name, for messages
+     * @throws nas4j.input.InputException if there is neither, or something is wrong with the file
      */
-    public static SpaceTree load(String nameOrFile) {
+    public static SpaceTree load(String nameOrFile, Where where) {
         if (Catalogue.names().contains(nameOrFile)) {
             return Catalogue.load(nameOrFile);
         }
@@ -28,8 +28,8 @@ public final class Spaces {
             return SpaceReader.read(file);
         }
         if (looksLikeFile) {
-            throw new InputException(new Where(nameOrFile, 0, 0, ""), "the file does not exist");
+            throw NearestPath.notFound(file, "a space file that exists, or a name of the catalogue", where);
         }
-        return Catalogue.load(nameOrFile);
+        return Catalogue.load(nameOrFile, where);
     }
 }

@@ -87,7 +87,7 @@ public final class ExperimentRunner {
     private ExperimentStatus toTheEnd(PreparedExperiment prepared, Last last)
             throws InterruptedException, ExecutionException {
         Experiment experiment = prepared.experiment();
-        SearchStage.combinesObjectives(Strategies.named(experiment.search().strategy()), experiment.goal());
+        SearchStage.combinesObjectives(Strategies.named(experiment.search().strategy()), experiment);
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;

@@ -12,7 +12,6 @@ import nas4j.experiments.config.Goal;
 import nas4j.experiments.run.SearchLoop.End;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
-import nas4j.input.Where;
 import nas4j.search.SearchProblem;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
@@ -47,7 +46,7 @@ final class SearchStage {
     private End search(RunKey run) throws InterruptedException, ExecutionException {
         Experiment experiment = session.experiment();
         SearcherProvider provider = provider(run);
-        boolean combines = combinesObjectives(provider, experiment.goal());
+        boolean combines = combinesObjectives(provider, experiment);
         session.listener().runBegins(run);
         SearchProblem problem = new SearchProblem(
                 session.prepared().space(),
@@ -69,13 +68,14 @@ final class SearchStage {
     }
 
     /** @throws InputException if the strategy takes one objective, and nothing says how several become one */
-    static boolean combinesObjectives(SearcherProvider provider, Goal goal) {
+    static boolean combinesObjectives(SearcherProvider provider, Experiment experiment) {
+        Goal goal = experiment.goal();
         if (provider.takesManyObjectives() || goal.objectives().size() == 1) {
             return false;
         }
         if (goal.scalar() == null) {
             throw new InputException(
-                    new Where("", 0, 0, "objectives"),
+                    experiment.places().objectives(),
                     "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name()
                             + " takes 1\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
         }

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nas4j.djl.data.file.Sizing;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.Glyphs;
+import nas4j.djl.data.online.NamedData;
 import nas4j.experiments.config.DataSource;
+import nas4j.input.Where;
 import nas4j.spaces.table.Tables;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
@@ -16,8 +19,8 @@ import nas4j.spaces.yaml.YamlNode;
 final class DataReader {
     static final List<String> FOLDERS = List.of("idx", "cifar", "images", "masks");
     static final String ACCEPTED =
-            "a map such as {generated: glyphs}, {idx: FOLDER}, {cifar: FOLDER}, {images: FOLDER}, {masks: FOLDER} or"
-                    + " {table: nas-bench-201}";
+            "a map such as {generated: glyphs}, {named: mnist}, {idx: FOLDER}, {cifar: FOLDER}, {images: FOLDER}, {masks:"
+                    + " FOLDER} or {table: nas-bench-201}";
     static final Path TABLES = Path.of("..", "shared", "data", "benchmarks");
 
     private static final int GLYPH_SIZE = 28;
@@ -26,7 +29,7 @@ final class DataReader {
     private DataReader() {}
 
     static DataSource read(YamlMap map) {
-        List<String> kinds = new ArrayList<>(List.of("generated", "table"));
+        List<String> kinds = new ArrayList<>(List.of("generated", "named", "table"));
         kinds.addAll(FOLDERS);
         Optional<String> kind = kinds.stream().filter(map::has).findFirst();
         if (kind.isEmpty()) {
@@ -36,9 +39,19 @@ final class DataReader {
         return switch (kind.get()) {
             case "generated" ->
                 glyphs(map.only(List.of("generated", "difficulty", "size", "training", "test", "seed", "dense")));
+            case "named" -> named(map.only(List.of("named")));
             case "table" -> table(map.only(List.of("table", "folder")));
             default -> folder(kind.get(), map.only(List.of(kind.get(), "size")));
         };
+    }
+
+    /** The place of the folder, or of the name where there is none. */
+    static Where where(YamlMap map) {
+        return Stream.concat(Stream.of("folder", "named", "table", "generated"), FOLDERS.stream())
+                .flatMap(key -> map.find(key).stream())
+                .findFirst()
+                .map(YamlNode::where)
+                .orElse(map.where());
     }
 
     private static DataSource glyphs(YamlMap map) {
@@ -56,6 +69,10 @@ final class DataReader {
 
     private static int number(YamlMap map, String key, int least, int byDefault) {
         return map.find(key).map(node -> node.asInt(least)).orElse(byDefault);
+    }
+
+    private static DataSource named(YamlMap map) {
+        return new DataSource.Named(map.require("named").asOneOf(NamedData.names()));
     }
 
     private static DataSource table(YamlMap map) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
+import nas4j.experiments.config.Places;
 import nas4j.experiments.config.SearchBudget;
 import nas4j.experiments.config.SearchPlan;
 import nas4j.input.InputException;
@@ -47,7 +48,8 @@ public final class ExperimentReader {
         YamlMap map =
                 root.asMap("a map with the keys " + String.join(", ", KEYS)).only(KEYS);
         YamlMap data = map.require("data").asMap(DataReader.ACCEPTED);
-        List<Objective> objectives = objectives(map.require("objectives"));
+        List<YamlMap.Entry> each = objectives(map.require("objectives"));
+        List<Objective> objectives = objectives(each, map.require("objectives"));
         return new Experiment(
                 name(map.require("experiment")),
                 map.require("space").asText("the name of a space, or a space file"),
@@ -63,7 +65,12 @@ public final class ExperimentReader {
                 budget(map.require("budget").asMap("a map such as {trials: 60}")),
                 seeds(map),
                 map.find("baseline").map(ExperimentReader::baseline).orElse(true),
-                map.find("workers").map(node -> node.asInt(1)).orElse(1));
+                map.find("workers").map(node -> node.asInt(1)).orElse(1),
+                new Places(
+                        map.require("space").where(),
+                        DataReader.where(data),
+                        map.require("objectives").where(),
+                        each.stream().map(entry -> entry.value().where()).toList()));
     }
 
     private static String name(YamlNode node) {
@@ -74,16 +81,22 @@ public final class ExperimentReader {
         return name;
     }
 
-    private static List<Objective> objectives(YamlNode node) {
-        List<Objective> objectives = new ArrayList<>();
+    private static List<YamlMap.Entry> objectives(YamlNode node) {
+        List<YamlMap.Entry> entries = new ArrayList<>();
         for (YamlNode each : node.asList("a list such as [maximize: accuracy]")) {
             YamlMap map = each.asMap("maximize: NAME or minimize: NAME").only(List.of("maximize", "minimize"));
             if (map.keys().size() != 1) {
                 throw each.notAccepted("one of maximize: NAME and minimize: NAME");
             }
-            YamlMap.Entry entry = map.entries().values().iterator().next();
-            objectives.add(objective(entry.value(), entry.key().equals("maximize")));
+            entries.addAll(map.entries().values());
         }
+        return entries;
+    }
+
+    private static List<Objective> objectives(List<YamlMap.Entry> entries, YamlNode node) {
+        List<Objective> objectives = entries.stream()
+                .map(entry -> objective(entry.value(), entry.key().equals("maximize")))
+                .toList();
         if (objectives.isEmpty() || objectives.stream().distinct().count() < objectives.size()) {
             throw node.notAccepted("one objective or more, each once");
         }

@@ -11,6 +11,7 @@ import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.experiments.json.JsonText;
+import nas4j.input.Where;
 import nas4j.space.tree.Condition;
 import nas4j.spaces.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class ExperimentText {
     private ExperimentText() {}
 
-    /** The experiment that {@link #write} wrote. */
+    /**
+     * The experiment that {@link #write} wrote.
+     *
+     * @param name what messages say instead of a file; lines would be those of a text that nobody has seen
+     */
     public static Experiment read(String name, String text) {
-        return ExperimentReader.read(YamlFile.read(name, text));
+        return ExperimentReader.read(
+                YamlFile.read(name, text).moved(where -> new Where(where.file(), 0, 0, where.key())));
     }
 
     /** The whole experiment; equal experiments give equal texts. */
@@ -72,6 +78,7 @@ public final class ExperimentText {
             case DataSource.Glyphs glyphs ->
                 "generated glyphs, " + glyphs.difficulty().name();
             case DataSource.Folder folder -> folder.kind() + " " + folder.path().getFileName();
+            case DataSource.Named named -> named.name();
             case DataSource.Table table -> "table " + table.name();
         };
     }
@@ -120,6 +127,7 @@ public final class ExperimentText {
                     map.put("size", to.height());
                 }
             }
+            case DataSource.Named named -> map.put("named", named.name());
             case DataSource.Table table -> {
                 map.put("table", table.name());
                 map.put("folder", table.folder().toString());

@@ -9,46 +9,51 @@ import nas4j.spaces.yaml.YamlFile;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
-/** Changes of a file's values from the command line. */
+/** Changes of a file's values from the command line. Their places are what was typed, with the key of the file. */
 public final class Overrides {
-    private Overrides() {}
+    private final Change change;
+    private final List<String> path;
+
+    private Overrides(Change change) {
+        this.change = change;
+        this.path = List.of(change.path().split("\\.", -1));
+    }
 
     /**
-     * The file with some values replaced.
+     * The file with some values replaced, one after the other.
      *
-     * @param settings each {@code path=value}, such as {@code evaluate.epochs=5}; keys of maps, with dots between them
-     * @throws InputException if a setting has no {@code =}, or its path leads through what is no map
+     * @throws InputException if a path leads through what is no map
      */
-    public static YamlNode apply(YamlNode root, List<String> settings) {
+    public static YamlNode apply(YamlNode root, List<Change> changes) {
         YamlNode changed = root;
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            Where where = new Where("--set " + setting, 0, 0, "");
-            if (equals < 1) {
-                throw new InputException(
-                        where, "found [" + setting + "], accepted: path=value, such as evaluate.epochs=5");
-            }
-            YamlNode value = YamlFile.read("--set " + setting, setting.substring(equals + 1));
-            changed = with(changed, List.of(setting.substring(0, equals).split("\\.", -1)), value, where);
+        for (Change change : changes) {
+            changed = new Overrides(change).with(changed, 0);
         }
         return changed;
     }
 
-    private static YamlNode with(YamlNode node, List<String> path, YamlNode value, Where where) {
-        if (path.isEmpty()) {
-            return value;
+    private YamlNode with(YamlNode node, int depth) {
+        if (depth == path.size()) {
+            return value();
         }
+        String key = path.get(depth);
+        Where where = change.where(String.join(".", path.subList(0, depth + 1)));
         if (!(node instanceof YamlMap map)) {
             throw new InputException(
-                    where,
-                    "[" + path.getFirst() + "] would be a key of [" + node.found() + "], accepted: a key of a map");
+                    where, "[" + key + "] would be a key of [" + node.found() + "], accepted: a key of a map");
         }
-        String key = path.getFirst();
         YamlNode old = map.find(key).orElse(new YamlMap(Map.of(), where));
         Map<String, YamlMap.Entry> entries = new LinkedHashMap<>(map.entries());
         YamlMap.Entry known = entries.get(key);
-        Where keyWhere = known == null ? where : known.keyWhere();
-        entries.put(key, new YamlMap.Entry(key, keyWhere, with(old, path.subList(1, path.size()), value, where)));
+        entries.put(key, new YamlMap.Entry(key, known == null ? where : known.keyWhere(), with(old, depth + 1)));
         return new YamlMap(entries, map.where());
+    }
+
+    private YamlNode value() {
+        return YamlFile.read(change.typed(), change.value()).moved(where -> change.where(below(where.key())));
+    }
+
+    private String below(String key) {
+        return key.isEmpty() || key.startsWith("[") ? change.path() + key : change.path() + "." + key;
     }
 }

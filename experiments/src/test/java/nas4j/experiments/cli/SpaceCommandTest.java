@@ -150,7 +150,7 @@ class SpaceCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nas-bench-202, Maybe nas-bench-201?", "missing.yaml, the file does not exist"})
+    @CsvSource({"nas-bench-202, Maybe nas-bench-201?", "missing.yaml, accepted: a space file that exists"})
     void unknownSpacesEndWithCodeTwo(String name, String expected) {
         Run run = Run.of("space", "check", name);
 

@@ -106,6 +106,22 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void severalObjectivesNeedAStrategyThatTakesThemOrOneLoss() {
+        Experiment experiment = ExperimentReader.read(YamlFile.read("test.yaml", """
+                experiment: many
+                space: nas-bench-macro
+                data: {table: nas-bench-macro, folder: "%s"}
+                objectives: [maximize: accuracy, minimize: macs]
+                search: {strategy: regularized-evolution}
+                budget: {trials: 60}
+                """.formatted(TABLES)));
+        assertThatThrownBy(() -> run(experiment))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("test.yaml:4:13: objectives: found [2] objectives")
+                .hasMessageEndingWith("Maybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
+    }
+
+    @Test
     void aFinishedExperimentIsLeftAlone() throws Exception {
         run(experiment("once", "random", 1, ""));
         List<Tried> before = trials("once");

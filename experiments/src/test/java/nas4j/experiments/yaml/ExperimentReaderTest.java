@@ -124,6 +124,7 @@ class ExperimentReaderTest {
         assertThat(table.evaluation()).isEqualTo(new ByTable());
         assertThat(read(rest + "data: {images: pictures, size: 16}").data())
                 .isEqualTo(new DataSource.Folder("images", Path.of("pictures"), new Sizing.To(16, 16)));
+        assertThat(read(rest + "data: {named: fashion-mnist}").data()).isEqualTo(new DataSource.Named("fashion-mnist"));
         assertThat(read(rest + "data: {idx: digits}").data())
                 .isEqualTo(new DataSource.Folder("idx", Path.of("digits"), new Sizing.AsStored()));
     }
@@ -158,6 +159,26 @@ class ExperimentReaderTest {
                 .hasMessageContaining("Maybe " + key + "?");
     }
 
+    @Test
+    void everyKindOfDataIsReadAgainFromItsText() {
+        for (String data : List.of(
+                "{named: mnist}",
+                "{idx: digits}",
+                "{images: pictures, size: 16}",
+                "{table: nas-bench-macro, folder: tables}")) {
+            Experiment experiment = read("""
+                    experiment: x
+                    space: nas-bench-macro
+                    objectives: [maximize: accuracy]
+                    search: {strategy: random}
+                    budget: {trials: 5}
+                    data: %s
+                    """.formatted(data));
+            assertThat(ExperimentText.read("kept", ExperimentText.write(experiment)))
+                    .isEqualTo(experiment);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             trials: 60               | trials: 0             | budget.trials: found [0], accepted: a whole number of at least 1
@@ -171,6 +192,7 @@ class ExperimentReaderTest {
             by: training             | by: table             | evaluate.by: found [table], accepted with these data: training
             experiment: full         | experiment: ../etc    | experiment: found [../etc], accepted: a name of lower-case
             difficulty: hard         | difficulty: harder    | Maybe hard?
+            generated: glyphs, difficulty: hard, size: 32, training: 500, test: 100, seed: 7, dense: true| named: minst | Maybe mnist?
             generated: glyphs        | generated: glyph      | Maybe glyphs?
             baseline: off            | baseline: none        | baseline: found [none], accepted: off, random
             macs <= 20M              | macs <=               | constraints[0]
@@ -190,22 +212,39 @@ class ExperimentReaderTest {
     void settingsOfTheCommandLineReplaceValues() {
         Experiment experiment = ExperimentReader.read(Overrides.apply(
                 YamlFile.read("my.yaml", FULL),
-                List.of("evaluate.epochs=7", "seeds=[9]", "search={strategy: random}", "budget.trials=3")));
+                Stream.of("evaluate.epochs=7", "seeds=[9]", "search={strategy: random}", "budget.trials=3")
+                        .map(Change::set)
+                        .toList()));
         assertThat(((ByTraining) experiment.evaluation()).epochs()).isEqualTo(7);
         assertThat(experiment.seeds()).containsExactly(9L);
         assertThat(experiment.search().settings()).isEqualTo(Map.of());
         assertThat(experiment.budget().trials()).isEqualTo(3);
     }
 
-    @Test
-    void aSettingThatIsNoneIsNamed() {
-        assertThatThrownBy(() -> Overrides.apply(YamlFile.read("my.yaml", FULL), List.of("epochs")))
-                .hasMessageContaining("found [epochs], accepted: path=value");
-        assertThatThrownBy(() -> Overrides.apply(YamlFile.read("my.yaml", FULL), List.of("space.x=1")))
-                .hasMessageContaining("[x] would be a key of [mobile-mini]");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            epochs                   | --set epochs: found [epochs], accepted: path=value
+            space.x=1                | space.x: [x] would be a key of [mobile-mini]
+            evaluate.epoch=1         | evaluate.epoch: found unknown key [epoch]
+            evaluate.epochs=0        | evaluate.epochs: found [0], accepted: a number from
+            seeds=[1, x]             | seeds[1]: found [x], accepted: a whole number
+            budget={trials: 5, tim: 1m} | budget.tim: found unknown key [tim]
+            search.strategy=rando    | search.strategy: found no strategy called [rando]
+            """)
+    void aWrongSettingIsNamedAsItWasTyped(String setting, String message) {
         assertThatThrownBy(() -> ExperimentReader.read(
-                        Overrides.apply(YamlFile.read("my.yaml", FULL), List.of("evaluate.epoch=1"))))
-                .hasMessageContaining("found unknown key [epoch]")
-                .hasMessageContaining("Maybe epochs?");
+                        Overrides.apply(YamlFile.read("my.yaml", FULL), List.of(Change.set(setting)))))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("--set " + setting + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void placesAreThoseOfTheFileOrOfTheKeptExperiment() {
+        Experiment experiment = read(FULL);
+        assertThat(experiment.places().space().text()).isEqualTo("my.yaml:2:8: space");
+        assertThat(experiment.places().objective().getLast().text()).isEqualTo("my.yaml:6:15: objectives[1].minimize");
+        Experiment kept = ExperimentText.read("full", ExperimentText.write(experiment));
+        assertThat(kept.places().objective().getLast().text()).isEqualTo("full: objectives[1].minimize");
     }
 }

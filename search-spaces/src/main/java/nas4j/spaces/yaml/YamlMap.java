@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
@@ -28,6 +29,14 @@ public record YamlMap(Map<String, Entry> entries, Where where) implements YamlNo
      * @param keyWhere place of the key itself
      */
     public record Entry(String key, Where keyWhere, YamlNode value) {}
+
+    @Override
+    public YamlMap moved(UnaryOperator<Where> place) {
+        Map<String, Entry> moved = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> moved.put(
+                key, new Entry(key, place.apply(entry.keyWhere()), entry.value().moved(place))));
+        return new YamlMap(moved, place.apply(where));
+    }
 
     @Override
     public String found() {

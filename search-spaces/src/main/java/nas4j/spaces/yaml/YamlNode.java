@@ -1,6 +1,7 @@
 package nas4j.spaces.yaml;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
@@ -10,6 +11,9 @@ import nas4j.space.tree.Expression;
 public sealed interface YamlNode permits YamlMap, YamlList, YamlText {
 
     Where where();
+
+    /** The same, with another place for each node and key. */
+    YamlNode moved(UnaryOperator<Where> place);
 
     /** What this is, for messages: the text itself, or "a list", "a map". */
     String found();

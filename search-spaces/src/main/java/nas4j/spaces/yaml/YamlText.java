@@ -1,5 +1,6 @@
 package nas4j.spaces.yaml;
 
+import java.util.function.UnaryOperator;
 import nas4j.input.Where;
 
 /**
@@ -9,6 +10,11 @@ import nas4j.input.Where;
  */
 public record YamlText(String value, boolean quoted, Where where) implements YamlNode {
     private static final int SHOWN = 60;
+
+    @Override
+    public YamlText moved(UnaryOperator<Where> place) {
+        return new YamlText(value, quoted, place.apply(where));
+    }
 
     @Override
     public String found() {

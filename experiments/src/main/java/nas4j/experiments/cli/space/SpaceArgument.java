@@ -1,6 +1,7 @@
 package nas4j.experiments.cli.space;
 
 import nas4j.experiments.prepare.Spaces;
+import nas4j.input.Where;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.SpaceTree;
@@ -12,7 +13,7 @@ final class SpaceArgument {
     private String nameOrFile = "";
 
     SpaceTree tree() {
-        return Spaces.load(nameOrFile);
+        return Spaces.load(nameOrFile, Where.UNKNOWN);
     }
 
     SearchSpace space() {

@@ -28,14 +28,18 @@ enum KnownSet {
         this.files = files;
     }
 
+    /** What people call them. */
+    static List<String> names() {
+        return Stream.of(values()).map(KnownSet::text).toList();
+    }
+
     /** @throws InputException if there is none of this name */
     static KnownSet named(String name, Where where) {
-        List<String> names = Stream.of(values()).map(KnownSet::text).toList();
         return Stream.of(values())
                 .filter(known -> known.text().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
-                        where, "[" + name + "] is no set of images that DJL has; " + Nearest.hint(name, names)));
+                        where, "[" + name + "] is no set of images that DJL has; " + Nearest.hint(name, names())));
     }
 
     /** What a person calls it, such as {@code cifar-10}. */

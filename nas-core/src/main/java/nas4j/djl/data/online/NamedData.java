@@ -40,6 +40,11 @@ public final class NamedData {
         return new NamedData(new RemoteRepository("BasicDataset", DJL), !Boolean.parseBoolean(offline));
     }
 
+    /** The names of all sets. */
+    public static List<String> names() {
+        return KnownSet.names();
+    }
+
     /**
      * Reads a set.
      *

@@ -1,0 +1,17 @@
+package nas4j.experiments.config;
+
+import java.util.List;
+import nas4j.input.Where;
+
+/**
+ * Where a person wrote what only the opening of an experiment can find wrong. Like all places, no two differ.
+ *
+ * @param data the folder, or the name where there is none
+ * @param objectives all of them together
+ * @param objective each of them
+ */
+public record Places(Where space, Where data, Where objectives, List<Where> objective) {
+    public Places {
+        objective = List.copyOf(objective);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.prepare;
+
+import org.jspecify.annotations.NullMarked;
