@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.schema.ExperimentSchema;
 import nas4j.experiments.yaml.Change;
 import nas4j.experiments.yaml.ExperimentReader;
 import nas4j.experiments.yaml.Overrides;
 import nas4j.spaces.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example: nas run experiments/configs/quickstart.yaml"})
 final class RunCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "An experiment file.")
-    private Path file = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
 
     @Option(
             names = "--set",
@@ -61,8 +63,24 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(file), changes()));
+        if (what.schema || what.file == null) {
+            output.json(ExperimentSchema.json());
+            return 0;
+        }
+        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(what.file), changes()));
         return options.run(experiment, results, output);
+    }
+
+    /** An experiment, or what describes them all. */
+    private static final class What {
+        @Parameters(index = "0", paramLabel = "FILE", description = "An experiment file.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--schema",
+                required = true,
+                description = "Print the JSON Schema of experiment files, with which editors complete and check them.")
+        private boolean schema;
     }
 
     /** Options are settings by another name. */

@@ -18,7 +18,7 @@ public final class LatencyMeasures {
     public static final String P90 = "latency-p90";
 
     /** Names of all, with the device. */
-    static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
+    public static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
 
     private LatencyMeasures() {}
 
