@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.schema.ExperimentSchema;
 import nas4j.experiments.yaml.Change;
 import nas4j.experiments.yaml.ExperimentReader;
 import nas4j.experiments.yaml.Overrides;
 import nas4j.spaces.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +30,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example: nas run experiments/configs/quickstart.yaml"})
 final class RunCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "An experiment file.")
-    private Path file = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
 
     @Option(
             names = "--set",
@@ -74,12 +76,28 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(file), changes()));
+        if (what.schema || what.file == null) {
+            output.json(ExperimentSchema.json());
+            return ExitCodes.DONE;
+        }
+        Experiment experiment = ExperimentReader.read(Overrides.apply(YamlFile.read(what.file), changes()));
         if (calibrate == null) {
             return options.run(experiment, results, output);
         }
         Optional<Experiment> calibrated = new Calibration(options, results, output).calibrate(experiment, calibrate);
         return calibrated.isEmpty() ? ExitCodes.INTERRUPTED : options.run(calibrated.get(), results, output);
+    }
+
+    /** An experiment, or what describes them all. */
+    private static final class What {
+        @Parameters(index = "0", paramLabel = "FILE", description = "An experiment file.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--schema",
+                required = true,
+                description = "Print the JSON Schema of experiment files, with which editors complete and check them.")
+        private boolean schema;
     }
 
     /** Options are settings by another name. */

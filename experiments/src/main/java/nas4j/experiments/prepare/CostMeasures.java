@@ -13,13 +13,13 @@ import nas4j.space.NetworkCosts;
  *
  * @param wanted names that something asks for; what takes long to compute is left out otherwise
  */
-record CostMeasures(Set<String> wanted) {
+public record CostMeasures(Set<String> wanted) {
     static final String MODEL_BYTES = "model-bytes";
     /** Names of all that can be counted. */
-    static final List<String> NAMES =
+    public static final List<String> NAMES =
             List.of(Cost.MACS.text(), Cost.PARAMETERS.text(), Cost.DEPTH.text(), Cost.PEAK_MEMORY.text(), MODEL_BYTES);
 
-    CostMeasures {
+    public CostMeasures {
         wanted = Set.copyOf(wanted);
     }
 

@@ -22,7 +22,7 @@ public final class LatencyMeasures {
     public static final String UNSTABLE = "latency-unstable";
 
     /** Names of all that always are measured, with the device. */
-    static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
+    public static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
 
     private LatencyMeasures() {}
 

@@ -60,7 +60,7 @@ final class DataReader {
                 map.find("difficulty")
                         .map(node -> Difficulty.named(node.asText("a difficulty"), node.where()))
                         .orElse(Difficulty.MEDIUM),
-                number(map, "size", 8, GLYPH_SIZE),
+                map.find("size").map(node -> node.asInt(8, LARGEST_IMAGE)).orElse(GLYPH_SIZE),
                 number(map, "training", 1, 10_000),
                 number(map, "test", 1, 2_000),
                 number(map, "seed", 0, 1),
@@ -89,7 +89,7 @@ final class DataReader {
     }
 
     private static Sizing sizing(YamlNode node) {
-        int side = (int) node.asNumber(1, LARGEST_IMAGE);
+        int side = node.asInt(1, LARGEST_IMAGE);
         return new Sizing.To(side, side);
     }
 }

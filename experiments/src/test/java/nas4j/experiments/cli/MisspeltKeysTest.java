@@ -10,13 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nas4j.experiments.yaml.ExperimentReader;
+import nas4j.experiments.yaml.FileKey;
 import nas4j.input.InputException;
-import nas4j.input.Where;
 import nas4j.spaces.yaml.YamlFile;
-import nas4j.spaces.yaml.YamlList;
-import nas4j.spaces.yaml.YamlMap;
-import nas4j.spaces.yaml.YamlNode;
-import nas4j.spaces.yaml.YamlText;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,49 +25,20 @@ class MisspeltKeysTest {
     @TempDir
     private Path folder = Path.of("");
 
-    /** A key of a file. */
-    record Key(Path file, String name, Where where) {
-        String misspelt() {
-            return name.substring(0, name.length() - 1) + "q";
-        }
-
-        /** The file with this key misspelt. */
-        String text() throws IOException {
-            List<String> lines = new ArrayList<>(Files.readAllLines(file));
-            StringBuilder line = new StringBuilder(lines.get(where.line() - 1));
-            line.replace(where.column() - 1, where.column() - 1 + name.length(), misspelt());
-            lines.set(where.line() - 1, line.toString());
-            return String.join("\n", lines);
-        }
-    }
-
-    static List<Key> keys() throws IOException {
+    static List<FileKey> keys() throws IOException {
+        List<FileKey> keys = new ArrayList<>();
         try (Stream<Path> files = Files.list(CONFIGS)) {
-            return files.sorted()
-                    .flatMap(file -> keys(file, YamlFile.read(file)).stream())
-                    .toList();
+            for (Path file : files.sorted().toList()) {
+                keys.addAll(FileKey.of(Files.readString(file)));
+            }
         }
-    }
-
-    private static List<Key> keys(Path file, YamlNode node) {
-        return switch (node) {
-            case YamlMap map ->
-                map.entries().values().stream()
-                        .flatMap(entry -> Stream.concat(
-                                Stream.of(new Key(file, entry.key(), entry.keyWhere())),
-                                keys(file, entry.value()).stream()))
-                        .toList();
-            case YamlList list ->
-                list.items().stream().flatMap(item -> keys(file, item).stream()).toList();
-            case YamlText _ -> List.of();
-        };
+        return keys;
     }
 
     @ParameterizedTest
     @MethodSource("keys")
-    void isNamedWithItsPlaceAndTheOneThatWasMeant(Key key) throws IOException {
-        Path file = folder.resolve(key.file().getFileName());
-        Files.writeString(file, key.text());
+    void isNamedWithItsPlaceAndTheOneThatWasMeant(FileKey key) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), key.misspeltFile());
         assertThatThrownBy(() -> ExperimentReader.read(YamlFile.read(file)))
                 .isInstanceOfSatisfying(InputException.class, problem -> {
                     assertThat(problem.where().file()).isEqualTo(file.toString());

@@ -39,6 +39,14 @@ class NasTest {
     }
 
     @Test
+    void runNeedsAFileOrPrintsTheSchema() {
+        assertThat(Run.of("run").exitCode()).isEqualTo(2);
+        Run schema = Run.of("run", "--schema");
+        assertThat(schema.exitCode()).isZero();
+        assertThat(schema.out()).contains("\"title\": \"Experiment\"", "\"final-epochs\"", "\"mobile-mini\"");
+    }
+
+    @Test
     void completionIsAScript() {
         assertThat(Run.of("--generate-completion").out()).startsWith("#!/usr/bin/env bash");
     }

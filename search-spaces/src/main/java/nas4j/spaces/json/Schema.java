@@ -11,33 +11,38 @@ import java.util.Map;
  *
  * @param json its keywords; values are maps, lists, texts, numbers and truth values
  */
-record Schema(Map<String, Object> json) {
-    Schema {
+public record Schema(Map<String, Object> json) {
+    public Schema {
         json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
     }
 
-    static Schema type(String type) {
+    /** Anything of a type, such as {@code string}. */
+    public static Schema type(String type) {
         return new Schema(Map.of("type", type));
     }
 
     /** What is defined under this name. */
-    static Schema ref(String name) {
+    public static Schema ref(String name) {
         return new Schema(Map.of("$ref", "#/$defs/" + name));
     }
 
-    static Schema words(List<String> words) {
+    /** One of these words. */
+    public static Schema words(List<String> words) {
         return new Schema(Map.of("enum", words));
     }
 
-    static Schema anyOf(Schema... schemas) {
+    /** What fits one of these. */
+    public static Schema anyOf(Schema... schemas) {
         return anyOf(Arrays.asList(schemas));
     }
 
-    static Schema anyOf(List<Schema> schemas) {
+    /** What fits one of these. */
+    public static Schema anyOf(List<Schema> schemas) {
         return new Schema(Map.of("anyOf", schemas.stream().map(Schema::json).toList()));
     }
 
-    static Schema list(Schema items) {
+    /** A list of any length. */
+    public static Schema list(Schema items) {
         return type("array").with("items", items.json);
     }
 
@@ -47,12 +52,12 @@ record Schema(Map<String, Object> json) {
     }
 
     /** An object whose keys a person chooses. */
-    static Schema byName(Schema value) {
+    public static Schema byName(Schema value) {
         return type("object").with("additionalProperties", value.json);
     }
 
     /** An object with these keys and no others. */
-    static Schema object(List<String> required, Map<String, Schema> properties) {
+    public static Schema object(List<String> required, Map<String, Schema> properties) {
         return type("object")
                 .with("required", required)
                 .with("properties", json(properties))
@@ -60,14 +65,24 @@ record Schema(Map<String, Object> json) {
     }
 
     /** The same schema with one more keyword. */
-    Schema with(String keyword, Object value) {
+    public Schema with(String keyword, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(json);
         more.put(keyword, value);
         return new Schema(more);
     }
 
-    Schema described(String description) {
+    /** The same schema with what an editor shows beside it. */
+    public Schema described(String description) {
         return with("description", description);
+    }
+
+    /** The schema of whole files, in the dialect 2020-12. */
+    public Map<String, Object> document(String title) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("title", title);
+        document.putAll(json);
+        return document;
     }
 
     static Map<String, Object> json(Map<String, Schema> schemas) {

@@ -20,10 +20,7 @@ public final class SpaceSchema {
 
     /** The schema as maps, lists, texts, numbers and truth values. */
     public static Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        json.put("title", "Search space");
-        json.putAll(file().json());
+        Map<String, Object> json = file().document("Search space");
         json.put("$defs", Schema.json(definitions()));
         return json;
     }

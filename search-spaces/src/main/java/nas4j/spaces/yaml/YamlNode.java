@@ -35,11 +35,19 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlText {
 
     /** This as a whole number of at least {@code least}. */
     default int asInt(int least) {
-        String accepted = "a whole number of at least " + least;
+        return asInt(least, Integer.MAX_VALUE, "a whole number of at least " + least);
+    }
+
+    /** This as a whole number from {@code least} to {@code most}. */
+    default int asInt(int least, int most) {
+        return asInt(least, most, "a whole number from " + least + " to " + most);
+    }
+
+    private int asInt(int least, int most, String accepted) {
         String text = asText(accepted);
         try {
             int number = Integer.parseInt(text);
-            if (number >= least) {
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {

@@ -5,15 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nas4j.spaces.yaml.YamlList;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 import nas4j.spaces.yaml.YamlText;
 
-/** A plain validator for the keywords of JSON Schema that the schema of spaces uses. */
-final class SchemaCheck {
-    private static final List<String> UNCHECKED = List.of("$schema", "$defs", "title", "description");
+/** A plain validator for the keywords of JSON Schema that our schemas use. */
+public final class SchemaCheck {
+    private static final List<String> UNCHECKED =
+            List.of("$schema", "$defs", "title", "description", "default", "examples");
 
     private final Map<?, ?> definitions;
 
@@ -21,9 +23,9 @@ final class SchemaCheck {
         this.definitions = definitions;
     }
 
-    static boolean fits(YamlNode file) {
-        Map<String, Object> schema = SpaceSchema.json();
-        return new SchemaCheck((Map<?, ?>) Objects.requireNonNull(schema.get("$defs"))).fits(plain(file), schema);
+    /** Whether the file is one that the schema describes. */
+    public static boolean fits(YamlNode file, Map<String, Object> schema) {
+        return new SchemaCheck((Map<?, ?>) schema.getOrDefault("$defs", Map.of())).fits(plain(file), schema);
     }
 
     private boolean fits(Object value, Object schema) {
@@ -47,9 +49,16 @@ final class SchemaCheck {
                 (wanted instanceof List<?> types ? types : List.of(wanted))
                         .stream().anyMatch(type -> hasType(value, type.toString()));
             case "enum" -> ((List<?>) wanted).contains(value);
-            case "minimum" -> !(value instanceof Integer number) || number >= (Integer) wanted;
-            case "pattern" -> !(value instanceof String text) || Pattern.matches(wanted.toString(), text);
+            case "minimum" -> !(value instanceof Number number) || number.doubleValue() >= number(wanted);
+            case "maximum" -> !(value instanceof Number number) || number.doubleValue() <= number(wanted);
+            case "exclusiveMaximum" -> !(value instanceof Number number) || number.doubleValue() < number(wanted);
+            case "pattern" ->
+                !(value instanceof String text)
+                        || Pattern.compile(wanted.toString()).matcher(text).find();
+            case "uniqueItems" ->
+                !(value instanceof List<?> list) || Set.copyOf(list).size() == list.size();
             case "items" -> !(value instanceof List<?> list) || list.stream().allMatch(item -> fits(item, wanted));
+            case "minLength" -> !(value instanceof String text) || text.length() >= (Integer) wanted;
             case "minItems" -> !(value instanceof List<?> list) || list.size() >= (Integer) wanted;
             case "maxItems" -> !(value instanceof List<?> list) || list.size() <= (Integer) wanted;
             case "required" -> !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) wanted);
@@ -66,6 +75,10 @@ final class SchemaCheck {
                 yield true;
             }
         };
+    }
+
+    private static double number(Object limit) {
+        return ((Number) limit).doubleValue();
     }
 
     private boolean propertiesFit(Map<?, ?> map, Map<?, ?> properties) {
@@ -86,7 +99,7 @@ final class SchemaCheck {
             case "array" -> value instanceof List;
             case "string" -> value instanceof String;
             case "boolean" -> value instanceof Boolean;
-            case "integer" -> value instanceof Integer;
+            case "integer" -> value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue());
             case "number" -> value instanceof Number;
             default -> throw new AssertionError("the type [" + type + "] is not checked");
         };

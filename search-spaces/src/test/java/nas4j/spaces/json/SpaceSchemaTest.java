@@ -21,13 +21,13 @@ class SpaceSchemaTest {
     }
 
     private static boolean fits(String text) {
-        return SchemaCheck.fits(YamlFile.read("f.yaml", HEAD + text));
+        return SchemaCheck.fits(YamlFile.read("f.yaml", HEAD + text), SpaceSchema.json());
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void everySpaceOfTheCatalogueFits(String name) {
-        assertThat(SchemaCheck.fits(Catalogue.file(name))).isTrue();
+        assertThat(SchemaCheck.fits(Catalogue.file(name), SpaceSchema.json())).isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,77 @@
+package nas4j.experiments.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nas4j.experiments.config.EvaluationPlan.ByTable;
+import nas4j.experiments.config.EvaluationPlan.ByTraining;
+import nas4j.spaces.json.Schema;
+
+/** Schemas of how architectures are evaluated. */
+final class EvaluationSchemas {
+    private EvaluationSchemas() {}
+
+    static Schema evaluation() {
+        Map<String, Schema> training = new LinkedHashMap<>();
+        training.put(
+                "by", Schema.words(List.of(ByTraining.NAME)).described("the default, unless the data are a table"));
+        training.put(
+                "epochs",
+                epochs("of each trial; the learning rate reaches zero at their end")
+                        .with("default", 3));
+        training.put("final-epochs", epochs("of the network that is handed back; 4 times epochs by default"));
+        putOptimizer(training);
+        putImages(training);
+        training.put(
+                "validation",
+                Numbers.share(Numbers.SMALLEST, "share of the training data").with("default", .2));
+        training.put(
+                "device",
+                Schema.type("string")
+                        .with("pattern", "^(cpu|gpu(:[0-9]{1,3})?)$")
+                        .with("default", "cpu")
+                        .described("cpu, gpu or gpu:N"));
+        training.put("time-limit", Numbers.time("a trial that takes longer fails"));
+        Schema table = Schema.object(
+                List.of("by"),
+                Map.of("by", Schema.words(List.of(ByTable.NAME)).described("the only way where the data are a table")));
+        return Schema.anyOf(Schema.object(List.of(), training), table).described("how networks are evaluated");
+    }
+
+    private static void putOptimizer(Map<String, Schema> keys) {
+        keys.put("batch", Numbers.whole(1, "images a step").with("default", 64));
+        keys.put("optimizer", Schema.words(List.of("sgd", "adamw")).with("default", "sgd"));
+        keys.put("learning-rate", large(Numbers.SMALLEST, "the largest one; .05 of sgd and .002 of adamw by default"));
+        keys.put("momentum", Numbers.share(0, "of sgd").with("default", .9));
+        keys.put("weight-decay", large(0, "5e-4 of sgd and .01 of adamw by default"));
+        keys.put(
+                "schedule",
+                Schema.words(List.of("linear", "cosine", "step", "constant"))
+                        .with("default", "linear")
+                        .described("of the learning rate"));
+        keys.put("warm-up", Numbers.share(0, "share of the steps").with("default", .05));
+        keys.put(
+                "label-smoothing",
+                Numbers.share(0, "share of the other classes").with("default", 0));
+        keys.put("clip", large(Numbers.SMALLEST, "largest norm of the gradients; off by default"));
+        keys.put("average", Numbers.share(0, "memory of the moving average of the weights; off by default"));
+    }
+
+    private static void putImages(Map<String, Schema> keys) {
+        keys.put(
+                "crop",
+                Numbers.whole(0, "pixels of padding before a random crop").with("default", 0));
+        keys.put("mirror", Numbers.flag("images are mirrored at random, left to right"));
+        keys.put(
+                "cutout",
+                Numbers.whole(0, "side in pixels of a square that is cut out").with("default", 0));
+    }
+
+    private static Schema epochs(String meaning) {
+        return large(Numbers.SMALLEST, meaning);
+    }
+
+    private static Schema large(double least, String meaning) {
+        return Numbers.amount(Numbers.number(least).with("maximum", 1_000_000), meaning);
+    }
+}

@@ -1,0 +1,47 @@
+package nas4j.experiments.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nas4j.experiments.yaml.Strategies;
+import nas4j.search.SearcherProvider;
+import nas4j.search.Setting;
+import nas4j.spaces.json.Schema;
+
+/** Schemas of strategies: one for each on the class path, with its own settings. */
+final class SearchSchemas {
+    /** Numbers up to here are written without a unit. */
+    private static final double PLAIN = 1000;
+
+    private SearchSchemas() {}
+
+    static Schema search() {
+        return Schema.anyOf(
+                        Strategies.all().stream().map(SearchSchemas::strategy).toList())
+                .described("the strategy, with its settings");
+    }
+
+    private static Schema strategy(SearcherProvider provider) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put("strategy", Schema.words(List.of(provider.name())).described(provider.summary()));
+        provider.settings().forEach(setting -> properties.put(setting.name(), setting(setting)));
+        return Schema.object(List.of("strategy"), properties);
+    }
+
+    private static Schema setting(Setting setting) {
+        Schema number = Schema.type(setting.whole() ? "integer" : "number")
+                .with("minimum", number(setting, setting.least()))
+                .with("maximum", number(setting, setting.most()));
+        Schema schema = setting.most() < PLAIN
+                ? number.described(setting.meaning())
+                : Numbers.amount(number, setting.meaning());
+        return schema.with("default", number(setting, setting.byDefault()));
+    }
+
+    private static Number number(Setting setting, double value) {
+        if (setting.whole()) {
+            return (long) value;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.schema;
+
+import org.jspecify.annotations.NullMarked;
