@@ -50,6 +50,10 @@ final class RunOptions {
                 return ExitCodes.INTERRUPTED;
             }
             conclude(store, summary, err);
+            if (summary.search().completed() == 0) {
+                err.println("nas: the search completed no network; the report says what became of each trial");
+                return ExitCodes.WORK_FAILED;
+            }
             return ExitCodes.DONE;
         }
     }

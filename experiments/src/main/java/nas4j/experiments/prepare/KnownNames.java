@@ -21,6 +21,7 @@ import nas4j.space.tree.Condition;
  */
 record KnownNames(Set<String> measured) {
     private static final String ON = " on ";
+    private static final String ENERGY = "energy";
 
     /** Without devices: a limit holds on every device. */
     Set<String> limited() {
@@ -38,6 +39,11 @@ record KnownNames(Set<String> measured) {
             Objective objective = objectives.get(i);
             String device = objective.device();
             String name = objective.measurement() + (device.isEmpty() ? "" : ON + device);
+            if (objective.measurement().equals(ENERGY) && !known.contains(name)) {
+                throw new InputException(
+                        experiment.places().objective().get(i),
+                        "found [" + name + "], which is not available: no sensor tells what a network takes");
+            }
             if (!known.contains(name)) {
                 throw new InputException(
                         experiment.places().objective().get(i),

@@ -1,13 +1,19 @@
 package nas4j.experiments.prepare;
 
 import java.util.Set;
+import java.util.SplittableRandom;
 import nas4j.djl.data.DataSet;
+import nas4j.djl.task.MismatchException;
+import nas4j.djl.task.TaskList;
+import nas4j.djl.task.Tasks;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Places;
+import nas4j.graph.ComputationGraph;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.space.CompileException;
+import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.table.TableDescription;
@@ -82,12 +88,28 @@ public sealed interface Material {
     private static Material images(SpaceTree space, DataSet data, Places places) {
         SpaceTree fitted = SpaceFitting.fit(space, data.training(), places.space());
         try {
-            return new Images(fitted, data, TrainingMeasures.of(fitted, data.training()), hash(data));
+            SearchSpace compiled = SpaceCompiler.compile(fitted);
+            ComputationGraph sample =
+                    compiled.decode(compiled.sample(new SplittableRandom(0))).graph();
+            requireTasks(sample, space, data, places);
+            return new Images(fitted, data, TrainingMeasures.of(sample, data.training()), hash(data));
         } catch (CompileException e) {
             throw new InputException(
                     places.space(),
                     "found [" + space.name() + "], of which a network cannot be built for images of "
                             + data.training().shape() + ": " + e.getMessage());
+        }
+    }
+
+    /** What networks give has to be what the data teach. */
+    private static void requireTasks(ComputationGraph sample, SpaceTree space, DataSet data, Places places) {
+        try {
+            Tasks.of(sample, data.training(), new TaskList.Derived(0));
+        } catch (MismatchException e) {
+            throw new InputException(
+                    places.space(), "found [" + space.name() + "], which does not fit the data: " + e.getMessage());
+        } catch (InputException e) {
+            throw e.at(places.space());
         }
     }
 

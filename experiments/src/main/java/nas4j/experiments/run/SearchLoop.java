@@ -68,6 +68,11 @@ final class SearchLoop {
         return isSpent() ? End.SPENT : End.EXHAUSTED;
     }
 
+    /** How many evaluations were begun. */
+    long evaluations() {
+        return evaluations;
+    }
+
     private void fill() {
         while (unobserved < context.workers() && pending.size() < MOST_PENDING && mayBegin()) {
             List<Suggestion> suggestions = searcher.suggest(1);

@@ -29,7 +29,11 @@ final class SearchStage {
         this.clock = clock;
     }
 
-    /** Runs all; returns false if a stop was asked for. */
+    /**
+     * Runs all; returns false if a stop was asked for.
+     *
+     * @throws InputException if no network is feasible
+     */
     boolean run() throws InterruptedException, ExecutionException {
         List<String> methods =
                 session.experiment().baseline() ? List.of(RunKey.SEARCH, RunKey.BASELINE) : List.of(RunKey.SEARCH);
@@ -62,7 +66,13 @@ final class SearchStage {
                 clock,
                 session.stop(),
                 end(run));
-        End end = new SearchLoop(provider.open(problem, settings), context, session.ledger(run)).run();
+        SearchLoop loop = new SearchLoop(provider.open(problem, settings), context, session.ledger(run));
+        End end = loop.run();
+        if (end == End.EXHAUSTED && loop.evaluations() == 0) {
+            try (Stream<TrialRecord> trials = session.store().trials(run)) {
+                throw NothingFeasible.of(experiment, trials);
+            }
+        }
         session.listener().runEnds(run, end.toString());
         return end;
     }

@@ -168,6 +168,16 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void aSpaceWithoutAFeasibleNetworkIsSaidToBeOne() {
+        assertThatThrownBy(() -> run(experiment("nothing", "random", 1, "constraints: [parameters <= 10]")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("test.yaml")
+                .hasMessageContaining(
+                        "none of [1000] networks that were looked at is feasible: 1000 breaks parameters <= 10")
+                .hasMessageContaining("the least found are macs ");
+    }
+
+    @Test
     void theFinalEvaluationsAreOnTestData() throws Exception {
         run(experiment("final", "random", 1, ""));
         List<Tried> finals = trials("final").stream()
