@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.evaluation.Draft;
+import nas4j.experiments.evaluation.Evaluated;
 import nas4j.search.Suggestion;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;

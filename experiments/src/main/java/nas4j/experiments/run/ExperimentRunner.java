@@ -4,6 +4,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.evaluation.EvaluationListener;
+import nas4j.experiments.evaluation.Evaluations;
+import nas4j.experiments.evaluation.EvaluationsOf;
 import nas4j.experiments.prepare.Hashes;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
@@ -73,7 +76,7 @@ public final class ExperimentRunner {
     public Optional<TrialRecord> deliver(PreparedExperiment prepared, TrialRecord trial)
             throws InterruptedException, ExecutionException {
         try (TrialStore.ExperimentLock _ = store.lock(prepared.experiment().name());
-                Evaluations evaluations = EvaluationsOf.material(prepared, workerMain, listener, clock)) {
+                Evaluations evaluations = evaluations(prepared)) {
             return new Delivery(begin(prepared, evaluations)).deliver(trial);
         }
     }
@@ -93,7 +96,7 @@ public final class ExperimentRunner {
             return ExperimentStatus.FINISHED;
         }
         try (TrialStore.ExperimentLock _ = store.lock(experiment.name());
-                Evaluations evaluations = EvaluationsOf.material(prepared, workerMain, listener, clock)) {
+                Evaluations evaluations = evaluations(prepared)) {
             Session session = begin(prepared, evaluations);
             store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
             ExperimentStatus status =
@@ -102,6 +105,11 @@ public final class ExperimentRunner {
             event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
             return status;
         }
+    }
+
+    private Evaluations evaluations(PreparedExperiment prepared) {
+        EvaluationListener told = (draft, done, text) -> listener.trialProgress(draft.run(), draft.id(), done, text);
+        return EvaluationsOf.material(prepared, workerMain, told, clock);
     }
 
     private Session begin(PreparedExperiment prepared, Evaluations evaluations) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.prepare.Screened;
 import nas4j.search.Suggestion;
 import nas4j.space.Genotype;

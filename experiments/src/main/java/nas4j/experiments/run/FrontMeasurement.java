@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.evaluation.Draft;
+import nas4j.experiments.evaluation.Evaluated;
 import nas4j.experiments.prepare.Fronts;
 import nas4j.search.Suggestion;
 import nas4j.store.RunKey;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nas4j.experiments.evaluation.Draft;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.store.RunKey;

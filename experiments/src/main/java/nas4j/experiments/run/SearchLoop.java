@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.prepare.Screened;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.Observation;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
+import nas4j.experiments.evaluation.TrialSeeds;
 import nas4j.experiments.run.SearchLoop.End;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;

@@ -1,6 +1,7 @@
 package nas4j.experiments.run;
 
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.evaluation.Evaluations;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.store.RunKey;
 import nas4j.store.TrialStore;

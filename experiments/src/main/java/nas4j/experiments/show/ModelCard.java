@@ -6,6 +6,7 @@ import java.util.Map;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.yaml.ExperimentText;
 import nas4j.store.TrialRecord;
 
 /** What somebody who gets a model has to know of it, as Markdown. */
@@ -23,6 +24,7 @@ public final class ModelCard {
         TrialRecord trial = delivered.trial();
         StringBuilder card = new StringBuilder();
         card.append("# ").append(file).append("\n\n");
+        card.append("Trained on ").append(ExperimentText.dataName(experiment)).append(". ");
         card.append("Found by the experiment `%s` in the space `%s`, by %s with %d trials for each of the seeds %s.%n%n"
                 .formatted(
                         experiment.name(),
@@ -39,7 +41,8 @@ public final class ModelCard {
         card.append("- deviation: `")
                 .append(metadata.getOrDefault("input-deviation", ""))
                 .append("`\n\n");
-        card.append("The output is one number for each class; the largest is the answer.\n\n");
+        card.append("Any runtime of ONNX will do (opset 17). In Python:\n\n").append(python(file));
+        card.append("\nEach output has one number for each class; the largest is the answer.\n\n");
         card.append("## Where it comes from\n\n");
         card.append("- genotype: `").append(trial.genotype()).append("`\n");
         card.append("- hash of the network: `").append(trial.graphHash()).append("`\n");
@@ -48,6 +51,14 @@ public final class ModelCard {
                 .append("`\n");
         card.append("- seed of the training: ").append(trial.seed()).append("\n");
         return card.toString();
+    }
+
+    private static String python(String file) {
+        return """
+                    import onnxruntime
+                    session = onnxruntime.InferenceSession("%s")
+                    outputs = session.run(None, {session.get_inputs()[0].name: images})
+                """.formatted(file);
     }
 
     private static List<Measurement> measurements(TrialRecord trial) {

@@ -1,4 +1,4 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import java.time.Instant;
 import nas4j.evaluate.TrialOutcome;
@@ -8,4 +8,4 @@ import nas4j.evaluate.TrialOutcome;
  *
  * @param worker what did it
  */
-record Evaluated(TrialOutcome outcome, Instant start, Instant end, String worker) {}
+public record Evaluated(TrialOutcome outcome, Instant start, Instant end, String worker) {}

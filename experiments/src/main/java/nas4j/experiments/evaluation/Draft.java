@@ -1,4 +1,4 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import java.time.Instant;
 import nas4j.evaluate.TrialOutcome;
@@ -14,29 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param id number in its run
  * @param graphHash of its network; empty if it cannot be built
  */
-record Draft(RunKey run, long id, Suggestion suggestion, String graphHash) {
+public record Draft(RunKey run, long id, Suggestion suggestion, String graphHash) {
     private static final String NOBODY = "";
 
     /** What trials with the same answer share: their network and their budget. */
-    String network() {
+    public String network() {
         return graphHash + " " + suggestion.share();
     }
 
-    long seed() {
+    /** Of all randomness in its evaluation. */
+    public long seed() {
         return TrialSeeds.of(run, id);
     }
 
-    TrialRecord refused(Screened.Refused refused, Instant now) {
+    /** It cannot be built, or breaks a constraint. */
+    public TrialRecord refused(Screened.Refused refused, Instant now) {
         TrialOutcome outcome = new TrialOutcome.Infeasible(refused.reason(), refused.costs());
         return record(null, new Evaluated(outcome, now, now, NOBODY));
     }
 
     /** Answered by an earlier trial, which was of the same network. */
-    TrialRecord same(TrialRecord known, Instant now) {
+    public TrialRecord same(TrialRecord known, Instant now) {
         return record(known.id(), new Evaluated(known.outcome(), now, now, NOBODY));
     }
 
-    TrialRecord evaluated(Evaluated done) {
+    /** With its outcome. */
+    public TrialRecord evaluated(Evaluated done) {
         return record(null, done);
     }
 

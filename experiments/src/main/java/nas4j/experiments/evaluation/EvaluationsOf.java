@@ -1,4 +1,4 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import java.time.InstantSource;
 import nas4j.experiments.config.EvaluationPlan;
@@ -11,12 +11,16 @@ import nas4j.experiments.worker.WorkerPool;
 import nas4j.experiments.yaml.ExperimentText;
 
 /** Opens what evaluates the architectures of an experiment. */
-final class EvaluationsOf {
+public final class EvaluationsOf {
     private EvaluationsOf() {}
 
-    /** @param workerMain name of the main class of worker processes */
-    static Evaluations material(
-            PreparedExperiment prepared, String workerMain, RunListener listener, InstantSource clock) {
+    /**
+     * What evaluates the architectures of the experiment; to be closed.
+     *
+     * @param workerMain name of the main class of worker processes
+     */
+    public static Evaluations material(
+            PreparedExperiment prepared, String workerMain, EvaluationListener listener, InstantSource clock) {
         return switch (prepared.material()) {
             case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
             case Material.Images _ ->

@@ -1,4 +1,4 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TrainingEvaluations implements Evaluations {
     private final TrialExecutor executor;
     private final Judge judge;
-    private final RunListener listener;
+    private final EvaluationListener listener;
 
-    TrainingEvaluations(TrialExecutor executor, Judge judge, RunListener listener) {
+    TrainingEvaluations(TrialExecutor executor, Judge judge, EvaluationListener listener) {
         this.executor = executor;
         this.judge = judge;
         this.listener = listener;
@@ -66,7 +66,7 @@ final class TrainingEvaluations implements Evaluations {
     private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable String file) {
         TrialJob job = new TrialJob(
                 draft.suggestion().genotype().text(), draft.suggestion().share(), draft.seed(), purpose, file);
-        return executor.submit(job, (done, text) -> listener.trialProgress(draft.run(), draft.id(), done, text));
+        return executor.submit(job, (done, text) -> listener.progress(draft, done, text));
     }
 
     private TrialOutcome judged(TrialExecutor.Answer answer, List<Measurement> costs) {

@@ -1,4 +1,4 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import java.nio.file.Path;
 import java.time.Instant;

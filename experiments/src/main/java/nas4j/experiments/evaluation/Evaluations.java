@@ -1,4 +1,4 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +8,7 @@ import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 
 /** Has architectures evaluated. Thread-safe. */
-interface Evaluations extends AutoCloseable {
+public interface Evaluations extends AutoCloseable {
 
     /**
      * Begins an evaluation.

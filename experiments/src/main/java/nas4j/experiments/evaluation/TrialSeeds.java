@@ -1,15 +1,19 @@
-package nas4j.experiments.run;
+package nas4j.experiments.evaluation;
 
 import nas4j.store.RunKey;
 
 /** The seed of each trial: it depends on the run and the trial's number alone. */
-final class TrialSeeds {
+public final class TrialSeeds {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private TrialSeeds() {}
 
-    /** At least 0. */
-    static long of(RunKey run, long trial) {
+    /**
+     * The seed, at least 0.
+     *
+     * @param trial its number; -1 for the run itself
+     */
+    public static long of(RunKey run, long trial) {
         long mixed = mix(run.seed() + GOLDEN * run.method().hashCode());
         return mix(mixed + GOLDEN * (trial + 1)) >>> 1;
     }
