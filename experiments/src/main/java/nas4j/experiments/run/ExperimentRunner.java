@@ -78,6 +78,8 @@ public final class ExperimentRunner {
         try (TrialStore.ExperimentLock _ = store.lock(prepared.experiment().name());
                 Evaluations evaluations = evaluations(prepared)) {
             return new Delivery(begin(prepared, evaluations)).deliver(trial);
+        } finally {
+            listener.ended();
         }
     }
 
@@ -104,6 +106,8 @@ public final class ExperimentRunner {
             store.setStatus(experiment.name(), status);
             event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
             return status;
+        } finally {
+            listener.ended();
         }
     }
 

@@ -34,6 +34,9 @@ public interface RunListener {
     /** Something else that a person may want to know. */
     void remark(String text);
 
+    /** The work has ended, in whatever way: there is nothing more to tell. */
+    void ended();
+
     /** The best of an experiment was measured, or trained, once more. */
     void finished(List<TrialRecord> finals);
 }

@@ -227,6 +227,9 @@ class ExperimentRunnerTest {
         }
 
         @Override
+        public void ended() {}
+
+        @Override
         public void finished(List<TrialRecord> finals) {}
     }
 }

@@ -20,13 +20,14 @@ import nas4j.experiments.run.RunListener;
 import nas4j.experiments.show.Figures;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says on standard error how an experiment goes: on a terminal a line for the whole and one for each running trial, which
  * change in place; elsewhere a line for each thing that happens.
  */
 public final class Progress implements RunListener {
-    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration BETWEEN = Duration.ofMillis(200);
 
     /** Where nothing is trained, trials come by the thousand. */
     private static final Duration WORTH_A_LINE = Duration.ofMillis(200);
@@ -37,9 +38,11 @@ public final class Progress implements RunListener {
     private final boolean verbose;
     private final Map<String, String> running = new LinkedHashMap<>();
     private RunTally tally = new RunTally();
-    private Instant shown = Instant.EPOCH;
+    private @Nullable RunKey shown;
     private Instant runStart = Instant.EPOCH;
     private int runs;
+    /** Evaluations of the run that an earlier session of work has paid for. */
+    private long old;
 
     /** @param verbose whether the last progress of a trial stays to be read */
     public Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal, boolean verbose) {
@@ -47,6 +50,21 @@ public final class Progress implements RunListener {
         this.clock = clock;
         this.screen = new Screen(err, terminal);
         this.verbose = verbose;
+        if (terminal) {
+            Thread.ofVirtual().name("progress").start(this::draw);
+        }
+    }
+
+    /** Draws what changes again and again, until the program ends. */
+    private void draw() {
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN);
+                show();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Objective first() {
@@ -59,6 +77,7 @@ public final class Progress implements RunListener {
         running.clear();
         runStart = clock.instant();
         runs++;
+        old = 0;
         screen.print(title(run) + " begins: run " + runs + " of " + allRuns());
     }
 
@@ -69,26 +88,28 @@ public final class Progress implements RunListener {
     @Override
     public synchronized void trialBegins(RunKey run, long trial, String genotype) {
         running.put(title(run, trial), "waits");
-        show(run);
+        shown = run;
     }
 
     @Override
     public synchronized void trialProgress(RunKey run, long trial, double done, String text) {
         running.put(title(run, trial), Math.round(100 * done) + " %, " + text);
-        show(run);
+        shown = run;
     }
 
     @Override
     public synchronized void kept(TrialRecord trial, boolean isOld) {
         String last = running.remove(title(trial.run(), trial.id()));
         if (isSearch(trial.run())) {
+            long before = tally.evaluated();
             tally.add(trial, first());
+            old += isOld ? tally.evaluated() - before : 0;
         }
         if (!isOld && Duration.between(trial.start(), trial.end()).compareTo(WORTH_A_LINE) > 0) {
             String more = verbose && last != null ? " [" + last + "]" : "";
             screen.print(title(trial.run(), trial.id()) + ": " + outcome(trial) + more);
         }
-        show(trial.run());
+        shown = trial.run();
     }
 
     private String outcome(TrialRecord trial) {
@@ -110,7 +131,7 @@ public final class Progress implements RunListener {
 
     @Override
     public synchronized void runEnds(RunKey run, String why) {
-        screen.show(List.of());
+        hide();
         screen.print(title(run) + " ends: " + tally.text(first()));
     }
 
@@ -121,33 +142,42 @@ public final class Progress implements RunListener {
 
     @Override
     public synchronized void finished(List<TrialRecord> finals) {
-        screen.show(List.of());
+        hide();
         screen.print(finals.size() + " final evaluations are done");
     }
 
+    @Override
+    public synchronized void ended() {
+        hide();
+        running.clear();
+    }
+
+    private void hide() {
+        shown = null;
+        screen.show(List.of());
+    }
+
     /** The whole, and each running trial. */
-    private void show(RunKey run) {
-        Instant now = clock.instant();
-        if (Duration.between(shown, now).compareTo(BETWEEN) < 0) {
-            return;
-        }
-        shown = now;
+    private synchronized void show() {
         List<String> lines = new ArrayList<>();
-        if (isSearch(run)) {
-            lines.add(title(run) + ": " + tally.text(first()) + left(Duration.between(runStart, now)));
+        if (shown != null && isSearch(shown)) {
+            lines.add(title(shown) + ": " + tally.text(first()) + left(Duration.between(runStart, clock.instant())));
         }
-        running.forEach((title, text) -> lines.add("  " + title + ": " + text));
+        if (shown != null) {
+            running.forEach((title, text) -> lines.add("  " + title + ": " + text));
+        }
         screen.show(lines);
     }
 
     /** What this run and all of them need, if evaluations go on to take as long as they did. */
     private String left(Duration spent) {
-        if (tally.evaluated() == 0) {
+        long done = tally.evaluated() - old;
+        if (done == 0) {
             return "";
         }
         long trials = experiment.budget().trials();
         long these = Math.max(0, trials - tally.evaluated());
-        double each = spent.toMillis() / 1e3 / tally.evaluated();
+        double each = spent.toMillis() / 1e3 / done;
         return ", " + running.size() + " running, " + these + " to do in about " + time(each * these) + ", all runs in "
                 + time(each * (these + trials * Math.max(0, allRuns() - runs)));
     }

@@ -7,8 +7,10 @@ import java.util.List;
 final class Screen {
     private static final String UP_AND_CLEAR = "\033[1A\033[2K";
 
-    /** Longer lines would wrap, and then be more than one to clear. */
-    private static final int WIDTH = 110;
+    /** A line that wrapped would be more than one to clear: the terminal cuts it instead. */
+    private static final String CUT = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
 
     private final PrintWriter out;
     private final boolean terminal;
@@ -30,9 +32,9 @@ final class Screen {
 
     /** Replaces the lines that change; nothing where that cannot be. */
     void show(List<String> lines) {
-        if (terminal) {
+        if (terminal && !lines.equals(shown)) {
             out.print(UP_AND_CLEAR.repeat(shown.size()));
-            lines.forEach(line -> out.println(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line));
+            lines.forEach(line -> out.println(CUT + line + WRAP));
             out.flush();
             shown = List.copyOf(lines);
         }
