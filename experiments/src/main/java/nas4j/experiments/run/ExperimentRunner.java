@@ -67,22 +67,31 @@ public final class ExperimentRunner {
      * @throws ExecutionException if evaluations cannot be begun, or results not be kept
      */
     public ExperimentStatus run(PreparedExperiment prepared) throws InterruptedException, ExecutionException {
-        Experiment experiment = prepared.experiment();
-        combinesObjectives(Strategies.named(experiment.search().strategy()), experiment.goal());
+        combinesObjectives(
+                Strategies.named(prepared.experiment().search().strategy()),
+                prepared.experiment().goal());
+        String name = prepared.experiment().name();
         if (isFinished(record(prepared))) {
-            listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
+            listener.remark("experiment [" + name + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;
         }
-        try (TrialStore.ExperimentLock _ = store.lock(experiment.name());
+        try (TrialStore.ExperimentLock _ = store.lock(name);
                 Evaluations evaluations = EvaluationsOf.material(prepared, workerMain, listener, clock)) {
-            long session = store.begin(experiment.name(), environment);
-            event(experiment, "begun", "session " + session);
-            store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
-            ExperimentStatus status = run(new Work(prepared, evaluations, session));
-            store.setStatus(experiment.name(), status);
-            event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
-            return status;
+            return run(prepared, evaluations);
         }
+    }
+
+    /** Runs an experiment that is kept and locked. */
+    ExperimentStatus run(PreparedExperiment prepared, Evaluations evaluations)
+            throws InterruptedException, ExecutionException {
+        Experiment experiment = prepared.experiment();
+        long session = store.begin(experiment.name(), environment);
+        event(experiment, "begun", "session " + session);
+        store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
+        ExperimentStatus status = run(new Work(prepared, evaluations, session));
+        store.setStatus(experiment.name(), status);
+        event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
+        return status;
     }
 
     /** What one session of work needs. */
