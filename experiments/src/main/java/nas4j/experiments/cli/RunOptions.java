@@ -48,8 +48,8 @@ final class RunOptions {
                             WorkerMain.class.getName())
                     .run(prepared);
             ExperimentSummary summary =
-                    ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment);
-            new SummaryPrinter(output).print(summary, 0);
+                    ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment, 1);
+            new SummaryPrinter(output).print(summary, false);
             if (status == ExperimentStatus.FINISHED) {
                 next(store, experiment, err);
             }
