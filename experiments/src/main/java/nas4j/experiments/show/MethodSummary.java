@@ -53,6 +53,7 @@ public record MethodSummary(
     /** Looks at trials one by one, and keeps few. */
     private static final class Counter {
         private final Judge judge;
+        private final int objectives;
         private final Leaders leaders;
         private final ParetoFront<TrialRecord> front;
         private long completed;
@@ -62,8 +63,9 @@ public record MethodSummary(
 
         Counter(Experiment experiment, int top) {
             judge = Judge.of(experiment.goal());
+            objectives = experiment.goal().objectives().size();
             leaders = new Leaders(top);
-            front = new ParetoFront<>(experiment.goal().objectives().size());
+            front = new ParetoFront<>(objectives);
         }
 
         void add(TrialRecord trial) {
@@ -74,8 +76,9 @@ public record MethodSummary(
             switch (trial.outcome()) {
                 case TrialOutcome.Completed _ -> {
                     completed++;
-                    leaders.add(judge.ranking(trial.outcome()).getFirst(), trial);
-                    front.add(judge.losses(trial.outcome()), trial);
+                    List<Double> ranking = judge.ranking(trial.outcome());
+                    leaders.add(ranking.getFirst(), trial);
+                    front.add(ranking.subList(ranking.size() - objectives, ranking.size()), trial);
                 }
                 case TrialOutcome.Infeasible _ -> infeasible++;
                 case TrialOutcome.Failed _ -> failed++;
