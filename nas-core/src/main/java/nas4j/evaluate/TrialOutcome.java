@@ -10,11 +10,14 @@ public sealed interface TrialOutcome {
     record Completed(List<Measurement> measurements) implements TrialOutcome {
         public Completed {
             measurements = List.copyOf(measurements);
-            for (Measurement measurement : measurements) {
-                long same = measurements.stream()
-                        .filter(measurement::isComparableTo)
-                        .count();
-                if (same > 1) {
+            for (int k = 1; k < measurements.size(); k++) {
+                requireNew(measurements.get(k), measurements.subList(0, k));
+            }
+        }
+
+        private static void requireNew(Measurement measurement, List<Measurement> others) {
+            for (Measurement other : others) {
+                if (measurement.isComparableTo(other)) {
                     throw new IllegalArgumentException("measurement [" + measurement.name() + "] is there twice");
                 }
             }

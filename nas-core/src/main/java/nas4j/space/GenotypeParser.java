@@ -8,19 +8,22 @@ import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
 import nas4j.space.tree.Notation;
+import org.jspecify.annotations.Nullable;
 
 /** Reads genotypes: canonical text, or the strings of a published benchmark. */
 final class GenotypeParser {
     private final SearchSpace space;
+    private final @Nullable PublishedStrings strings;
 
     GenotypeParser(SearchSpace space) {
         this.space = space;
+        Notation notation = space.tree().notation();
+        strings = notation == null ? null : new PublishedStrings(space, notation);
     }
 
     Genotype parse(String text) {
-        Notation notation = space.tree().notation();
-        if (notation != null) {
-            Optional<Genotype> published = new PublishedStrings(space, notation).findGenotype(text.strip());
+        if (strings != null) {
+            Optional<Genotype> published = strings.findGenotype(text.strip());
             if (published.isPresent()) {
                 return published.get();
             }

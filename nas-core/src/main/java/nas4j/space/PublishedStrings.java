@@ -13,7 +13,7 @@ import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.space.tree.Notation;
 
-/** Reads and writes the strings by which a published benchmark names its architectures. */
+/** Reads and writes the strings by which a published benchmark names its architectures. Immutable; thread-safe. */
 public final class PublishedStrings {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
     private static final int NOT_NAMED = Genotype.INACTIVE - 1;

@@ -30,6 +30,7 @@ public final class SearchSpace {
     private final Map<String, Integer> indexByPath;
     private final int[] optionCounts;
     private final Supplier<Sampler> sampler = new Once<>(() -> new Sampler(this));
+    private final Supplier<GenotypeParser> parser = new Once<>(() -> new GenotypeParser(this));
 
     /**
      * Puts a compiled space together.
@@ -220,7 +221,7 @@ public final class SearchSpace {
      * @throws nas4j.input.InputException if it is neither; the message says what is wrong
      */
     public Genotype parse(String text) {
-        return new GenotypeParser(this).parse(text);
+        return parser.get().parse(text);
     }
 
     /** The constraints that the genotype violates, as far as decisions and the given costs settle them. */

@@ -5,8 +5,9 @@ import java.util.Locale;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.config.Experiment;
-import nas4j.experiments.show.ExperimentSummary;
+import nas4j.experiments.show.MethodSummary;
 import nas4j.store.ExperimentRecord;
+import nas4j.store.RunKey;
 import nas4j.store.TrialStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +33,14 @@ final class ListCommand implements Runnable {
                 Report report = output.report(COLUMNS)) {
             for (ExperimentRecord record : store.experiments()) {
                 Experiment experiment = ResultsFolder.config(record);
-                ExperimentSummary summary = ExperimentSummary.of(store, record, experiment);
+                MethodSummary search = MethodSummary.of(store, experiment, RunKey.SEARCH, 1);
                 report.row(
                         record.name(),
                         record.status().name().toLowerCase(Locale.ROOT),
                         experiment.space(),
                         experiment.search().strategy(),
                         experiment.seeds().size(),
-                        summary.search().evaluated(),
+                        search.evaluated(),
                         record.created().toString());
             }
         }

@@ -1,6 +1,11 @@
 package nas4j.experiments.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs typical commands, for the JVM to watch: the launcher makes its start-up cache from what it learns. */
 final class Rehearsal {
@@ -16,7 +21,21 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         COMMANDS.forEach(command -> Nas.run(command.split(" ")));
+        Path folder = Files.createTempDirectory("nas4j");
+        try {
+            new RehearsedExperiment(folder).run();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

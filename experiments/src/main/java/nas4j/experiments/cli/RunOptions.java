@@ -43,8 +43,8 @@ final class RunOptions {
         try (H2TrialStore store = results.open(err::println)) {
             ExperimentStatus status = runner(store, prepared, output).run(prepared);
             ExperimentSummary summary =
-                    ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment);
-            new SummaryPrinter(output).print(summary, 0);
+                    ExperimentSummary.of(store, ResultsFolder.require(store, experiment.name()), experiment, 1);
+            new SummaryPrinter(output).print(summary, false);
             if (status != ExperimentStatus.FINISHED) {
                 err.println("interrupted; all that was done is kept. Go on with: nas resume " + experiment.name());
                 return ExitCodes.INTERRUPTED;

@@ -31,7 +31,8 @@ final class ShowCommand implements Runnable {
     public void run() {
         try (TrialStore store = results.openToRead()) {
             ExperimentRecord record = ResultsFolder.require(store, name);
-            new SummaryPrinter(output).print(ExperimentSummary.of(store, record, ResultsFolder.config(record)), top);
+            ExperimentSummary summary = ExperimentSummary.of(store, record, ResultsFolder.config(record), top);
+            new SummaryPrinter(output).print(summary, top > 0);
         }
     }
 }

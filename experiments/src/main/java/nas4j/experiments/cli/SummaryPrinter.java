@@ -29,16 +29,16 @@ final class SummaryPrinter {
         this.output = output;
     }
 
-    /** @param top how many of the best trials are listed */
-    void print(ExperimentSummary summary, int top) {
+    /** @param listsTop whether the best trials are listed */
+    void print(ExperimentSummary summary, boolean listsTop) {
         switch (output.format()) {
-            case json -> output.json(summary.json(top));
-            case csv -> table(summary, Math.max(top, 1));
-            case text -> text(summary, top);
+            case json -> output.json(summary.json(listsTop));
+            case csv -> table(summary);
+            case text -> text(summary, listsTop);
         }
     }
 
-    private void text(ExperimentSummary summary, int top) {
+    private void text(ExperimentSummary summary, boolean listsTop) {
         PrintWriter out = output.out();
         out.println(summary.record().name() + ": "
                 + summary.record().status().name().toLowerCase(Locale.ROOT) + ", "
@@ -56,8 +56,8 @@ final class SummaryPrinter {
                     + measurements(summary.delivered(), summary, Split.TEST));
         }
         out.flush();
-        if (top > 0) {
-            table(summary, top);
+        if (listsTop) {
+            table(summary);
         }
     }
 
@@ -105,13 +105,13 @@ final class SummaryPrinter {
         return trial.outcome() instanceof TrialOutcome.Completed completed ? completed.measurements() : List.of();
     }
 
-    private void table(ExperimentSummary summary, int top) {
+    private void table(ExperimentSummary summary) {
         List<Objective> objectives = summary.experiment().goal().objectives();
         List<String> columns = new ArrayList<>(List.of("id"));
         objectives.forEach(objective -> columns.add(objective.measurement()));
         columns.addAll(List.of("genotype", "hash"));
         try (Report report = output.report(columns)) {
-            for (TrialRecord trial : summary.search().top(top)) {
+            for (TrialRecord trial : summary.search().top()) {
                 report.row(row(trial, objectives));
             }
         }

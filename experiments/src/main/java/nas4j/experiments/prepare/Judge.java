@@ -114,10 +114,13 @@ public final class Judge {
 
     /** What an objective is about, measured on the given part of the data or on none. */
     public static Optional<Measurement> find(Objective objective, List<Measurement> measurements, Split split) {
-        return measurements.stream()
-                .filter(measurement -> measurement.name().equals(objective.measurement())
-                        && measurement.device().equals(objective.device())
-                        && (measurement.split() == split || measurement.split() == Split.NONE))
-                .findFirst();
+        for (Measurement measurement : measurements) {
+            if ((measurement.split() == split || measurement.split() == Split.NONE)
+                    && measurement.name().equals(objective.measurement())
+                    && measurement.device().equals(objective.device())) {
+                return Optional.of(measurement);
+            }
+        }
+        return Optional.empty();
     }
 }

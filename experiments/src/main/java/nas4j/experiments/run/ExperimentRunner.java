@@ -99,16 +99,28 @@ public final class ExperimentRunner {
         }
         try (TrialStore.ExperimentLock _ = store.lock(experiment.name());
                 Evaluations evaluations = evaluations(prepared)) {
-            Session session = begin(prepared, evaluations);
-            store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
-            ExperimentStatus status =
-                    new SearchStage(session, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
-            store.setStatus(experiment.name(), status);
-            event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
-            return status;
+            return toTheEnd(prepared, evaluations, last);
         } finally {
             listener.ended();
         }
+    }
+
+    /** Runs an experiment that is kept and locked. */
+    ExperimentStatus run(PreparedExperiment prepared, Evaluations evaluations)
+            throws InterruptedException, ExecutionException {
+        return toTheEnd(prepared, evaluations, session -> new FinalStage(session).run());
+    }
+
+    private ExperimentStatus toTheEnd(PreparedExperiment prepared, Evaluations evaluations, Last last)
+            throws InterruptedException, ExecutionException {
+        Experiment experiment = prepared.experiment();
+        Session session = begin(prepared, evaluations);
+        store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
+        ExperimentStatus status =
+                new SearchStage(session, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
+        store.setStatus(experiment.name(), status);
+        event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
+        return status;
     }
 
     private Evaluations evaluations(PreparedExperiment prepared) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.Evaluated;
-import nas4j.experiments.prepare.Fronts;
+import nas4j.experiments.prepare.TrialFront;
 import nas4j.search.Suggestion;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -33,7 +33,8 @@ final class FrontMeasurement {
      * limit this time is not on it any more.
      */
     List<TrialRecord> measure() throws InterruptedException, ExecutionException {
-        List<TrialRecord> front = Fronts.of(searched(), session.prepared().judge());
+        List<TrialRecord> front =
+                TrialFront.of(searched(), session.prepared().judge()).trials();
         session.listener()
                 .remark("the front has " + front.size() + " networks; what depends on a device is measured once more");
         List<TrialRecord> again = new ArrayList<>();

@@ -16,11 +16,16 @@ final class Winner {
      * there is one, then by the first objective and so on; of equal ones the earliest.
      */
     static Optional<TrialRecord> find(Stream<TrialRecord> trials, Judge judge) {
-        return trials.filter(trial -> !judge.losses(trial.outcome()).isEmpty())
-                .min(Comparator.comparingDouble((TrialRecord trial) -> -trial.share())
-                        .thenComparing(trial -> judge.ranking(trial.outcome()), Winner::compare)
-                        .thenComparingLong(TrialRecord::id));
+        return trials.map(trial -> new Ranked(trial, judge.ranking(trial.outcome())))
+                .filter(ranked -> !ranked.losses().isEmpty())
+                .min(Comparator.comparingDouble(
+                                (Ranked ranked) -> -ranked.trial().share())
+                        .thenComparing(Ranked::losses, Winner::compare)
+                        .thenComparingLong(ranked -> ranked.trial().id()))
+                .map(Ranked::trial);
     }
+
+    private record Ranked(TrialRecord trial, List<Double> losses) {}
 
     private static int compare(List<Double> losses, List<Double> others) {
         for (int k = 0; k < losses.size(); k++) {

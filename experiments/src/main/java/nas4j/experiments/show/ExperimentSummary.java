@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
-import nas4j.experiments.prepare.Judge;
 import nas4j.store.ExperimentRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -36,14 +35,17 @@ public record ExperimentSummary(
         measuredAgain = Map.copyOf(measuredAgain);
     }
 
-    /** Reads an experiment. */
-    public static ExperimentSummary of(TrialStore store, ExperimentRecord record, Experiment experiment) {
-        Judge judge = Judge.of(experiment.goal());
+    /**
+     * Reads an experiment.
+     *
+     * @param top so many of the search's best trials are wanted
+     */
+    public static ExperimentSummary of(TrialStore store, ExperimentRecord record, Experiment experiment, int top) {
         return new ExperimentSummary(
                 record,
                 experiment,
-                MethodSummary.of(store, experiment, RunKey.SEARCH, judge),
-                MethodSummary.of(store, experiment, RunKey.BASELINE, judge),
+                MethodSummary.of(store, experiment, RunKey.SEARCH, top),
+                MethodSummary.of(store, experiment, RunKey.BASELINE, 1),
                 findDelivered(store, experiment).orElse(null),
                 measuredAgain(store, experiment));
     }
@@ -87,9 +89,9 @@ public record ExperimentSummary(
     /**
      * The fields that scripts rely on.
      *
-     * @param top so many of the search's best trials as well; 0 for none
+     * @param withTop whether with the search's best trials
      */
-    public Map<String, @Nullable Object> json(int top) {
+    public Map<String, @Nullable Object> json(boolean withTop) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("experiment", record.name());
         json.put("status", record.status().name().toLowerCase(Locale.ROOT));
@@ -104,10 +106,8 @@ public record ExperimentSummary(
         json.put("front", search.front().stream().map(this::member).toList());
         json.put("baseline", baseline(baseline));
         json.put("delivered", delivered == null ? null : delivered(delivered));
-        if (top > 0) {
-            json.put(
-                    "top",
-                    search.top(top).stream().map(ExperimentSummary::trial).toList());
+        if (withTop) {
+            json.put("top", search.top().stream().map(ExperimentSummary::trial).toList());
         }
         return json;
     }

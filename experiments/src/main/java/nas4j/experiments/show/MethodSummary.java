@@ -1,13 +1,11 @@
 package nas4j.experiments.show;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
-import nas4j.experiments.prepare.Fronts;
 import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.prepare.TrialFront;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
@@ -17,32 +15,29 @@ import org.jspecify.annotations.Nullable;
  * All trials of one method, over all seeds.
  *
  * @param known trials that an earlier one of the same network answered
- * @param ranked completed trials, the best first objective first
- * @param front those that no other is better than in every objective
+ * @param top some of the completed trials, the one with the best first objective first
+ * @param front those that no other is better than in every objective, the best first objective first
  */
 public record MethodSummary(
-        long completed, long failed, long infeasible, long known, List<TrialRecord> ranked, List<TrialRecord> front) {
+        long completed, long failed, long infeasible, long known, List<TrialRecord> top, List<TrialRecord> front) {
     public MethodSummary {
-        ranked = List.copyOf(ranked);
+        top = List.copyOf(top);
         front = List.copyOf(front);
     }
 
-    static MethodSummary of(TrialStore store, Experiment experiment, String method, Judge judge) {
-        Counter counter = new Counter();
+    /**
+     * Reads all trials of a method.
+     *
+     * @param top so many of the best are wanted; the best one is there in any case, if there is one
+     */
+    public static MethodSummary of(TrialStore store, Experiment experiment, String method, int top) {
+        Counter counter = new Counter(experiment, Math.max(1, top));
         for (long seed : experiment.seeds()) {
             try (Stream<TrialRecord> trials = store.trials(new RunKey(experiment.name(), method, seed))) {
                 trials.forEach(counter::add);
             }
         }
-        counter.ranked.sort(Comparator.comparingDouble(
-                trial -> judge.ranking(trial.outcome()).getFirst()));
-        return new MethodSummary(
-                counter.completed,
-                counter.failed,
-                counter.infeasible,
-                counter.known,
-                counter.ranked,
-                Fronts.of(counter.ranked.stream(), judge));
+        return counter.summary();
     }
 
     /** Trials that cost an evaluation. */
@@ -52,21 +47,26 @@ public record MethodSummary(
 
     /** The one with the best first objective; null if none is completed. */
     public @Nullable TrialRecord best() {
-        return ranked.isEmpty() ? null : ranked.getFirst();
+        return top.isEmpty() ? null : top.getFirst();
     }
 
-    /** The best ones. */
-    public List<TrialRecord> top(int count) {
-        return ranked.subList(0, Math.min(count, ranked.size()));
-    }
-
-    /** Counts trials one by one. */
+    /** Looks at trials one by one, and keeps few. */
     private static final class Counter {
-        private final List<TrialRecord> ranked = new ArrayList<>();
+        private final Judge judge;
+        private final int objectives;
+        private final Leaders leaders;
+        private final TrialFront front;
         private long completed;
         private long failed;
         private long infeasible;
         private long known;
+
+        Counter(Experiment experiment, int top) {
+            judge = Judge.of(experiment.goal());
+            objectives = experiment.goal().objectives().size();
+            leaders = new Leaders(top);
+            front = new TrialFront(objectives);
+        }
 
         void add(TrialRecord trial) {
             if (trial.sameAs() != null) {
@@ -76,11 +76,17 @@ public record MethodSummary(
             switch (trial.outcome()) {
                 case TrialOutcome.Completed _ -> {
                     completed++;
-                    ranked.add(trial);
+                    List<Double> ranking = judge.ranking(trial.outcome());
+                    leaders.add(ranking.getFirst(), trial);
+                    front.add(ranking.subList(ranking.size() - objectives, ranking.size()), trial);
                 }
                 case TrialOutcome.Infeasible _ -> infeasible++;
                 case TrialOutcome.Failed _ -> failed++;
             }
+        }
+
+        MethodSummary summary() {
+            return new MethodSummary(completed, failed, infeasible, known, leaders.trials(), front.trials());
         }
     }
 }

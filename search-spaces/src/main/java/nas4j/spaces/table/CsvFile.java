@@ -16,9 +16,10 @@ import nas4j.input.Where;
 /**
  * A gzip CSV file of a published benchmark: a header row, no quotes.
  *
- * @param rows as many cells each as there are columns
+ * @param lines of as many cells each as there are columns; most cells are never looked at, so they are not taken apart
  */
-record CsvFile(Path path, List<String> columns, List<List<String>> rows) {
+record CsvFile(Path path, List<String> columns, List<String> lines) {
+    private static final String SEPARATOR = ",";
 
     /** @throws InputException if it is not there, or is no such file */
     static CsvFile read(Path path) {
@@ -29,29 +30,45 @@ record CsvFile(Path path, List<String> columns, List<List<String>> rows) {
         }
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-            List<String> columns = cells(String.valueOf(reader.readLine()));
-            List<List<String>> rows = new ArrayList<>();
+            List<String> columns = List.of(String.valueOf(reader.readLine()).split(SEPARATOR, -1));
+            List<String> lines = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                rows.add(checked(path, columns, cells(line), rows.size() + 2));
+                lines.add(checked(path, columns, line, lines.size() + 2));
             }
-            return new CsvFile(path, columns, rows);
+            return new CsvFile(path, columns, lines);
         } catch (IOException e) {
             throw new InputException(
                     new Where(path.toString(), 0, 0, ""), "the file cannot be read: " + e.getMessage());
         }
     }
 
-    private static List<String> cells(String line) {
-        return List.of(line.split(",", -1));
+    private static String checked(Path path, List<String> columns, String line, int number) {
+        int cells = 1;
+        for (int at = line.indexOf(SEPARATOR); at >= 0; at = line.indexOf(SEPARATOR, at + 1)) {
+            cells++;
+        }
+        if (cells != columns.size()) {
+            throw new InputException(
+                    new Where(path.toString(), number, 1, ""),
+                    "found [" + cells + "] cells, accepted: " + columns.size());
+        }
+        return line;
     }
 
-    private static List<String> checked(Path path, List<String> columns, List<String> cells, int line) {
-        if (cells.size() != columns.size()) {
-            throw new InputException(
-                    new Where(path.toString(), line, 1, ""),
-                    "found [" + cells.size() + "] cells, accepted: " + columns.size());
+    /** How many rows there are, without the header. */
+    int rows() {
+        return lines.size();
+    }
+
+    /** What is in a cell. */
+    String cell(int row, int column) {
+        String line = lines.get(row);
+        int start = 0;
+        for (int k = 0; k < column; k++) {
+            start = line.indexOf(SEPARATOR, start) + 1;
         }
-        return cells;
+        int end = line.indexOf(SEPARATOR, start);
+        return end < 0 ? line.substring(start) : line.substring(start, end);
     }
 
     /** The place of a column in each row. */
@@ -67,7 +84,7 @@ record CsvFile(Path path, List<String> columns, List<List<String>> rows) {
 
     /** The number in a cell; NaN for an empty one. */
     double number(int row, int column) {
-        String cell = rows.get(row).get(column);
+        String cell = cell(row, column);
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
         } catch (NumberFormatException e) {

@@ -1,63 +1,54 @@
 package nas4j.spaces.table;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nas4j.spaces.table.TableDescription.Devices;
-import org.jspecify.annotations.Nullable;
 
 /** Latencies on devices, by row of the table they belong to. Immutable. */
 final class Latencies {
-    private static final Latencies NONE = new Latencies(List.of(), new double[0][]);
+    private static final int NONE = -1;
 
-    private final List<String> devices;
-    private final double[][] values;
+    private final CsvFile file;
+    private final Map<String, Integer> columnOf;
+    /** By row of the table, the row of the file; {@link #NONE} if it has none. */
+    private final int[] rows;
 
-    private Latencies(List<String> devices, double[][] values) {
-        this.devices = devices;
-        this.values = values;
+    private Latencies(CsvFile file, Map<String, Integer> columnOf, int[] rows) {
+        this.file = file;
+        this.columnOf = columnOf;
+        this.rows = rows;
     }
 
-    static Latencies read(@Nullable Devices description, Path folder, CsvFile table) {
-        if (description == null) {
-            return NONE;
-        }
+    static Latencies read(Devices description, Path folder, CsvFile table) {
         CsvFile file = CsvFile.read(folder.resolve(description.file()));
         int key = file.column(description.row());
-        List<String> devices = file.columns().stream()
+        Map<String, Integer> columnOf = new LinkedHashMap<>();
+        file.columns().stream()
                 .filter(column -> !column.equals(description.row()))
-                .toList();
-        Map<String, Integer> rowOf = HashMap.newHashMap(file.rows().size());
-        for (int row = 0; row < file.rows().size(); row++) {
-            rowOf.put(file.rows().get(row).get(key), row);
+                .forEach(column -> columnOf.put(column, file.column(column)));
+        Map<String, Integer> rowOf = HashMap.newHashMap(file.rows());
+        for (int row = 0; row < file.rows(); row++) {
+            rowOf.put(file.cell(row, key), row);
         }
-        return new Latencies(devices, join(table, table.column(description.row()), file, devices, rowOf));
-    }
-
-    private static double[][] join(
-            CsvFile table, int key, CsvFile file, List<String> devices, Map<String, Integer> rowOf) {
-        int[] columns = devices.stream().mapToInt(file::column).toArray();
-        double[][] values = new double[table.rows().size()][columns.length];
-        for (int row = 0; row < values.length; row++) {
-            Integer other = rowOf.get(table.rows().get(row).get(key));
-            for (int k = 0; k < columns.length; k++) {
-                values[row][k] = other == null ? Double.NaN : file.number(other, columns[k]);
-            }
-        }
-        return values;
+        int[] rows = new int[table.rows()];
+        int tableKey = table.column(description.row());
+        Arrays.setAll(rows, row -> rowOf.getOrDefault(table.cell(row, tableKey), NONE));
+        return new Latencies(file, columnOf, rows);
     }
 
     List<String> devices() {
-        return devices;
+        return List.copyOf(columnOf.keySet());
     }
 
-    /** Milliseconds by device; NaN where it was not measured. */
+    /** Milliseconds by device, of those where it was measured. */
     Map<String, Double> of(int row) {
         Map<String, Double> latencies = new LinkedHashMap<>();
-        for (int k = 0; k < devices.size(); k++) {
-            latencies.put(devices.get(k), values[row][k]);
+        if (rows[row] != NONE) {
+            columnOf.forEach((device, column) -> latencies.put(device, file.number(rows[row], column)));
         }
         return latencies;
     }

@@ -13,21 +13,24 @@ import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
-import nas4j.spaces.table.TableDescription.Column;
 import nas4j.spaces.table.TableDescription.Devices;
+import org.jspecify.annotations.Nullable;
 
 /** A published benchmark in memory: what was measured of each of its architectures. Immutable. */
 public final class TabularBenchmark {
     private final TableDescription description;
     private final Map<String, Integer> rowOf;
-    private final CsvFile table;
-    private final Latencies latencies;
+    private final List<Curve> curves;
+    private final @Nullable Latencies latencies;
 
     private TabularBenchmark(
-            TableDescription description, Map<String, Integer> rowOf, CsvFile table, Latencies latencies) {
+            TableDescription description,
+            Map<String, Integer> rowOf,
+            List<Curve> curves,
+            @Nullable Latencies latencies) {
         this.description = description;
         this.rowOf = rowOf;
-        this.table = table;
+        this.curves = curves;
         this.latencies = latencies;
     }
 
@@ -40,19 +43,19 @@ public final class TabularBenchmark {
     public static TabularBenchmark read(TableDescription description, Path folder, SearchSpace space) {
         CsvFile table = CsvFile.read(folder.resolve(description.file()));
         int architecture = table.column(description.architecture());
-        description.columns().stream()
-                .flatMap(column -> column.columns().stream())
-                .forEach(table::column);
-        Map<String, Integer> rowOf = HashMap.newHashMap(table.rows().size());
-        for (int row = 0; row < table.rows().size(); row++) {
+        List<Curve> curves = Curve.read(description.columns(), table);
+        Map<String, Integer> rowOf = HashMap.newHashMap(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
             rowOf.put(text(space, table, row, architecture), row);
         }
-        return new TabularBenchmark(description, rowOf, table, Latencies.read(description.devices(), folder, table));
+        Devices devices = description.devices();
+        return new TabularBenchmark(
+                description, rowOf, curves, devices == null ? null : Latencies.read(devices, folder, table));
     }
 
     private static String text(SearchSpace space, CsvFile table, int row, int column) {
         try {
-            return space.parse(table.rows().get(row).get(column)).text();
+            return space.parse(table.cell(row, column)).text();
         } catch (InputException e) {
             throw new InputException(new Where(table.path().toString(), row + 2, 1, ""), e.problem());
         }
@@ -70,9 +73,9 @@ public final class TabularBenchmark {
     /** What can be an objective: each name, followed by " on " and the device where it depends on one. */
     public Set<String> measurements() {
         Set<String> names = new LinkedHashSet<>();
-        description.columns().forEach(column -> names.add(column.measurement()));
+        curves.forEach(curve -> names.add(curve.measurement()));
         Devices devices = description.devices();
-        if (devices != null) {
+        if (devices != null && latencies != null) {
             latencies.devices().forEach(device -> names.add(devices.measurement() + " on " + device));
         }
         return names;
@@ -89,33 +92,19 @@ public final class TabularBenchmark {
             return List.of();
         }
         List<Measurement> found = new ArrayList<>();
-        description.columns().stream()
-                .filter(column -> column.split() == split && column.share() == nearest(column, share))
-                .forEach(column -> add(column.measurement(), mean(column, row), column.unit(), split, "", found));
+        for (Curve curve : curves) {
+            if (curve.split() == split) {
+                add(curve.measurement(), curve.at(row, share), curve.unit(), split, "", found);
+            }
+        }
         Devices devices = description.devices();
-        if (devices != null) {
+        if (devices != null && latencies != null) {
             latencies
                     .of(row)
                     .forEach((device, value) ->
                             add(devices.measurement(), value, devices.unit(), Split.NONE, device, found));
         }
         return found;
-    }
-
-    private double nearest(Column like, double share) {
-        List<Double> shares = description.columns().stream()
-                .filter(column -> column.measurement().equals(like.measurement()) && column.split() == like.split())
-                .map(Column::share)
-                .sorted()
-                .toList();
-        return shares.stream().filter(known -> known <= share).reduce(shares.getFirst(), (_, later) -> later);
-    }
-
-    private double mean(Column column, int row) {
-        return column.columns().stream()
-                .mapToDouble(name -> table.number(row, table.column(name)))
-                .average()
-                .orElseThrow();
     }
 
     private static void add(

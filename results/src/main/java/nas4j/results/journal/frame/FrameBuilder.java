@@ -59,7 +59,7 @@ public final class FrameBuilder {
 
     /** Any text, also one that is no Unicode because a pair of surrogates was cut. */
     public FrameBuilder putText(String text) {
-        boolean narrow = text.chars().allMatch(character -> character <= 0xff);
+        boolean narrow = isNarrow(text);
         putCount((long) text.length() << 1 | (narrow ? 0 : 1));
         require((long) text.length() * (narrow ? 1 : Character.BYTES));
         if (narrow) {
@@ -69,6 +69,15 @@ public final class FrameBuilder {
             frame.position(frame.position() + text.length() * Character.BYTES);
         }
         return this;
+    }
+
+    private static boolean isNarrow(String text) {
+        for (int k = 0; k < text.length(); k++) {
+            if (text.charAt(k) > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All frames. */

@@ -1,0 +1,69 @@
+package nas4j.spaces.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import nas4j.evaluate.Split;
+import nas4j.spaces.table.TableDescription.Column;
+
+/** A measurement on one part of the data, at each budget that the table has. Immutable. */
+final class Curve {
+    private record Key(String measurement, Split split) {}
+
+    private final Column first;
+    /** By share of the full budget, then by row. */
+    private final NavigableMap<Double, double[]> values = new TreeMap<>();
+
+    private Curve(Column first) {
+        this.first = first;
+    }
+
+    /** Those of the columns, in their order. */
+    static List<Curve> read(List<Column> columns, CsvFile table) {
+        Map<Key, Curve> curves = new LinkedHashMap<>();
+        for (Column column : columns) {
+            curves.computeIfAbsent(new Key(column.measurement(), column.split()), _ -> new Curve(column))
+                    .values
+                    .put(column.share(), means(column, table));
+        }
+        return new ArrayList<>(curves.values());
+    }
+
+    private static double[] means(Column column, CsvFile table) {
+        int[] places = column.columns().stream().mapToInt(table::column).toArray();
+        double[] means = new double[table.rows()];
+        for (int row = 0; row < means.length; row++) {
+            means[row] = places.length == 1 ? table.number(row, places[0]) : mean(table, row, places);
+        }
+        return means;
+    }
+
+    private static double mean(CsvFile table, int row, int[] places) {
+        return Arrays.stream(places)
+                .mapToDouble(place -> table.number(row, place))
+                .average()
+                .orElseThrow();
+    }
+
+    String measurement() {
+        return first.measurement();
+    }
+
+    String unit() {
+        return first.unit();
+    }
+
+    Split split() {
+        return first.split();
+    }
+
+    /** At the largest budget that is no larger than the share, or at the smallest. */
+    double at(int row, double share) {
+        Map.Entry<Double, double[]> floor = values.floorEntry(share);
+        return (floor == null ? values.firstEntry() : floor).getValue()[row];
+    }
+}
