@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.input.InputException;
 import nas4j.space.CompileException;
 import nas4j.space.InfeasibleSpaceException;
+import nas4j.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,20 +38,28 @@ final class Problems implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String message(Exception problem) {
-        Throwable cause =
-                problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;
+        Throwable cause = cause(problem);
         return switch (cause) {
             case NoSuchFileException missing -> "[" + missing.getFile() + "] does not exist";
             case AccessDeniedException denied -> "[" + denied.getFile() + "] may not be read or written";
             case InputException input -> String.valueOf(input.getMessage());
             case CompileException compile -> String.valueOf(compile.getMessage());
             case InfeasibleSpaceException infeasible -> String.valueOf(infeasible.getMessage());
+            case StoreException store -> String.valueOf(store.getMessage());
             default -> cause.toString();
         };
     }
 
+    /** What happened, without what passed it on. */
+    private static Throwable cause(Throwable problem) {
+        boolean onlyPassesOn = problem instanceof UncheckedIOException
+                || problem instanceof ExecutionException
+                || problem instanceof CompletionException;
+        return onlyPassesOn && problem.getCause() != null ? cause(problem.getCause()) : problem;
+    }
+
     private static int exitCode(Exception problem) {
-        Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
+        Throwable cause = cause(problem);
         boolean wrongInput = cause instanceof InputException
                 || cause instanceof CompileException
                 || cause instanceof InfeasibleSpaceException

@@ -2,12 +2,16 @@ package nas4j.experiments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import nas4j.contract.Seeds;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ class ConfigsTest {
     private static final Path ROOT = Path.of(System.getProperty("nas4j.root"));
     private static final Path CONFIGS = ROOT.resolve("experiments/configs");
     private static final String TABLE = "nas-bench-201.yaml";
+    private static final String DIGITS = "digits.yaml";
 
     @TempDir
     private Path folder = Path.of("");
@@ -31,8 +36,11 @@ class ConfigsTest {
         }
     }
 
+    /** The others, of which digits are tried each time. */
     static List<String> trained() throws IOException {
-        return names().stream().filter(name -> !name.equals(TABLE)).toList();
+        return names().stream()
+                .filter(name -> !name.equals(TABLE) && !name.equals(DIGITS))
+                .toList();
     }
 
     /** A copy whose paths hold wherever the test is started. */
@@ -69,6 +77,12 @@ class ConfigsTest {
         assertThat(run.out()).contains("\"status\": \"finished\"", "\"trials\": 2");
     }
 
+    @Test
+    @Tag("engine")
+    void networksForDigitsAreTrainedAndHandedBack() throws IOException {
+        networksAreTrainedAndHandedBack(DIGITS);
+    }
+
     @ParameterizedTest
     @MethodSource("trained")
     @Tag("slow")
@@ -83,5 +97,52 @@ class ConfigsTest {
         assertThat(export.exitCode()).as(export.err()).isZero();
         assertThat(model).isNotEmptyFile();
         assertThat(folder.resolve("model.onnx.md")).content().contains("| accuracy |", "genotype: `");
+        assertThat(folder.resolve("results").resolve(experiment).resolve("report.html"))
+                .isNotEmptyFile();
+    }
+
+    /** Pictures that a person has, in a folder for each class. */
+    @Test
+    @Tag("engine")
+    void picturesOfOnesOwnAreTrainedOn() throws IOException {
+        RandomGenerator random = Seeds.generator(1);
+        for (String kind : List.of("dark", "light")) {
+            Path pictures = Files.createDirectories(folder.resolve("pictures").resolve(kind));
+            for (int k = 0; k < 40; k++) {
+                picture(pictures.resolve(k + ".png"), kind.equals("light") ? 160 : 0, random);
+            }
+        }
+        Path file = Files.writeString(folder.resolve("own.yaml"), """
+                experiment: own
+                space: mobile-mini
+                data: {images: "%s", size: 12}
+                objectives: [maximize: accuracy, minimize: macs]
+                scalar: {mnasnet-soft: {target: 300k}}
+                search: {strategy: local-search}
+                evaluate: {epochs: 2, final-epochs: 10, batch: 8}
+                budget: {trials: 3}
+                seeds: [1]
+                baseline: off
+                """.formatted(folder.resolve("pictures")));
+        String results = folder.resolve("results").toString();
+        Run run = Run.of("run", file.toString(), "--results", results, "--calibrate", "4", "--format", "json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("random networks, those of own-calibration", "Report: ");
+        Path model = folder.resolve("other.onnx");
+        Run export = Run.of("export", "own", "--trial", "1/2", "--results", results, "--out", model.toString());
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(model).isNotEmptyFile();
+        assertThat(Run.of("export", "own", "--trial", "1/99", "--results", results, "--out", model.toString())
+                        .err())
+                .contains("found no trial [1/99] in experiment [own]");
+    }
+
+    private static void picture(Path file, int least, RandomGenerator random) throws IOException {
+        BufferedImage image = new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB);
+        for (int pixel = 0; pixel < 144; pixel++) {
+            int grey = least + random.nextInt(96);
+            image.setRGB(pixel % 12, pixel / 12, grey << 16 | grey << 8 | grey);
+        }
+        ImageIO.write(image, "png", file.toFile());
     }
 }
