@@ -35,8 +35,6 @@ final class FrontMeasurement {
     List<TrialRecord> measure() throws InterruptedException, ExecutionException {
         List<TrialRecord> front =
                 TrialFront.of(searched(), session.prepared().judge()).trials();
-        session.listener()
-                .remark("the front has " + front.size() + " networks; what depends on a device is measured once more");
         List<TrialRecord> again = new ArrayList<>();
         for (TrialRecord trial : front) {
             if (!session.stop().isAsked()) {
@@ -66,6 +64,10 @@ final class FrontMeasurement {
             return kept.get();
         }
         Optional<CompletableFuture<Evaluated>> begun = session.evaluations().beginMeasurement(draft, trial.outcome());
-        return begun.isEmpty() ? trial : ledger.keep(draft.evaluated(begun.get().get()));
+        if (begun.isEmpty()) {
+            return trial;
+        }
+        session.listener().trialBegins(run, trial.id(), trial.genotype());
+        return ledger.keep(draft.evaluated(begun.get().get()));
     }
 }
