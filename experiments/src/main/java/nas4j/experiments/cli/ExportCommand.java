@@ -13,8 +13,6 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.show.Delivered;
 import nas4j.experiments.show.ModelCard;
 import nas4j.experiments.show.TrialId;
-import nas4j.input.InputException;
-import nas4j.input.Where;
 import nas4j.onnx.runtime.OnnxSession;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.TrialRecord;
@@ -85,10 +83,7 @@ final class ExportCommand implements Callable<Integer> {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
             TrialRecord found = TrialId.parse(trial).find(store, name);
             PreparedExperiment prepared = PreparedExperiment.of(experiment);
-            if (options.runner(store, prepared, output).deliver(prepared, found).isEmpty()) {
-                throw new InputException(
-                        Where.UNKNOWN, "experiment [" + name + "] trains nothing, so it has no models");
-            }
+            options.runner(store, prepared, output).deliver(prepared, found);
         }
     }
 

@@ -3,6 +3,7 @@ package nas4j.experiments.show;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.run.Delivery;
 import nas4j.input.InputException;
@@ -26,6 +27,7 @@ public record Delivered(Experiment experiment, TrialRecord trial, ArtifactRecord
      * @throws InputException if there is nothing yet
      */
     public static Delivered best(TrialStore store, Experiment experiment) {
+        requireTraining(experiment);
         RunKey run =
                 new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
         return find(store, experiment, run, RunKey.DELIVERED, Delivery.MODEL)
@@ -35,8 +37,13 @@ public record Delivered(Experiment experiment, TrialRecord trial, ArtifactRecord
                                 + experiment.name()));
     }
 
-    /** A network that somebody asked for before. */
+    /**
+     * A network that somebody asked for before.
+     *
+     * @throws InputException if its training failed, or the experiment trains nothing
+     */
     public static Optional<Delivered> find(TrialStore store, Experiment experiment, TrialId id) {
+        requireTraining(experiment);
         RunKey run = new RunKey(experiment.name(), RunKey.ASKED_FOR, id.seed());
         return find(store, experiment, run, id.trial(), Delivery.modelOf(id.seed(), id.trial()));
     }
@@ -51,6 +58,13 @@ public record Delivered(Experiment experiment, TrialRecord trial, ArtifactRecord
                     .filter(artifact -> artifact.name().equals(name))
                     .findFirst()
                     .map(model -> new Delivered(experiment, trained, model)));
+        }
+    }
+
+    private static void requireTraining(Experiment experiment) {
+        if (experiment.evaluation() instanceof EvaluationPlan.ByTable) {
+            throw new InputException(
+                    Where.UNKNOWN, "experiment [" + experiment.name() + "] trains nothing, so it has no models");
         }
     }
 
