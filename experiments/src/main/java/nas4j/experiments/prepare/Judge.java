@@ -93,6 +93,12 @@ public final class Judge {
         return values;
     }
 
+    /** Whether an objective or a limit is about this. */
+    public boolean isAbout(String measurement) {
+        return objectives.stream().anyMatch(objective -> objective.measurement().equals(measurement))
+                || limits.stream().anyMatch(limit -> limit.measurement().equals(measurement));
+    }
+
     /** How many objectives there are. */
     public int objectives() {
         return objectives.size();

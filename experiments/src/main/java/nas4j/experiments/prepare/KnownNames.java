@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
+import nas4j.hardware.energy.Rapl;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.space.Costs;
@@ -21,7 +22,6 @@ import nas4j.space.tree.Condition;
  */
 record KnownNames(Set<String> measured) {
     private static final String ON = " on ";
-    private static final String ENERGY = "energy";
 
     /** Without devices: a limit holds on every device. */
     Set<String> limited() {
@@ -39,10 +39,11 @@ record KnownNames(Set<String> measured) {
             Objective objective = objectives.get(i);
             String device = objective.device();
             String name = objective.measurement() + (device.isEmpty() ? "" : ON + device);
-            if (objective.measurement().equals(ENERGY) && !known.contains(name)) {
+            if (objective.measurement().equals(EnergyMeasures.ENERGY) && !known.contains(name)) {
                 throw new InputException(
                         experiment.places().objective().get(i),
-                        "found [" + name + "], which is not available: no sensor tells what a network takes");
+                        "found [" + name + "], which is not available: this machine does not tell in " + Rapl.POWERCAP
+                                + " what its processors take");
             }
             if (!known.contains(name)) {
                 throw new InputException(

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
+import nas4j.input.InputException;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.Condition;
@@ -43,8 +44,14 @@ public record PreparedExperiment(
         }
         SearchSpace space = SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks));
         Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
-        return new PreparedExperiment(
-                experiment, space, material, screening, new Judge(goal.objectives(), limits, goal.scalar()));
+        Judge judge = new Judge(goal.objectives(), limits, goal.scalar());
+        if (judge.isAbout(EnergyMeasures.ENERGY) && material instanceof Material.Images && experiment.workers() > 1) {
+            throw new InputException(
+                    experiment.places().objectives(),
+                    "found [" + experiment.workers() + "] workers; energy is counted for the whole processor, accepted"
+                            + " with it: workers: 1");
+        }
+        return new PreparedExperiment(experiment, space, material, screening, judge);
     }
 
     private static Set<String> wanted(Goal goal) {

@@ -23,6 +23,7 @@ final class TrainingMeasures {
             plain.forEach(name -> names.add(output + "-" + name));
         }
         names.addAll(LatencyMeasures.NAMES);
+        names.addAll(EnergyMeasures.names());
         return names;
     }
 

@@ -11,7 +11,6 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.EvaluatorProvider;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.yaml.ExperimentText;
-import nas4j.hardware.probe.HostProbe;
 
 /** Makes the evaluator of a worker from the text of an experiment. */
 public final class TrainingProvider implements EvaluatorProvider {
@@ -37,11 +36,6 @@ public final class TrainingProvider implements EvaluatorProvider {
         HyperParameters.requireKnown(images.fitted().train().keySet());
         Engine engine = Engine.open(TrainingDevice.parse(plan.device()));
         Splits splits = images.data().carve(plan.validation(), VALIDATION_SEED);
-        return new TrainingTrials(prepared, plan, engine, splits, measuresHost(prepared));
-    }
-
-    /** Whether an objective or a limit is about a figure of this machine. */
-    private static boolean measuresHost(PreparedExperiment prepared) {
-        return prepared.judge().devices().contains(HostProbe.DEVICE);
+        return new TrainingTrials(prepared, plan, engine, splits, HostFigures.of(prepared.judge()));
     }
 }

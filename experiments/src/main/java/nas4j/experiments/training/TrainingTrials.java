@@ -28,13 +28,11 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
-import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
-import nas4j.hardware.probe.HostProbe;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.ExportOptions;
 import nas4j.onnx.ModelOrigin;
@@ -51,21 +49,21 @@ final class TrainingTrials implements TrialEvaluator {
     private final TrainingPlan training;
     private final Splits splits;
     private final Normalisation normalisation;
-    private final boolean measuresHost;
+    private final HostFigures host;
 
     TrainingTrials(
             PreparedExperiment prepared,
             EvaluationPlan.ByTraining plan,
             Engine engine,
             Splits splits,
-            boolean measuresHost) {
+            HostFigures host) {
         this.prepared = prepared;
         this.plan = plan;
         this.engine = engine;
         this.training = Plans.of(plan.recipe());
         this.splits = splits;
         this.normalisation = Normalisation.of(splits.training());
-        this.measuresHost = measuresHost;
+        this.host = host;
     }
 
     /** A network with what was measured of it while it was trained. */
@@ -86,8 +84,9 @@ final class TrainingTrials implements TrialEvaluator {
     }
 
     /** Measures, and writes, what was trained. */
-    private TrialOutcome finish(TrialJob job, ComputationGraph graph, Result result) {
-        if (!(result.outcome() instanceof TrialOutcome.Completed completed) || (!measuresHost && job.file() == null)) {
+    private TrialOutcome finish(TrialJob job, ComputationGraph graph, Result result) throws InterruptedException {
+        if (!(result.outcome() instanceof TrialOutcome.Completed completed)
+                || (!host.measures() && job.file() == null)) {
             return result.outcome();
         }
         byte[] model = OnnxExporter.export(
@@ -95,26 +94,17 @@ final class TrainingTrials implements TrialEvaluator {
                 result.weights().orElseThrow(),
                 new ExportOptions(true, version(), metadata(job, completed.measurements())));
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
-        if (measuresHost) {
-            ProbeProtocol protocol = job.file() == null ? ProbeProtocol.BRIEF : ProbeProtocol.FULL;
-            measurements.addAll(latencies(graph, model, protocol));
-        }
+        measurements.addAll(host.measure(graph, model, job.file() == null ? ProbeProtocol.BRIEF : ProbeProtocol.FULL));
         return job.file() == null
                 ? new TrialOutcome.Completed(measurements)
                 : handedBack(Path.of(job.file()), graph, model, measurements);
     }
 
     /** How long a network takes does not depend on what it has learned. */
-    private TrialOutcome measured(ComputationGraph graph, long seed) {
+    private TrialOutcome measured(ComputationGraph graph, long seed) throws InterruptedException {
         try (CompiledNetwork network = new GraphCompiler(engine).compile(graph, seed)) {
             byte[] model = OnnxExporter.export(graph, network.weights(), new ExportOptions(true, version(), Map.of()));
-            return new TrialOutcome.Completed(latencies(graph, model, ProbeProtocol.FULL));
-        }
-    }
-
-    private static List<Measurement> latencies(ComputationGraph graph, byte[] model, ProbeProtocol protocol) {
-        try (HostProbe probe = new HostProbe(protocol)) {
-            return LatencyMeasures.of(probe.measure(graph, model));
+            return new TrialOutcome.Completed(host.measure(graph, model, ProbeProtocol.FULL));
         }
     }
 

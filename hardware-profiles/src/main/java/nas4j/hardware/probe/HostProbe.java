@@ -1,18 +1,8 @@
 package nas4j.hardware.probe;
 
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import nas4j.graph.ComputationGraph;
-import nas4j.graph.DataType;
-import nas4j.graph.Node;
-import nas4j.onnx.runtime.OnnxArray;
-import nas4j.onnx.runtime.OnnxSession;
 
 /**
  * Measures models on this machine with ONNX Runtime, one example at a time on one thread. Short blocks of runs of the
@@ -31,34 +21,6 @@ public final class HostProbe implements AutoCloseable {
     public HostProbe(ProbeProtocol protocol) {
         this.protocol = protocol;
         reference = Timed.open(ReferenceModel.graph(), ReferenceModel.model());
-    }
-
-    /** A model with its inputs. */
-    private record Timed(OnnxSession session, Map<String, OnnxArray> inputs) implements AutoCloseable {
-        static Timed open(ComputationGraph graph, byte[] model) {
-            return new Timed(OnnxSession.open(model, 1), HostProbe.inputs(graph));
-        }
-
-        long run() {
-            long start = System.nanoTime();
-            session.run(inputs);
-            return System.nanoTime() - start;
-        }
-
-        /** As many runs as fit in a block, one at least. */
-        Runs block() {
-            Runs runs = new Runs();
-            long start = System.nanoTime();
-            do {
-                runs.add(run());
-            } while (System.nanoTime() - start < BLOCK_NANOS);
-            return runs;
-        }
-
-        @Override
-        public void close() {
-            session.close();
-        }
     }
 
     /** What one repeat found. */
@@ -107,8 +69,8 @@ public final class HostProbe implements AutoCloseable {
         List<Double> ratios = new ArrayList<>();
         long start = System.nanoTime();
         while (!isEnough(runs.count(), secondsSince(start))) {
-            Runs block = timed.block();
-            ratios.add(block.quantileMs(.5) / reference.block().quantileMs(.5));
+            Runs block = timed.block(BLOCK_NANOS);
+            ratios.add(block.quantileMs(.5) / reference.block(BLOCK_NANOS).quantileMs(.5));
             runs.addAll(block);
         }
         return new Repeat(runs, ratios);
@@ -164,35 +126,6 @@ public final class HostProbe implements AutoCloseable {
         int low = Math.clamp((long) Math.floor((n - 1) / 2.0 - half), 0, n - 1);
         int high = Math.clamp((long) Math.ceil((n - 1) / 2.0 + half), 0, n - 1);
         return (sorted[high] - sorted[low]) / 2;
-    }
-
-    /** One example for each input: normal numbers, token 0. */
-    private static Map<String, OnnxArray> inputs(ComputationGraph graph) {
-        Map<String, OnnxArray> inputs = new LinkedHashMap<>();
-        SplittableRandom random = new SplittableRandom(1);
-        for (Node node : graph.inputs()) {
-            List<Long> shape = LongStream.concat(
-                            LongStream.of(1),
-                            LongStream.range(0, node.shape().rank())
-                                    .map(k -> node.shape().dim((int) k)))
-                    .boxed()
-                    .toList();
-            int elements = (int) node.shape().elements();
-            inputs.put(
-                    node.path(),
-                    node.shape().type() == DataType.INT32
-                            ? new OnnxArray.Ints(shape, IntBuffer.allocate(elements))
-                            : new OnnxArray.Floats(shape, normal(elements, random)));
-        }
-        return inputs;
-    }
-
-    private static FloatBuffer normal(int elements, SplittableRandom random) {
-        float[] values = new float[elements];
-        for (int k = 0; k < elements; k++) {
-            values[k] = (float) random.nextGaussian();
-        }
-        return FloatBuffer.wrap(values);
     }
 
     @Override
