@@ -70,11 +70,18 @@ final class SummaryPrinter {
         output.out().println("front" + (summary.measuredAgain().isEmpty() ? "" : ", measured once more") + ":");
         front.stream()
                 .limit(MOST_OF_FRONT)
-                .forEach(trial -> output.out()
-                        .println("  " + TrialId.of(trial) + ": " + measurements(trial, summary, Split.VALIDATION)));
+                .forEach(trial -> output.out().println("  " + TrialId.of(trial) + ": " + last(trial, summary)));
         if (front.size() > MOST_OF_FRONT) {
             output.out().println("  and " + (front.size() - MOST_OF_FRONT) + " more");
         }
+    }
+
+    private static String last(TrialRecord trial, ExperimentSummary summary) {
+        return switch (trial.outcome()) {
+            case TrialOutcome.Completed _ -> measurements(trial, summary, Split.VALIDATION);
+            case TrialOutcome.Infeasible infeasible -> "infeasible, it " + infeasible.reason();
+            case TrialOutcome.Failed failed -> "failed, " + failed.reason();
+        };
     }
 
     private static String counts(MethodSummary method) {

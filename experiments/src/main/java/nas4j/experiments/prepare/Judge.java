@@ -38,8 +38,8 @@ public final class Judge {
     }
 
     /**
-     * The outcome of an evaluation in which these things were measured: failed if an objective is missing or not a
-     * number, infeasible if a limit is broken.
+     * The outcome of an evaluation in which these things were measured: failed if an objective is missing, not a number or
+     * none that the objectives can be combined with, infeasible if a limit is broken.
      */
     public TrialOutcome outcome(List<Measurement> measurements) {
         for (Objective objective : objectives) {
@@ -57,7 +57,19 @@ public final class Judge {
                         "breaks " + limit.text() + " with " + violation.get().value(), measurements);
             }
         }
-        return new TrialOutcome.Completed(measurements);
+        return combinable(new TrialOutcome.Completed(measurements));
+    }
+
+    /** Energy, for example, can be below 0 by noise, and has no logarithm then. */
+    private TrialOutcome combinable(TrialOutcome.Completed outcome) {
+        try {
+            if (scalar != null) {
+                scalar.loss(values(outcome, scalar));
+            }
+            return outcome;
+        } catch (IllegalArgumentException e) {
+            return new TrialOutcome.Failed("its objectives cannot be combined: " + e.getMessage());
+        }
     }
 
     /** One loss for each objective, on what a search may look at; empty unless the trial is completed. */

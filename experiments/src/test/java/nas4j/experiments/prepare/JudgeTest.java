@@ -61,6 +61,14 @@ class JudgeTest {
     }
 
     @Test
+    void whatCannotBeCombinedIsAFailure() {
+        Judge judge = judge("", "scalar: {mnasnet-soft: {target: 1}}");
+        assertThat(reason(judge.outcome(measured(90, 0, 1))))
+                .isEqualTo("failed: its objectives cannot be combined: found cost [0.0], accepted: above 0");
+        assertThat(reason(judge.outcome(measured(0, 1, 1)))).isEmpty();
+    }
+
+    @Test
     void aLimitIsOnAllDevicesOrOnTheNamedOne() {
         for (String limit : List.of("latency-p50 <= 5", "latency-p50 on host <= 5")) {
             Judge judge = judge(limit, "");

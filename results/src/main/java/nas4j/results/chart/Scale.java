@@ -13,6 +13,8 @@ import nas4j.results.text.NumberText;
  */
 public record Scale(double from, double to, boolean logarithmic) {
 
+    private static final double ROUNDING = 1e-9;
+
     /** A marked number. */
     public record Tick(double value, String label) {}
 
@@ -22,9 +24,11 @@ public record Scale(double from, double to, boolean logarithmic) {
         }
     }
 
-    /** A linear scale that holds both numbers with some room around; also if they are equal. */
+    /** A linear scale that holds both numbers with some room around; also if they are equal, but for rounding. */
     public static Scale around(double least, double largest) {
-        double room = largest > least ? 0.04 * (largest - least) : Math.max(1e-3, 0.05 * Math.abs(least));
+        double size = Math.max(Math.abs(least), Math.abs(largest));
+        double range = largest - least;
+        double room = range > ROUNDING * size ? 0.04 * range : Math.max(1e-3, 0.05 * size);
         return new Scale(least - room, largest + room, false);
     }
 
@@ -52,11 +56,14 @@ public record Scale(double from, double to, boolean logarithmic) {
         double step = step((to - from) / wanted);
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         List<Tick> ticks = new ArrayList<>();
-        for (double k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * step; k++) {
-            String label = Math.abs(k * step) >= 1e5 || step < 1e-5
-                    ? NumberText.plain(k * step)
-                    : NumberText.fixed(k * step, decimals);
-            ticks.add(new Tick(k * step, label));
+        double first = Math.ceil(from / step - ROUNDING);
+        // Counted, as adding 1 changes nothing where the range is within the rounding of its ends.
+        int last = (int) Math.floor(to / step + ROUNDING - first);
+        for (int k = 0; k <= last; k++) {
+            double value = (first + k) * step;
+            String label =
+                    Math.abs(value) >= 1e5 || step < 1e-5 ? NumberText.plain(value) : NumberText.fixed(value, decimals);
+            ticks.add(new Tick(value, label));
         }
         return ticks;
     }

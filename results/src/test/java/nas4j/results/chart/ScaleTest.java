@@ -52,6 +52,16 @@ final class ScaleTest {
     }
 
     @Test
+    void endsOnRangesThatAreRounding() {
+        for (double value : new double[] {22_669_824, 0.1 + 0.2, -1e300, 1e-300, 1e15}) {
+            double next = Math.nextUp(value);
+            assertThat(Scale.around(value, next).ticks(5)).hasSizeBetween(1, 7);
+            assertThat(Scale.around(value, next).at(value)).isBetween(0.0, 1.0);
+            assertThat(new Scale(value, next, false).ticks(5)).hasSizeLessThan(20);
+        }
+    }
+
+    @Test
     void refusesEmptyRanges() {
         assertThatThrownBy(() -> new Scale(1, 1, false)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Scale(0, 1, true)).isInstanceOf(IllegalArgumentException.class);
