@@ -85,7 +85,7 @@ class ConfigsTest {
 
     @ParameterizedTest
     @MethodSource("trained")
-    @Tag("slow")
+    @Tag("engine")
     void networksAreTrainedAndHandedBack(String name) throws IOException {
         Run run = run(name, "evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1");
         assertThat(run.exitCode()).as(run.err()).isZero();
