@@ -42,7 +42,7 @@ public final class ModelCard {
                 .append(metadata.getOrDefault("input-deviation", ""))
                 .append("`\n\n");
         card.append("Any runtime of ONNX will do (opset 17). In Python:\n\n").append(python(file));
-        card.append("\nEach output has one number for each class; the largest is the answer.\n\n");
+        card.append("\nAn output of classes has one number for each; the largest is the answer.\n\n");
         card.append("## Where it comes from\n\n");
         card.append("- genotype: `").append(trial.genotype()).append("`\n");
         card.append("- hash of the network: `").append(trial.graphHash()).append("`\n");
