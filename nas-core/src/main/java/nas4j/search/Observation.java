@@ -7,13 +7,30 @@ import java.util.List;
  *
  * @param losses one finite number for each objective, less is better; empty if the architecture is infeasible or its
  *     evaluation failed
+ * @param descriptors one finite number for each descriptor of the search; empty if there are no losses
+ * @param violation 0 if there are losses; else how far limits are broken, each relative to its bound, summed; infinite if
+ *     that is not known, or the evaluation failed
  */
-public record Observation(Suggestion suggestion, List<Double> losses) {
+public record Observation(Suggestion suggestion, List<Double> losses, List<Double> descriptors, double violation) {
     public Observation {
         losses = List.copyOf(losses);
-        for (double loss : losses) {
-            if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException("losses " + losses + " are not finite");
+        descriptors = List.copyOf(descriptors);
+        requireFinite(losses);
+        requireFinite(descriptors);
+        if (losses.isEmpty() ? !(violation > 0) : violation != 0) {
+            throw new IllegalArgumentException("violation [" + violation + "] does not fit the losses " + losses);
+        }
+    }
+
+    /** Without descriptors; nothing is known of the limits that it breaks if there are no losses. */
+    public Observation(Suggestion suggestion, List<Double> losses) {
+        this(suggestion, losses, List.of(), losses.isEmpty() ? Double.POSITIVE_INFINITY : 0);
+    }
+
+    private static void requireFinite(List<Double> numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("numbers " + numbers + " are not finite");
             }
         }
     }

@@ -8,15 +8,21 @@ import nas4j.space.SearchSpace;
  * What a searcher is asked to solve.
  *
  * @param objectives how many losses each observation has, from 1
+ * @param descriptors how many descriptors each observation has beside its losses, from 0
  * @param trials how many trials the search has in all, at least 1; a searcher may plan by it
  * @param seed of all randomness of the searcher
  */
-public record SearchProblem(SearchSpace space, int objectives, long trials, long seed) {
+public record SearchProblem(SearchSpace space, int objectives, int descriptors, long trials, long seed) {
     public SearchProblem {
-        if (objectives < 1 || trials < 1) {
-            throw new IllegalArgumentException(
-                    "objectives [" + objectives + "] and trials [" + trials + "] must be above 0");
+        if (objectives < 1 || trials < 1 || descriptors < 0) {
+            throw new IllegalArgumentException("objectives [" + objectives + "] and trials [" + trials
+                    + "] must be above 0, descriptors [" + descriptors + "] not below");
         }
+    }
+
+    /** One without descriptors. */
+    public SearchProblem(SearchSpace space, int objectives, long trials, long seed) {
+        this(space, objectives, 0, trials, seed);
     }
 
     /** A new generator for all randomness of a searcher; its sequence depends on the seed alone. */
@@ -34,6 +40,10 @@ public record SearchProblem(SearchSpace space, int objectives, long trials, long
         if (observation.isComplete() && losses != objectives) {
             throw new IllegalArgumentException(
                     "found [" + losses + "] losses, the search has " + objectives + " objectives");
+        }
+        int found = observation.descriptors().size();
+        if (observation.isComplete() && found != descriptors) {
+            throw new IllegalArgumentException("found [" + found + "] descriptors, the search has " + descriptors);
         }
     }
 

@@ -6,14 +6,38 @@ import nas4j.plugin.Plugin;
 /** Makes searchers of one kind; found by its name. Thread-safe. */
 public interface SearcherProvider extends Plugin {
 
-    /** One sentence with the source, for {@code nas search list}. */
+    /** One sentence that says what it does. */
     String summary();
+
+    /** One sentence that says when to take it rather than another. */
+    String whenToUse();
+
+    /** Authors, year and title of what it follows, such as {@code Real et al. 2019, "Regularized evolution …"}. */
+    String paper();
 
     /** The settings it takes, in the order they are explained. */
     List<Setting> settings();
 
-    /** Whether it can use more than one loss; others are given one that combines the objectives. */
-    boolean takesManyObjectives();
+    /** How many losses it can use, from 1; of more objectives, it is given one loss that combines them. */
+    int mostObjectives();
+
+    /** How many descriptors it needs at least; 0 if it uses none. */
+    default int leastDescriptors() {
+        return 0;
+    }
+
+    /** How many descriptors it can use; none is accepted where it is 0. */
+    default int mostDescriptors() {
+        return 0;
+    }
+
+    /**
+     * Whether it looks at the order of losses alone: any strictly increasing transform of the loss leaves every suggestion
+     * as it was.
+     */
+    default boolean usesRanksAlone() {
+        return false;
+    }
 
     /**
      * A searcher at its beginning.

@@ -1,6 +1,7 @@
 package nas4j.search;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.Map;
 /** A value for each setting of a searcher. Immutable. */
 public final class Settings {
     private final Map<String, Double> values;
+    private final Map<String, String> texts;
 
-    private Settings(Map<String, Double> values) {
+    private Settings(Map<String, Double> values, Map<String, String> texts) {
         this.values = values;
+        this.texts = texts;
     }
 
     /**
@@ -20,6 +23,7 @@ public final class Settings {
      */
     public static Settings of(List<Setting> known, Map<String, Double> given) {
         Map<String, Double> values = new LinkedHashMap<>();
+        Map<String, String> texts = new HashMap<>();
         for (Setting setting : known) {
             double value = given.getOrDefault(setting.name(), setting.byDefault());
             if (!setting.accepts(value)) {
@@ -27,11 +31,12 @@ public final class Settings {
                         "found " + setting.name() + " [" + value + "], accepted: " + setting.accepted());
             }
             values.put(setting.name(), value);
+            texts.put(setting.name(), setting.text(value));
         }
         if (!values.keySet().containsAll(given.keySet())) {
             throw new IllegalArgumentException("found settings " + given.keySet() + ", known are " + values.keySet());
         }
-        return new Settings(values);
+        return new Settings(values, texts);
     }
 
     /** The value of a setting. */
@@ -41,6 +46,12 @@ public final class Settings {
             throw new IllegalArgumentException("no setting is called [" + name + "]");
         }
         return value;
+    }
+
+    /** The word that a setting stands for. */
+    public String word(String name) {
+        number(name);
+        return texts.getOrDefault(name, "");
     }
 
     /** The value of a setting that is whole. */

@@ -67,6 +67,9 @@ public interface SearcherContract {
                 .singleElement()
                 .hasSameClassAs(provider);
         assertThat(provider.summary()).matches(".+\\.");
+        assertThat(provider.whenToUse()).matches(".+\\.");
+        assertThat(provider.paper()).matches(".+ (19|20)[0-9]{2}, \".+\".*");
+        assertThat(provider.mostObjectives()).isPositive();
         assertThat(provider.settings().stream().map(Setting::name)).doesNotHaveDuplicates();
         assertThat(provider.settings()).allSatisfy(setting -> {
             assertThat(setting.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
@@ -217,7 +220,7 @@ public interface SearcherContract {
         Settings settings = Settings.of(provider().settings(), settings());
         SearchProblem problem = new SearchProblem(space, 2, TRIALS, 1);
         Suggestion suggestion = open(space, 1).suggest(1).getFirst();
-        if (provider().takesManyObjectives()) {
+        if (provider().mostObjectives() > 1) {
             Function<Genotype, List<Double>> losses = genotype -> {
                 double loss = losses(genotype).getFirst();
                 return List.of(loss, genotype.hash() % 10 - loss);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
     private static final List<Setting> KNOWN = List.of(
-            new Setting("population", "Members.", true, 1, 100, 20),
-            new Setting("share", "Of them.", false, 0, 1, 0.5));
+            Setting.whole("population", "Members.", 1, 100, 20), Setting.number("share", "Of them.", 0, 1, 0.5));
 
     @Test
     void whatIsNotGivenHasItsDefault() {
@@ -34,6 +33,17 @@ class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(KNOWN, Map.of()).number("sample"))
                 .withMessageContaining("[sample]");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Setting("x", "X.", false, 1, 2, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> Setting.number("x", "X.", 1, 2, 3));
+    }
+
+    @Test
+    void aWordStandsForItsPlace() {
+        Setting colour = Setting.word("colour", "Of the shed.", List.of("red", "green"));
+        assertThat(Settings.of(List.of(colour), Map.of()).word("colour")).isEqualTo("red");
+        assertThat(Settings.of(List.of(colour), Map.of("colour", 1.0)).word("colour"))
+                .isEqualTo("green");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.of(List.of(colour), Map.of("colour", 2.0)))
+                .withMessage("found colour [2.0], accepted: one of red, green");
     }
 }

@@ -7,6 +7,7 @@ import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.show.Figures;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.search.SearcherProvider;
+import nas4j.search.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,17 +41,28 @@ final class SearchCommand implements Runnable {
 
         @Override
         public void run() {
-            try (Report report = output.report(List.of("strategy", "objectives", "settings", "summary"))) {
+            try (Report report =
+                    output.report(List.of("strategy", "objectives", "settings", "summary", "use", "paper"))) {
                 for (SearcherProvider provider : Strategies.all()) {
                     report.row(
                             provider.name(),
-                            provider.takesManyObjectives() ? "many" : "one",
+                            objectives(provider.mostObjectives()),
                             provider.settings().stream()
-                                    .map(setting -> setting.name() + "=" + Figures.plain(setting.byDefault()))
+                                    .map(setting -> setting.name() + "=" + byDefault(setting))
                                     .collect(Collectors.joining(" ")),
-                            provider.summary());
+                            provider.summary(),
+                            provider.whenToUse(),
+                            provider.paper());
                 }
             }
+        }
+
+        private static String objectives(int most) {
+            return most == 1 ? "1" : most == Integer.MAX_VALUE ? "any" : "1 to " + most;
+        }
+
+        private static String byDefault(Setting setting) {
+            return setting.words().isEmpty() ? Figures.plain(setting.byDefault()) : setting.text(setting.byDefault());
         }
     }
 }

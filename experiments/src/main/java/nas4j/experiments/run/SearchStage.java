@@ -81,14 +81,14 @@ final class SearchStage {
     /** @throws InputException if the strategy takes one objective, and nothing says how several become one */
     static boolean combinesObjectives(SearcherProvider provider, Experiment experiment) {
         Goal goal = experiment.goal();
-        if (provider.takesManyObjectives() || goal.objectives().size() == 1) {
+        if (goal.objectives().size() <= provider.mostObjectives()) {
             return false;
         }
         if (goal.scalar() == null) {
             throw new InputException(
                     experiment.places().objectives(),
-                    "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name()
-                            + " takes 1\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
+                    "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name() + " takes "
+                            + provider.mostObjectives() + "\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
         }
         return true;
     }

@@ -29,6 +29,11 @@ final class SearchSchemas {
     }
 
     private static Schema setting(Setting setting) {
+        if (!setting.words().isEmpty()) {
+            return Schema.words(setting.words())
+                    .described(setting.meaning())
+                    .with("default", setting.text(setting.byDefault()));
+        }
         Schema number = Schema.type(setting.whole() ? "integer" : "number")
                 .with("minimum", number(setting, setting.least()))
                 .with("maximum", number(setting, setting.most()));

@@ -141,6 +141,9 @@ public final class ExperimentReader {
     }
 
     private static double setting(Setting setting, YamlNode node) {
+        if (!setting.words().isEmpty()) {
+            return setting.words().indexOf(node.asOneOf(setting.words()));
+        }
         double value = node.asNumber(-LARGEST, LARGEST);
         if (!setting.accepts(value)) {
             throw node.notAccepted(setting.accepted());

@@ -9,9 +9,11 @@ import nas4j.evaluate.Objective;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.SearchPlan;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.experiments.json.JsonText;
 import nas4j.input.Where;
+import nas4j.search.Setting;
 import nas4j.space.tree.Condition;
 import nas4j.spaces.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +54,23 @@ public final class ExperimentText {
         }
         map.put("evaluate", evaluation(experiment.evaluation()));
         map.put("budget", budgetMap(experiment));
-        Map<String, Object> search = new LinkedHashMap<>();
-        search.put("strategy", experiment.search().strategy());
-        search.putAll(experiment.search().settings());
-        map.put("search", search);
+        map.put("search", search(experiment.search()));
         map.put("seeds", experiment.seeds());
         map.put("baseline", experiment.baseline() ? "random" : "off");
         map.put("workers", experiment.workers());
         return json(map);
+    }
+
+    private static Map<String, Object> search(SearchPlan plan) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("strategy", plan.strategy());
+        map.putAll(plan.settings());
+        for (Setting setting : Strategies.named(plan.strategy()).settings()) {
+            if (!setting.words().isEmpty()) {
+                map.computeIfPresent(setting.name(), (_, value) -> setting.text((Double) value));
+            }
+        }
+        return map;
     }
 
     /** How architectures are evaluated. */

@@ -11,20 +11,14 @@ import nas4j.search.Settings;
 public final class RegularizedEvolutionProvider implements SearcherProvider {
     static final String NAME = "regularized-evolution";
 
-    private static final Setting POPULATION = new Setting(
+    private static final Setting POPULATION = Setting.whole(
             "population",
             "Members, and random genotypes at the beginning (P); 20 is better for a search of 150 trials.",
-            true,
             1,
             100_000,
             100);
-    private static final Setting SAMPLE = new Setting(
-            "sample",
-            "Members of which the best has the next child (S); about a quarter of them.",
-            true,
-            1,
-            100_000,
-            25);
+    private static final Setting SAMPLE = Setting.whole(
+            "sample", "Members of which the best has the next child (S); about a quarter of them.", 1, 100_000, 25);
 
     @Override
     public String name() {
@@ -33,7 +27,22 @@ public final class RegularizedEvolutionProvider implements SearcherProvider {
 
     @Override
     public String summary() {
-        return "Mutates the best of a few members of a population whose oldest member goes (Real et al. 2019).";
+        return "Mutates the best of a few members of a population whose oldest member goes.";
+    }
+
+    @Override
+    public String whenToUse() {
+        return "A robust choice for hundreds of trials and more, also when scores are noisy.";
+    }
+
+    @Override
+    public String paper() {
+        return "Real et al. 2019, \"Regularized evolution for image classifier architecture search\"";
+    }
+
+    @Override
+    public boolean usesRanksAlone() {
+        return true;
     }
 
     @Override
@@ -42,8 +51,8 @@ public final class RegularizedEvolutionProvider implements SearcherProvider {
     }
 
     @Override
-    public boolean takesManyObjectives() {
-        return false;
+    public int mostObjectives() {
+        return 1;
     }
 
     @Override

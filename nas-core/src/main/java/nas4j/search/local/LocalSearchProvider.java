@@ -12,11 +12,10 @@ public final class LocalSearchProvider implements SearcherProvider {
     static final String NAME = "local-search";
 
     private static final Setting STARTS =
-            new Setting("starts", "Random genotypes, at the best of which a descent begins (k).", true, 1, 100_000, 10);
-    private static final Setting WHOLE_NEIGHBOURHOOD = new Setting(
+            Setting.whole("starts", "Random genotypes, at the best of which a descent begins (k).", 1, 100_000, 10);
+    private static final Setting WHOLE_NEIGHBOURHOOD = Setting.whole(
             "whole-neighbourhood",
             "1 to look at all neighbours and move to the best, 0 to move to the first that is better.",
-            true,
             0,
             1,
             0);
@@ -28,7 +27,22 @@ public final class LocalSearchProvider implements SearcherProvider {
 
     @Override
     public String summary() {
-        return "Moves to a better neighbour while there is one, then begins elsewhere (White et al. 2021).";
+        return "Moves to a better neighbour while there is one, then begins elsewhere.";
+    }
+
+    @Override
+    public String whenToUse() {
+        return "Small spaces with little noise, and as the second baseline of every comparison.";
+    }
+
+    @Override
+    public String paper() {
+        return "White, Nolen and Savani 2021, \"Exploring the loss landscape in neural architecture search\"";
+    }
+
+    @Override
+    public boolean usesRanksAlone() {
+        return true;
     }
 
     @Override
@@ -37,8 +51,8 @@ public final class LocalSearchProvider implements SearcherProvider {
     }
 
     @Override
-    public boolean takesManyObjectives() {
-        return false;
+    public int mostObjectives() {
+        return 1;
     }
 
     @Override

@@ -16,7 +16,22 @@ public final class RandomSearchProvider implements SearcherProvider {
 
     @Override
     public String summary() {
-        return "Draws genotypes uniformly, none twice (Li and Talwalkar 2019).";
+        return "Draws genotypes uniformly, none twice.";
+    }
+
+    @Override
+    public String whenToUse() {
+        return "What every other strategy has to beat, and a sample of the space without bias.";
+    }
+
+    @Override
+    public String paper() {
+        return "Li and Talwalkar 2019, \"Random search and reproducibility for neural architecture search\"";
+    }
+
+    @Override
+    public boolean usesRanksAlone() {
+        return true;
     }
 
     @Override
@@ -25,8 +40,8 @@ public final class RandomSearchProvider implements SearcherProvider {
     }
 
     @Override
-    public boolean takesManyObjectives() {
-        return true;
+    public int mostObjectives() {
+        return Integer.MAX_VALUE;
     }
 
     @Override
