@@ -123,7 +123,11 @@ final class Calibration {
                 experiment.name(),
                 experiment.space(),
                 experiment.data(),
-                new Goal(goal.objectives(), goal.constraints(), MnasNet.soft(target(goal), exponent)),
+                new Goal(
+                        goal.objectives(),
+                        goal.constraints(),
+                        goal.descriptors(),
+                        MnasNet.soft(target(goal), exponent)),
                 experiment.search(),
                 experiment.evaluation(),
                 experiment.budget(),

@@ -9,8 +9,9 @@ import nas4j.input.Where;
  * @param data the folder, or the name where there is none
  * @param objectives all of them together
  * @param objective each of them
+ * @param descriptors all of them together, or the strategy where there are none
  */
-public record Places(Where space, Where data, Where objectives, List<Where> objective) {
+public record Places(Where space, Where data, Where objectives, List<Where> objective, Where descriptors) {
     public Places {
         objective = List.copyOf(objective);
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
@@ -19,27 +21,35 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
     private final List<Objective> objectives;
     private final List<MeasuredLimit> limits;
+    /** Those of all constraints, on costs too, of which it can be said how far they are broken. */
+    private final List<MeasuredLimit> degrees;
+
+    private final List<Descriptor> descriptors;
     private final Set<String> devices;
     private final @Nullable Scalarization scalar;
 
-    Judge(List<Objective> objectives, List<MeasuredLimit> limits, @Nullable Scalarization scalar) {
-        this.scalar = scalar;
-        this.objectives = List.copyOf(objectives);
+    Judge(Goal goal, List<MeasuredLimit> limits, List<MeasuredLimit> degrees) {
+        this.scalar = goal.scalar();
+        this.objectives = goal.objectives();
+        this.descriptors = goal.descriptors();
         this.limits = List.copyOf(limits);
-        this.devices = Stream.concat(
+        this.degrees = List.copyOf(degrees);
+        this.devices = Stream.of(
                         objectives.stream().map(Objective::device),
+                        descriptors.stream().map(Descriptor::device),
                         limits.stream().flatMap(limit -> limit.devices().stream()))
+                .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** One that checks no limits: for trials that were judged. */
     public static Judge of(Goal goal) {
-        return new Judge(goal.objectives(), List.of(), goal.scalar());
+        return new Judge(goal, List.of(), List.of());
     }
 
     /**
-     * The outcome of an evaluation in which these things were measured: failed if an objective is missing, not a number or
-     * none that the objectives can be combined with, infeasible if a limit is broken.
+     * The outcome of an evaluation in which these things were measured: failed if an objective or a descriptor is missing,
+     * not a number or none that the objectives can be combined with, infeasible if a limit is broken.
      */
     public TrialOutcome outcome(List<Measurement> measurements) {
         for (Objective objective : objectives) {
@@ -48,6 +58,11 @@ public final class Judge {
                 String value = found.map(measurement -> String.valueOf(measurement.value()))
                         .orElse("nothing");
                 return new TrialOutcome.Failed("found [" + value + "] for the objective to " + objective);
+            }
+        }
+        for (Descriptor descriptor : descriptors) {
+            if (findDescriptor(descriptor, measurements).isEmpty()) {
+                return new TrialOutcome.Failed("found no number for the descriptor " + descriptor);
             }
         }
         for (MeasuredLimit limit : limits) {
@@ -80,6 +95,40 @@ public final class Judge {
         };
     }
 
+    /** One number for each descriptor; empty unless the trial is completed. */
+    public List<Double> descriptors(TrialOutcome outcome) {
+        return switch (outcome) {
+            case TrialOutcome.Completed completed ->
+                descriptors.stream()
+                        .flatMap(descriptor -> findDescriptor(descriptor, completed.measurements()).stream())
+                        .toList();
+            case TrialOutcome.Infeasible _, TrialOutcome.Failed _ -> List.of();
+        };
+    }
+
+    private static Optional<Double> findDescriptor(Descriptor descriptor, List<Measurement> measurements) {
+        return find(descriptor.measurement(), descriptor.device(), measurements, Split.VALIDATION)
+                .map(Measurement::value)
+                .filter(Double::isFinite);
+    }
+
+    /**
+     * How far an outcome breaks constraints, each relative to its bound, summed: 0 if it is completed, infinite if it
+     * failed or nothing is known of it.
+     */
+    public double violation(TrialOutcome outcome) {
+        return switch (outcome) {
+            case TrialOutcome.Completed _ -> 0;
+            case TrialOutcome.Infeasible infeasible -> {
+                double sum = degrees.stream()
+                        .mapToDouble(limit -> limit.excess(infeasible.measurements()))
+                        .sum();
+                yield sum > 0 ? sum : Double.POSITIVE_INFINITY;
+            }
+            case TrialOutcome.Failed _ -> Double.POSITIVE_INFINITY;
+        };
+    }
+
     /**
      * What trials are ranked by, the most important first: the loss that combines the objectives, if there is one, then
      * that of each objective. Empty unless the trial is completed.
@@ -105,9 +154,12 @@ public final class Judge {
         return values;
     }
 
-    /** Whether an objective or a limit is about this. */
+    /** Whether an objective, a descriptor or a limit is about this. */
     public boolean isAbout(String measurement) {
-        return objectives.stream().anyMatch(objective -> objective.measurement().equals(measurement))
+        return descriptors.stream()
+                        .anyMatch(descriptor -> descriptor.measurement().equals(measurement))
+                || objectives.stream()
+                        .anyMatch(objective -> objective.measurement().equals(measurement))
                 || limits.stream().anyMatch(limit -> limit.measurement().equals(measurement));
     }
 
@@ -132,10 +184,14 @@ public final class Judge {
 
     /** What an objective is about, measured on the given part of the data or on none. */
     public static Optional<Measurement> find(Objective objective, List<Measurement> measurements, Split split) {
+        return find(objective.measurement(), objective.device(), measurements, split);
+    }
+
+    private static Optional<Measurement> find(String name, String device, List<Measurement> measurements, Split split) {
         for (Measurement measurement : measurements) {
             if ((measurement.split() == split || measurement.split() == Split.NONE)
-                    && measurement.name().equals(objective.measurement())
-                    && measurement.device().equals(objective.device())) {
+                    && measurement.name().equals(name)
+                    && measurement.device().equals(device)) {
                 return Optional.of(measurement);
             }
         }

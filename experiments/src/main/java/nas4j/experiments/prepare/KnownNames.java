@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
 import nas4j.hardware.energy.Rapl;
@@ -49,6 +50,20 @@ record KnownNames(Set<String> measured) {
                 throw new InputException(
                         experiment.places().objective().get(i),
                         "found [" + name + "], " + hint(objective.measurement(), name, known));
+            }
+        }
+    }
+
+    /** @throws InputException if a descriptor is nothing that is measured or counted */
+    void requireDescriptors(Experiment experiment) {
+        List<String> known =
+                Stream.concat(measured.stream(), CostMeasures.NAMES.stream()).toList();
+        for (Descriptor descriptor : experiment.goal().descriptors()) {
+            String name = descriptor.toString();
+            if (!known.contains(name)) {
+                throw new InputException(
+                        experiment.places().descriptors(),
+                        "found [" + name + "], " + hint(descriptor.measurement(), name, known));
             }
         }
     }

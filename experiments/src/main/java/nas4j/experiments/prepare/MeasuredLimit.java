@@ -40,6 +40,15 @@ record MeasuredLimit(String measurement, Set<String> devices, Operator operator,
                 .anyMatch(name -> name.contains(ON) || measurements.stream().anyMatch(known -> isOf(name, known)));
     }
 
+    /** Whether the condition is a comparison of one of the measurements with a number, which {@link #of} accepts. */
+    static boolean isComparison(Condition condition, Set<String> measurements) {
+        return isOne(condition, measurements)
+                && condition.expression() instanceof Expression.Binary comparison
+                && COMPARISONS.contains(comparison.operator())
+                && comparison.left() instanceof Expression.Name
+                && comparison.right() instanceof Expression.Num;
+    }
+
     private static boolean isOf(String name, String measurement) {
         return measurement.equals(name) || measurement.startsWith(name + ON);
     }
@@ -102,6 +111,16 @@ record MeasuredLimit(String measurement, Set<String> devices, Operator operator,
                         && found.split() != Split.TRAINING
                         && !holds(found.value()))
                 .findFirst();
+    }
+
+    /** How far it is broken, relative to the bound: the largest amount over the devices, 0 where it holds. */
+    double excess(List<Measurement> measurements) {
+        double scale = Math.max(Math.abs(bound), Double.MIN_NORMAL);
+        return measurements.stream()
+                .filter(found -> findViolation(List.of(found)).isPresent())
+                .mapToDouble(found -> Math.max(Double.MIN_NORMAL, Math.abs(found.value() - bound) / scale))
+                .max()
+                .orElse(0);
     }
 
     private boolean holds(double value) {

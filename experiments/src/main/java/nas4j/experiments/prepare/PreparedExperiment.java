@@ -31,6 +31,7 @@ public record PreparedExperiment(
         Goal goal = experiment.goal();
         KnownNames names = new KnownNames(material.measurements());
         names.requireObjectives(experiment);
+        names.requireDescriptors(experiment);
         Map<Boolean, List<Condition>> constraints = goal.constraints().stream()
                 .collect(Collectors.partitioningBy(
                         condition -> MeasuredLimit.isOne(condition, material.measurements())));
@@ -44,7 +45,7 @@ public record PreparedExperiment(
         }
         SearchSpace space = SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks));
         Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
-        Judge judge = new Judge(goal.objectives(), limits, goal.scalar());
+        Judge judge = new Judge(goal, limits, degrees(goal, material.measurements()));
         if (judge.isAbout(EnergyMeasures.ENERGY) && material instanceof Material.Images && experiment.workers() > 1) {
             throw new InputException(
                     experiment.places().objectives(),
@@ -57,6 +58,18 @@ public record PreparedExperiment(
     private static Set<String> wanted(Goal goal) {
         Set<String> wanted = new LinkedHashSet<>();
         goal.objectives().forEach(objective -> wanted.add(objective.measurement()));
+        goal.descriptors().forEach(descriptor -> wanted.add(descriptor.measurement()));
+        goal.constraints().forEach(condition -> wanted.addAll(MeasuredLimit.names(condition.expression())));
         return wanted;
+    }
+
+    /** The constraints of which it can be said how far they are broken. */
+    private static List<MeasuredLimit> degrees(Goal goal, Set<String> measured) {
+        Set<String> known = new LinkedHashSet<>(measured);
+        known.addAll(CostMeasures.NAMES);
+        return goal.constraints().stream()
+                .filter(condition -> MeasuredLimit.isComparison(condition, known))
+                .map(condition -> MeasuredLimit.of(condition, known))
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.input.Where;
+import nas4j.search.SearcherProvider;
 import nas4j.store.Environment;
 import nas4j.store.EventRecord;
 import nas4j.store.ExperimentRecord;
@@ -92,7 +93,9 @@ public final class ExperimentRunner {
     private ExperimentStatus toTheEnd(PreparedExperiment prepared, Last last)
             throws InterruptedException, ExecutionException {
         Experiment experiment = prepared.experiment();
-        SearchStage.combinesObjectives(Strategies.named(experiment.search().strategy()), experiment);
+        SearcherProvider provider = Strategies.named(experiment.search().strategy());
+        SearchStage.combinesObjectives(provider, experiment);
+        SearchStage.requireDescriptors(provider, experiment);
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;

@@ -10,6 +10,8 @@ import nas4j.experiments.evaluation.Evaluated;
 import nas4j.experiments.evaluation.Evaluations;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Screened;
+import nas4j.search.Observation;
+import nas4j.search.Suggestion;
 import nas4j.space.Genotype;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,16 @@ record RunContext(
     }
 
     /** What the searcher is told of a trial. */
-    List<Double> losses(TrialOutcome outcome) {
+    Observation observation(Suggestion suggestion, TrialOutcome outcome) {
+        List<Double> losses = losses(outcome);
+        return new Observation(
+                suggestion,
+                losses,
+                prepared.judge().descriptors(outcome),
+                losses.isEmpty() ? prepared.judge().violation(outcome) : 0);
+    }
+
+    private List<Double> losses(TrialOutcome outcome) {
         List<Double> ranking = prepared.judge().ranking(outcome);
         return combinesObjectives && !ranking.isEmpty()
                 ? List.of(ranking.getFirst())

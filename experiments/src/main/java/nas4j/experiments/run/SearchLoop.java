@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.prepare.Screened;
 import nas4j.search.BlackBoxSearcher;
-import nas4j.search.Observation;
 import nas4j.search.Suggestion;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ final class SearchLoop {
         }
         TrialRecord record = oldest.record().get();
         unobserved -= oldest.isEvaluation() ? 1 : 0;
-        searcher.observe(new Observation(oldest.suggestion(), context.losses(record.outcome())));
+        searcher.observe(context.observation(oldest.suggestion(), record.outcome()));
         return true;
     }
 

@@ -56,6 +56,7 @@ final class SearchStage {
         SearchProblem problem = new SearchProblem(
                 session.prepared().space(),
                 combines ? 1 : experiment.goal().objectives().size(),
+                experiment.goal().descriptors().size(),
                 experiment.budget().trials(),
                 TrialSeeds.of(run, -1));
         Settings settings = Settings.of(provider.settings(), settings(run));
@@ -76,6 +77,20 @@ final class SearchStage {
         }
         session.listener().runEnds(run, end.toString());
         return end;
+    }
+
+    /** @throws InputException if the strategy needs other descriptors than the experiment has */
+    static void requireDescriptors(SearcherProvider provider, Experiment experiment) {
+        int found = experiment.goal().descriptors().size();
+        int least = provider.leastDescriptors();
+        int most = provider.mostDescriptors();
+        if (found < least || found > most) {
+            String accepted = most == 0 ? "none" : least + " to " + most + ", such as descriptors: [macs, parameters]";
+            throw new InputException(
+                    experiment.places().descriptors(),
+                    "found [" + found + "] descriptors, accepted with the strategy " + provider.name() + ": "
+                            + accepted);
+        }
     }
 
     /** @throws InputException if the strategy takes one objective, and nothing says how several become one */

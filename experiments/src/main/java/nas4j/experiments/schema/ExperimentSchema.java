@@ -38,6 +38,11 @@ public final class ExperimentSchema {
                 Schema.list(Schema.type("string"))
                         .with("examples", List.of(List.of("parameters <= 200k", "macs <= 20M", "accuracy >= 90")))
                         .described("conditions on decisions, on costs and on what is measured"));
+        keys.put(
+                "descriptors",
+                Schema.list(Schema.type("string"))
+                        .with("examples", List.of(List.of("macs", "parameters")))
+                        .described("what tells networks apart, for strategies that look for variety"));
         keys.put("scalar", ScalarSchemas.scalar());
         keys.put("search", SearchSchemas.search());
         keys.put("evaluate", EvaluationSchemas.evaluation());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
@@ -26,6 +27,7 @@ public final class ExperimentReader {
             "data",
             "objectives",
             "constraints",
+            "descriptors",
             "scalar",
             "search",
             "evaluate",
@@ -57,6 +59,7 @@ public final class ExperimentReader {
                 new Goal(
                         objectives,
                         constraints(map),
+                        descriptors(map),
                         map.find("scalar")
                                 .map(node -> ScalarReader.read(node, objectives))
                                 .orElse(null)),
@@ -70,7 +73,10 @@ public final class ExperimentReader {
                         map.require("space").where(),
                         DataReader.where(data),
                         map.require("objectives").where(),
-                        each.stream().map(entry -> entry.value().where()).toList()));
+                        each.stream().map(entry -> entry.value().where()).toList(),
+                        map.find("descriptors")
+                                .map(YamlNode::where)
+                                .orElse(map.require("search").where())));
     }
 
     private static String name(YamlNode node) {
@@ -117,6 +123,22 @@ public final class ExperimentReader {
                 .stream()
                 .map(ConditionReader::read)
                 .toList();
+    }
+
+    private static List<Descriptor> descriptors(YamlMap map) {
+        List<YamlNode> nodes = map.find("descriptors")
+                .map(node -> node.asList("a list of measurements, such as [macs, parameters]"))
+                .orElse(List.of());
+        List<Descriptor> descriptors = new ArrayList<>();
+        for (YamlNode node : nodes) {
+            Objective parts = objective(node, false);
+            Descriptor descriptor = new Descriptor(parts.measurement(), parts.device());
+            if (descriptors.contains(descriptor)) {
+                throw new InputException(node.where(), "found the descriptor [" + descriptor + "] twice");
+            }
+            descriptors.add(descriptor);
+        }
+        return descriptors;
     }
 
     private static SearchPlan search(YamlNode node) {

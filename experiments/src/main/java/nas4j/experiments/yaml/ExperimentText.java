@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nas4j.djl.data.file.Sizing;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan;
@@ -49,6 +50,13 @@ public final class ExperimentText {
         map.put(
                 "constraints",
                 experiment.goal().constraints().stream().map(Condition::text).toList());
+        if (!experiment.goal().descriptors().isEmpty()) {
+            map.put(
+                    "descriptors",
+                    experiment.goal().descriptors().stream()
+                            .map(Descriptor::toString)
+                            .toList());
+        }
         if (experiment.goal().scalar() != null) {
             map.put("scalar", ScalarReader.write(experiment.goal().scalar()));
         }
