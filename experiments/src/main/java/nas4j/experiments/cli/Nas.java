@@ -2,6 +2,7 @@ package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import nas4j.experiments.cli.search.SearchCommand;
 import nas4j.experiments.cli.space.SpaceCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.SystemClock;
+import nas4j.experiments.cli.process.Environments;
+import nas4j.experiments.cli.process.Interrupts;
 import nas4j.experiments.cli.progress.Progress;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.PreparedExperiment;

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import nas4j.experiments.cli.process.Interrupts;
 import nas4j.experiments.worker.WorkerLoop;
 
 /**

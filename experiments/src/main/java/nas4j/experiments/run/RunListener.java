@@ -1,5 +1,6 @@
 package nas4j.experiments.run;
 
+import java.time.Duration;
 import java.util.List;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -28,8 +29,12 @@ public interface RunListener {
      */
     void kept(TrialRecord trial, boolean isOld);
 
-    /** A search has ended. */
-    void runEnds(RunKey run, String why);
+    /**
+     * A search has ended.
+     *
+     * @param searcher processor time that the searcher took to suggest and to learn, in this session of work
+     */
+    void runEnds(RunKey run, String why, Duration searcher);
 
     /** Something else that a person may want to know. */
     void remark(String text);

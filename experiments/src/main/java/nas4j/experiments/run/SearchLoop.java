@@ -1,5 +1,8 @@
 package nas4j.experiments.run;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.prepare.Screened;
 import nas4j.search.BlackBoxSearcher;
+import nas4j.search.Observation;
 import nas4j.search.Suggestion;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ final class SearchLoop {
     private final Ledger ledger;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final Map<String, Pending> byNetwork = new HashMap<>();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private long searcherNanos;
     private long next;
     private long evaluations;
     private int free;
@@ -73,9 +79,27 @@ final class SearchLoop {
         return evaluations;
     }
 
+    /** Processor time that the searcher took so far, to suggest and to learn. */
+    Duration searcherTime() {
+        return Duration.ofNanos(searcherNanos);
+    }
+
+    private List<Suggestion> suggest() {
+        long start = threads.getCurrentThreadCpuTime();
+        List<Suggestion> suggestions = searcher.suggest(1);
+        searcherNanos += threads.getCurrentThreadCpuTime() - start;
+        return suggestions;
+    }
+
+    private void observe(Observation observation) {
+        long start = threads.getCurrentThreadCpuTime();
+        searcher.observe(observation);
+        searcherNanos += threads.getCurrentThreadCpuTime() - start;
+    }
+
     private void fill() {
         while (unobserved < context.workers() && pending.size() < MOST_PENDING && mayBegin()) {
-            List<Suggestion> suggestions = searcher.suggest(1);
+            List<Suggestion> suggestions = suggest();
             exhausted = suggestions.isEmpty();
             suggestions.forEach(this::begin);
         }
@@ -97,7 +121,7 @@ final class SearchLoop {
         }
         TrialRecord record = oldest.record().get();
         unobserved -= oldest.isEvaluation() ? 1 : 0;
-        searcher.observe(context.observation(oldest.suggestion(), record.outcome()));
+        observe(context.observation(oldest.suggestion(), record.outcome()));
         return true;
     }
 

@@ -75,7 +75,7 @@ final class SearchStage {
                 throw NothingFeasible.of(experiment, trials);
             }
         }
-        session.listener().runEnds(run, end.toString());
+        session.listener().runEnds(run, end.toString(), loop.searcherTime());
         return end;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,7 +220,7 @@ class ExperimentRunnerTest {
         }
 
         @Override
-        public void runEnds(RunKey run, String why) {}
+        public void runEnds(RunKey run, String why, Duration searcher) {}
 
         @Override
         public void remark(String text) {

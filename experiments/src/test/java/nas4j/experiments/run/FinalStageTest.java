@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ class FinalStageTest {
         public void kept(TrialRecord trial, boolean isOld) {}
 
         @Override
-        public void runEnds(RunKey run, String why) {}
+        public void runEnds(RunKey run, String why, Duration searcher) {}
 
         @Override
         public void remark(String text) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param space name of the space in the catalogue
  * @param file name of the gzip CSV file
  * @param architecture the column that names each architecture by the benchmark's own string
+ * @param score name of the measurement that says how good networks are: the more, the better
  * @param devices latencies on devices; null if there are none
  */
 public record TableDescription(
@@ -18,6 +19,7 @@ public record TableDescription(
         String space,
         String file,
         String architecture,
+        String score,
         List<Column> columns,
         @Nullable Devices devices) {
     public TableDescription {

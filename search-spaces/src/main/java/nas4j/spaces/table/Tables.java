@@ -55,6 +55,7 @@ public final class Tables {
                 text(map, "space"),
                 text(map, "file"),
                 text(map, "architecture"),
+                map.find("score").map(node -> node.asText("a measurement")).orElse("accuracy"),
                 map.require("columns").asList("a list of columns").stream()
                         .map(node -> column(node.asMap("a column")))
                         .toList(),

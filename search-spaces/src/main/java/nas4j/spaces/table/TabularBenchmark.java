@@ -2,6 +2,7 @@ package nas4j.spaces.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class TabularBenchmark {
     /** Architectures in it. */
     public int size() {
         return rowOf.size();
+    }
+
+    /** The canonical texts of all genotypes in it. */
+    public Set<String> genotypes() {
+        return Collections.unmodifiableSet(rowOf.keySet());
     }
 
     /** What can be an objective: each name, followed by " on " and the device where it depends on one. */

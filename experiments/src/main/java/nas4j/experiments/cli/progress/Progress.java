@@ -130,7 +130,7 @@ public final class Progress implements RunListener {
     }
 
     @Override
-    public synchronized void runEnds(RunKey run, String why) {
+    public synchronized void runEnds(RunKey run, String why, Duration searcher) {
         hide();
         screen.print(title(run) + " ends: " + tally.text(first()));
     }

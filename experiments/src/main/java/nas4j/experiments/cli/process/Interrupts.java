@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.process;
 
 import java.lang.reflect.Proxy;
 
@@ -6,13 +6,13 @@ import java.lang.reflect.Proxy;
  * What Ctrl-C does. The JDK's class for signals is in none of its supported packages, so it is looked up; on a platform
  * without it Ctrl-C ends the process at once, and nothing that was kept is lost.
  */
-final class Interrupts {
+public final class Interrupts {
     private static final String NAME = "INT";
 
     private Interrupts() {}
 
     /** Nothing: the parent, which the terminal tells as well, says when to end. */
-    static void ignore() {
+    public static void ignore() {
         try {
             handle(Class.forName("sun.misc.SignalHandler").getField("SIG_IGN").get(null));
         } catch (ReflectiveOperationException e) {
@@ -21,7 +21,7 @@ final class Interrupts {
     }
 
     /** Runs this, on a thread of its own, each time. */
-    static void handle(Runnable reaction) {
+    public static void handle(Runnable reaction) {
         try {
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             handle(Proxy.newProxyInstance(

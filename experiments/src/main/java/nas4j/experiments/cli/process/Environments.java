@@ -1,4 +1,4 @@
-package nas4j.experiments.cli;
+package nas4j.experiments.cli.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,14 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.store.Environment;
 
 /** Where this program runs. */
-final class Environments {
+public final class Environments {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Environments() {}
 
-    static Environment here(PreparedExperiment prepared) {
-        String version = Nas.class.getPackage().getImplementationVersion();
+    /** What trials of the experiment are evaluated in, if they are now. */
+    public static Environment here(PreparedExperiment prepared) {
+        String version = Environments.class.getPackage().getImplementationVersion();
         return new Environment(
                 version == null ? "not packaged" : version,
                 System.getProperty("java.vendor") + " " + Runtime.version(),

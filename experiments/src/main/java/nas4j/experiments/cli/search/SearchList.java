@@ -1,0 +1,47 @@
+package nas4j.experiments.cli.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.show.Figures;
+import nas4j.experiments.yaml.Strategies;
+import nas4j.search.SearcherProvider;
+import nas4j.search.Setting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code nas search list}. */
+@Command(
+        name = "list",
+        description = "List the strategies: what they do, when to take them, their settings, their papers.",
+        footer = {"", "Example: nas search list --format json"})
+final class SearchList implements Runnable {
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public void run() {
+        try (Report report = output.report(List.of("strategy", "objectives", "settings", "summary", "use", "paper"))) {
+            for (SearcherProvider provider : Strategies.all()) {
+                report.row(
+                        provider.name(),
+                        objectives(provider.mostObjectives()),
+                        provider.settings().stream()
+                                .map(setting -> setting.name() + "=" + byDefault(setting))
+                                .collect(Collectors.joining(" ")),
+                        provider.summary(),
+                        provider.whenToUse(),
+                        provider.paper());
+            }
+        }
+    }
+
+    private static String objectives(int most) {
+        return most == 1 ? "1" : most == Integer.MAX_VALUE ? "any" : "1 to " + most;
+    }
+
+    private static String byDefault(Setting setting) {
+        return setting.words().isEmpty() ? Figures.plain(setting.byDefault()) : setting.text(setting.byDefault());
+    }
+}
