@@ -2,15 +2,19 @@ package nas4j.space;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import nas4j.input.Where;
 import nas4j.space.count.Rule;
 import nas4j.space.relax.SuperGraph;
 import nas4j.space.tree.SpaceTree;
@@ -31,6 +35,10 @@ public final class SearchSpace {
     private final int[] optionCounts;
     private final Supplier<Sampler> sampler = new Once<>(() -> new Sampler(this));
     private final Supplier<GenotypeParser> parser = new Once<>(() -> new GenotypeParser(this));
+    /** Of a space that is a list of genotypes; null of one that is all that its decisions allow. */
+    private final @Nullable Supplier<Members> members;
+
+    private final @Nullable List<int[]> listed;
 
     /**
      * Puts a compiled space together.
@@ -51,7 +59,8 @@ public final class SearchSpace {
                 activities.stream().map(rule -> new Activity(rule, decisions)).toList(),
                 constraints,
                 decoder,
-                indexByPath(decisions, activities));
+                indexByPath(decisions, activities),
+                null);
     }
 
     private SearchSpace(
@@ -60,7 +69,8 @@ public final class SearchSpace {
             List<Activity> activities,
             List<Constraint> constraints,
             Decoder decoder,
-            Map<String, Integer> indexByPath) {
+            Map<String, Integer> indexByPath,
+            @Nullable List<int[]> listed) {
         this.tree = tree;
         this.decisions = decisions;
         this.activities = activities;
@@ -70,6 +80,8 @@ public final class SearchSpace {
         this.decoder = decoder;
         this.indexByPath = indexByPath;
         optionCounts = decisions.stream().mapToInt(Decision::options).toArray();
+        this.listed = listed;
+        members = listed == null ? null : new Once<>(() -> new Members(this, listed));
     }
 
     private static Map<String, Integer> indexByPath(List<Decision> decisions, List<Rule> activities) {
@@ -93,7 +105,33 @@ public final class SearchSpace {
      * space's, {@link #adopt} translates.
      */
     public SearchSpace withConstraints(List<Constraint> constraints) {
-        return new SearchSpace(tree, decisions, activities, constraints, decoder, indexByPath);
+        return new SearchSpace(tree, decisions, activities, constraints, decoder, indexByPath, listed);
+    }
+
+    /**
+     * The same space with no genotypes but these, as far as they satisfy its constraints. It is drawn from and enumerated
+     * as a list, and {@link Variation} goes from one to others of the list.
+     *
+     * @param genotypes of this space, or of the same space under other constraints
+     * @param condition what they have in common, for messages, such as {@code in the table}
+     */
+    public SearchSpace among(Collection<Genotype> genotypes, String condition) {
+        List<int[]> listed = genotypes.stream().map(Genotype::options).toList();
+        Set<Long> hashes = genotypes.stream().map(Genotype::hash).collect(Collectors.toUnmodifiableSet());
+        List<Integer> scope = IntStream.range(0, decisions.size()).boxed().toList();
+        List<Constraint> all = new ArrayList<>(constraints);
+        all.add(new Constraint(
+                condition,
+                Where.UNKNOWN,
+                scope,
+                false,
+                (options, _) -> !hashes.contains(new Genotype(this, options).hash())));
+        return new SearchSpace(tree, decisions, activities, all, decoder, indexByPath, listed);
+    }
+
+    /** The genotypes, if the space is a list of them. */
+    Optional<Members> findMembers() {
+        return Optional.ofNullable(members).map(Supplier::get);
     }
 
     /** The genotype of this space that answers as one of the same space under other constraints does. */
@@ -157,12 +195,16 @@ public final class SearchSpace {
 
     /** How many genotypes there are. Counted at the first call. */
     public SpaceSize size() {
-        return sampler.get().size();
+        return members == null
+                ? sampler.get().size()
+                : new SpaceSize(BigInteger.valueOf(members.get().size()), true);
     }
 
     /** How many genotypes satisfy the constraints over decisions; empty if they cannot be counted. */
     public Optional<BigInteger> findCount() {
-        return new Counting(this).findCount(decisionConstraints);
+        return members != null
+                ? Optional.of(BigInteger.valueOf(members.get().size()))
+                : new Counting(this).findCount(decisionConstraints);
     }
 
     /** How many genotypes satisfy some of the constraints over decisions; empty if they cannot be counted. */
@@ -186,7 +228,9 @@ public final class SearchSpace {
      * @throws InfeasibleSpaceException if there is none, or none was found in 100,000 draws
      */
     public Genotype sample(RandomGenerator random, Sampling sampling) {
-        return new Genotype(this, sampler.get().draw(random, sampling));
+        return members != null
+                ? members.get().draw(random)
+                : new Genotype(this, sampler.get().draw(random, sampling));
     }
 
     /**
@@ -250,7 +294,7 @@ public final class SearchSpace {
      * All genotypes that satisfy the constraints over decisions, the last decision changing fastest. Lazy.
      */
     public Stream<Genotype> enumerate() {
-        return StreamSupport.stream(new Enumeration(this), false);
+        return members != null ? members.get().all() : StreamSupport.stream(new Enumeration(this), false);
     }
 
     /** The decisions that exist under the given options, in order. */

@@ -18,11 +18,14 @@ public final class Variation {
     /**
      * Changes the answer to one decision, drawn uniformly from those that exist and have another option, to another one,
      * drawn uniformly. Decisions that begin to exist are answered uniformly. Where no such change satisfies the
-     * constraints in {@value #TRIES} tries, returns one of the {@link #neighbours}, drawn uniformly; a fresh sample if there
-     * is none.
+     * constraints in {@value #TRIES} tries, and in a space that is a list of genotypes, returns one of the
+     * {@link #neighbours}, drawn uniformly; a fresh sample if there is none.
      */
     public static Genotype mutate(Genotype parent, RandomGenerator random) {
         SearchSpace space = parent.space();
+        if (space.findMembers().isPresent()) {
+            return anyNeighbour(parent, random);
+        }
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int[] options = parent.options();
             int decision = drawChangeable(space, options, random);
@@ -67,7 +70,7 @@ public final class Variation {
     /**
      * Uniform crossover: each decision is answered as one of the parents does, drawn uniformly from those in which it
      * exists; uniformly at random where it exists in neither. Where no such child satisfies the constraints in
-     * {@value #TRIES} tries, returns the first parent.
+     * {@value #TRIES} tries, returns the first parent; in a space that is a list of genotypes, the one most like the child.
      *
      * @throws IllegalArgumentException if the parents are of different spaces
      */
@@ -76,6 +79,10 @@ public final class Variation {
         if (!space.equals(second.space())) {
             throw new IllegalArgumentException("parents are of spaces [" + space.name() + "] and ["
                     + second.space().name() + "]");
+        }
+        Optional<Members> members = space.findMembers();
+        if (members.isPresent()) {
+            return members.get().nearest(child(first, second, random), random);
         }
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int[] options = child(first, second, random);
@@ -88,10 +95,15 @@ public final class Variation {
 
     /**
      * All genotypes that answer one existing decision differently: ordered decisions one step up or down, others with
-     * every other option. Decisions that begin to exist take their first option. In the order of decisions and options.
+     * every other option. Decisions that begin to exist take their first option. In the order of decisions and options. In
+     * a space that is a list of genotypes: the eight or more others that differ in the fewest decisions, those first.
      */
     public static List<Genotype> neighbours(Genotype genotype) {
         SearchSpace space = genotype.space();
+        Optional<Members> members = space.findMembers();
+        if (members.isPresent()) {
+            return members.get().beside(genotype.optionsUncopied());
+        }
         List<Genotype> neighbours = new ArrayList<>();
         for (int decision : space.active(genotype.optionsUncopied())) {
             Decision asked = space.decisions().get(decision);

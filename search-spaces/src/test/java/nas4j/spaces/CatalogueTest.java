@@ -26,6 +26,7 @@ class CatalogueTest {
         assertThat(Catalogue.names())
                 .isSorted()
                 .contains(
+                        "accel-nasbench",
                         "bert-elastic",
                         "darts",
                         "fbnet",
@@ -53,7 +54,8 @@ class CatalogueTest {
     void unknownNameIsAnsweredWithTheNearest() {
         assertThatThrownBy(() -> Catalogue.load("nas-bench-202"))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("found no space called [nas-bench-202], accepted: bert-elastic, darts, ")
+                .hasMessageStartingWith(
+                        "found no space called [nas-bench-202], accepted: accel-nasbench, bert-elastic, darts, ")
                 .hasMessageEndingWith("\nMaybe nas-bench-201?");
         assertThatThrownBy(() -> Catalogue.load("../catalogue/darts"))
                 .isInstanceOf(InputException.class)

@@ -26,6 +26,7 @@ final class JavaCatalogue {
                         JavaExampleSpaces.mlp(),
                         JavaExampleSpaces.mobileMini(),
                         JavaExampleSpaces.unetMini(),
+                        JavaMobileSpaces.accelNasbench(),
                         JavaMobileSpaces.fbnet(),
                         JavaMobileSpaces.mnasnet())
                 .collect(Collectors.toMap(SpaceTree::name, Function.identity(), (a, _) -> a, TreeMap::new));

@@ -44,6 +44,7 @@ class JavaCatalogueTest {
     void allSpacesHaveATwin() {
         assertThat(names())
                 .containsExactly(
+                        "accel-nasbench",
                         "bert-elastic",
                         "darts",
                         "fbnet",

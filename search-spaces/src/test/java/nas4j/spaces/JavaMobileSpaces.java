@@ -105,6 +105,70 @@ final class JavaMobileSpaces {
                 layer("norm")));
     }
 
+    static SpaceTree accelNasbench() {
+        return space("accel-nasbench")
+                .description("The space of Accel-NASBench (Ahmad et al. 2024): seven stages with the widths of"
+                        + " EfficientNet-B0, each with its own expansion, kernel, depth and squeeze-and-excitation; the"
+                        + " layers of a stage are alike.")
+                .image("image", 3, 224, 224)
+                .output("classes", 1000)
+                .network(
+                        layer("conv", "channels", 32, "stride", 2),
+                        layer("norm"),
+                        layer("act", "relu"),
+                        accelStage(16, 3, 1),
+                        accelStage(24, 3, 2),
+                        accelStage(40, 3, 2),
+                        accelStage(80, 3, 2),
+                        accelStage(112, 3, 1),
+                        accelStage(192, 4, 2),
+                        accelStage(320, 3, 1),
+                        layer("conv", "channels", 1280, "kernel", 1),
+                        layer("norm"),
+                        layer("act", "relu"),
+                        layer("global-pool"),
+                        layer("linear", "classes"))
+                .block(
+                        "stage(channels, most, stride)",
+                        false,
+                        Map.of(
+                                "expand", ordered(1, 4, 6),
+                                "kernel", ordered(3, 5),
+                                "depth", integers(1, "most"),
+                                "se", ordered(0, 1)),
+                        repeat("depth", accelLayer("skipping", "stride@first")))
+                .block(
+                        "skipping(channels, stride, expand, kernel, se)",
+                        when(
+                                "channels == in.channels and stride == 1",
+                                sum(chain(), accelLayer("layer", "stride")),
+                                accelLayer("layer", "stride")))
+                .block(
+                        "layer(channels, stride, expand, kernel, se)",
+                        false,
+                        Map.of("squeeze", "floor(in.channels / 4)"),
+                        chain(
+                                layer("expanded", "expand * in.channels"),
+                                layer("depthwise", "kernel", "kernel", "stride", "stride"),
+                                layer("norm"),
+                                layer("act", "relu"),
+                                layer("excite", "se", "se", "squeeze", "squeeze"),
+                                layer("conv", "channels", "channels", "kernel", 1),
+                                layer("norm")))
+                .block("expanded(channels)", when("channels == in.channels", chain(), convNorm(layer("act", "relu"))))
+                .block("excite(se, squeeze, channels = in.channels)", when("se == 1", excite()))
+                .build();
+    }
+
+    private static Network accelStage(int channels, int most, int stride) {
+        return layer("stage", "channels", channels, "most", most, "stride", stride);
+    }
+
+    private static Network accelLayer(String block, String stride) {
+        return layer(
+                block, "channels", "channels", "stride", stride, "expand", "expand", "kernel", "kernel", "se", "se");
+    }
+
     static SpaceTree mnasnet() {
         return space("mnasnet")
                 .description("The factorised hierarchical space of MnasNet (Tan et al. 2019): seven stages around"

@@ -6,7 +6,7 @@ import java.util.Set;
 import nas4j.evaluate.Measurement;
 import nas4j.graph.GraphCost;
 import nas4j.space.Costs.Cost;
-import nas4j.space.NetworkCosts;
+import nas4j.space.cost.NetworkCosts;
 
 /**
  * What is counted of a network rather than measured.

@@ -29,6 +29,9 @@ public sealed interface Material {
     /** Names of all that an evaluation measures, followed by " on " and the device where it depends on one. */
     Set<String> measurements();
 
+    /** The space with the networks alone that can be evaluated on it. */
+    SearchSpace among(SearchSpace space);
+
     /** SHA-256 of its content in hexadecimal digits; empty for a published table. */
     String hash();
 
@@ -37,6 +40,11 @@ public sealed interface Material {
         public Images {
             measurements = Set.copyOf(measurements);
         }
+
+        @Override
+        public SearchSpace among(SearchSpace space) {
+            return space;
+        }
     }
 
     /** A published table. */
@@ -44,6 +52,13 @@ public sealed interface Material {
         @Override
         public Set<String> measurements() {
             return table.measurements();
+        }
+
+        @Override
+        public SearchSpace among(SearchSpace space) {
+            return table.isWhole()
+                    ? space
+                    : space.among(table.genotypes().stream().map(space::parse).toList(), "in the table");
         }
 
         @Override

@@ -43,7 +43,8 @@ public record PreparedExperiment(
             SearchSpace fitted = SpaceCompiler.compile(material.fitted());
             onNetworks.forEach(condition -> names.requireNoneNear(condition, fitted));
         }
-        SearchSpace space = SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks));
+        SearchSpace space =
+                material.among(SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks)));
         Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
         Judge judge = new Judge(goal, limits, degrees(goal, material.measurements()));
         if (judge.isAbout(EnergyMeasures.ENERGY) && material instanceof Material.Images && experiment.workers() > 1) {

@@ -8,8 +8,8 @@ import nas4j.space.Architecture;
 import nas4j.space.CompileException;
 import nas4j.space.Constraint;
 import nas4j.space.Genotype;
-import nas4j.space.NetworkCosts;
 import nas4j.space.SearchSpace;
+import nas4j.space.cost.NetworkCosts;
 
 /** Looks at an architecture before anything is spent on it. Deterministic; thread-safe. */
 public final class Screening {

@@ -11,8 +11,8 @@ import nas4j.space.Architecture;
 import nas4j.space.CompileException;
 import nas4j.space.Constraint;
 import nas4j.space.Genotype;
-import nas4j.space.NetworkCosts;
 import nas4j.space.SearchSpace;
+import nas4j.space.cost.NetworkCosts;
 
 /** Builds and measures networks. Safe for several threads. */
 final class Examiner {

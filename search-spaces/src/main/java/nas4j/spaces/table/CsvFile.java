@@ -55,6 +55,21 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
         return line;
     }
 
+    /** @throws InputException if there are not so many rows */
+    void requireRows(int expected) {
+        if (rows() != expected) {
+            throw new InputException(
+                    new Where(path.toString(), rows() + 1, 1, ""),
+                    "found [" + rows() + "] rows, accepted: " + expected
+                            + "\nMaybe the file was cut, or is of another release.");
+        }
+    }
+
+    /** The place of a cell, for messages. */
+    Where where(int row, int column) {
+        return new Where(path.toString(), row + 2, 1, columns.get(column));
+    }
+
     /** How many rows there are, without the header. */
     int rows() {
         return lines.size();
@@ -88,9 +103,7 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            throw new InputException(
-                    new Where(path.toString(), row + 2, 1, columns.get(column)),
-                    "found [" + cell + "], accepted: a number");
+            throw new InputException(where(row, column), "found [" + cell + "], accepted: a number");
         }
     }
 }

@@ -1,18 +1,18 @@
 package nas4j.spaces.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import nas4j.evaluate.Split;
+import nas4j.input.InputException;
 import nas4j.spaces.table.TableDescription.Column;
 
 /** A measurement on one part of the data, at each budget that the table has. Immutable. */
 final class Curve {
-    private record Key(String measurement, Split split) {}
+    private record Key(String measurement, Split split, String device) {}
 
     private final Column first;
     /** By share of the full budget, then by row. */
@@ -26,7 +26,8 @@ final class Curve {
     static List<Curve> read(List<Column> columns, CsvFile table) {
         Map<Key, Curve> curves = new LinkedHashMap<>();
         for (Column column : columns) {
-            curves.computeIfAbsent(new Key(column.measurement(), column.split()), _ -> new Curve(column))
+            curves.computeIfAbsent(
+                            new Key(column.measurement(), column.split(), column.device()), _ -> new Curve(column))
                     .values
                     .put(column.share(), means(column, table));
         }
@@ -37,20 +38,31 @@ final class Curve {
         int[] places = column.columns().stream().mapToInt(table::column).toArray();
         double[] means = new double[table.rows()];
         for (int row = 0; row < means.length; row++) {
-            means[row] = places.length == 1 ? table.number(row, places[0]) : mean(table, row, places);
+            double sum = 0;
+            for (int place : places) {
+                sum += checked(table.number(row, place), column, table, row, place);
+            }
+            means[row] = sum / places.length;
         }
         return means;
     }
 
-    private static double mean(CsvFile table, int row, int[] places) {
-        return Arrays.stream(places)
-                .mapToDouble(place -> table.number(row, place))
-                .average()
-                .orElseThrow();
+    private static double checked(double number, Column column, CsvFile table, int row, int place) {
+        if (number < column.least() || number > column.most()) {
+            throw new InputException(
+                    table.where(row, place),
+                    "found [" + number + "], accepted: a number from " + column.least() + " to " + column.most());
+        }
+        return number;
     }
 
     String measurement() {
         return first.measurement();
+    }
+
+    /** Empty if it depends on none. */
+    String device() {
+        return first.device();
     }
 
     String unit() {

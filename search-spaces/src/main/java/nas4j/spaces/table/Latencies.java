@@ -17,7 +17,10 @@ final class Latencies {
     /** By row of the table, the row of the file; {@link #NONE} if it has none. */
     private final int[] rows;
 
-    private Latencies(CsvFile file, Map<String, Integer> columnOf, int[] rows) {
+    private final double least;
+
+    private Latencies(CsvFile file, Map<String, Integer> columnOf, int[] rows, double least) {
+        this.least = least;
         this.file = file;
         this.columnOf = columnOf;
         this.rows = rows;
@@ -37,7 +40,7 @@ final class Latencies {
         int[] rows = new int[table.rows()];
         int tableKey = table.column(description.row());
         Arrays.setAll(rows, row -> rowOf.getOrDefault(table.cell(row, tableKey), NONE));
-        return new Latencies(file, columnOf, rows);
+        return new Latencies(file, columnOf, rows, description.least());
     }
 
     List<String> devices() {
@@ -48,7 +51,8 @@ final class Latencies {
     Map<String, Double> of(int row) {
         Map<String, Double> latencies = new LinkedHashMap<>();
         if (rows[row] != NONE) {
-            columnOf.forEach((device, column) -> latencies.put(device, file.number(rows[row], column)));
+            columnOf.forEach((device, column) ->
+                    latencies.put(device, Math.max(least, file.number(rows[row], column))));
         }
         return latencies;
     }

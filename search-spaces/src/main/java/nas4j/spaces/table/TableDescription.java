@@ -1,6 +1,7 @@
 package nas4j.spaces.table;
 
 import java.util.List;
+import java.util.Map;
 import nas4j.evaluate.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space name of the space in the catalogue
  * @param file name of the gzip CSV file
- * @param architecture the column that names each architecture by the benchmark's own string
+ * @param rows how many architectures the file has
+ * @param architecture where a row says which architecture it is of
  * @param score name of the measurement that says how good networks are: the more, the better
  * @param devices latencies on devices; null if there are none
  */
@@ -18,7 +20,8 @@ public record TableDescription(
         String description,
         String space,
         String file,
-        String architecture,
+        int rows,
+        Identity architecture,
         String score,
         List<Column> columns,
         @Nullable Devices devices) {
@@ -27,13 +30,49 @@ public record TableDescription(
         columns = List.copyOf(columns);
     }
 
+    /** Where a row says which architecture it is of. */
+    public sealed interface Identity {
+
+        /** In one column, by the benchmark's own string. */
+        record Named(String column) implements Identity {}
+
+        /**
+         * By the answers to decisions.
+         *
+         * @param cells for the path of each decision, where its label is
+         */
+        record Decided(Map<String, Cell> cells) implements Identity {
+            public Decided {
+                cells = Map.copyOf(cells);
+            }
+        }
+
+        /**
+         * One of the words in a column.
+         *
+         * @param word from 0
+         */
+        record Cell(String column, int word) {}
+    }
+
     /**
      * Where a measurement stands.
      *
+     * @param device what it was measured on; empty if it depends on none
+     * @param least the smallest number that can be there
+     * @param most the largest number that can be there
      * @param share of the full budget at which it was made, above 0 to 1
      * @param columns if there are several, the measurement is their mean
      */
-    public record Column(String measurement, String unit, Split split, double share, List<String> columns) {
+    public record Column(
+            String measurement,
+            String unit,
+            Split split,
+            String device,
+            double share,
+            double least,
+            double most,
+            List<String> columns) {
         public Column {
             columns = List.copyOf(columns);
         }
@@ -43,6 +82,7 @@ public record TableDescription(
      * A file with a column for each device.
      *
      * @param row the column of both files by which their rows belong together
+     * @param least no device is so fast: what is below is a fault, and read as this
      */
-    public record Devices(String file, String row, String measurement, String unit) {}
+    public record Devices(String file, String row, String measurement, String unit, double least) {}
 }

@@ -3,14 +3,17 @@ package nas4j.spaces.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nas4j.evaluate.Split;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
 import nas4j.spaces.table.TableDescription.Column;
 import nas4j.spaces.table.TableDescription.Devices;
+import nas4j.spaces.table.TableDescription.Identity;
 import nas4j.spaces.yaml.YamlFile;
 import nas4j.spaces.yaml.YamlList;
 import nas4j.spaces.yaml.YamlMap;
@@ -18,7 +21,14 @@ import nas4j.spaces.yaml.YamlNode;
 
 /** The tables that the platform can read: the files {@code nas4j/spaces/tables/NAME.yaml}. */
 public final class Tables {
-    private static final List<String> NAMES = List.of("nas-bench-201", "nas-bench-201-cifar-100", "nas-bench-macro");
+    private static final List<String> NAMES = List.of(
+            "accel-nasbench",
+            "nas-bench-201",
+            "nas-bench-201-cifar-100",
+            "nas-bench-macro",
+            "ofa-mbv3-imagenet",
+            "transnas-bench-101-macro",
+            "transnas-bench-101-micro");
 
     private Tables() {}
 
@@ -54,7 +64,8 @@ public final class Tables {
                 text(map, "description"),
                 text(map, "space"),
                 text(map, "file"),
-                text(map, "architecture"),
+                map.require("rows").asInt(1),
+                identity(map),
                 map.find("score").map(node -> node.asText("a measurement")).orElse("accuracy"),
                 map.require("columns").asList("a list of columns").stream()
                         .map(node -> column(node.asMap("a column")))
@@ -64,21 +75,43 @@ public final class Tables {
                         .orElse(null));
     }
 
+    private static Identity identity(YamlMap map) {
+        if (map.has("architecture")) {
+            return new Identity.Named(text(map, "architecture"));
+        }
+        Map<String, Identity.Cell> cells = new LinkedHashMap<>();
+        map.require("decisions").asMap("a map of decisions").entries().forEach((path, entry) -> {
+            String[] words =
+                    entry.value().asText("a column, and the number of a word").split(" ", -1);
+            cells.put(path, new Identity.Cell(words[0], words.length > 1 ? Integer.parseInt(words[1]) - 1 : 0));
+        });
+        return new Identity.Decided(cells);
+    }
+
     private static Column column(YamlMap map) {
         YamlNode columns = map.require("column");
         List<YamlNode> names = columns instanceof YamlList list ? list.items() : List.of(columns);
+        List<YamlNode> range = map.require("range").asList("the least and the largest number");
         return new Column(
                 text(map, "measurement"),
-                text(map, "unit"),
+                map.find("unit").map(node -> node.asText("a unit")).orElse(""),
                 Split.valueOf(text(map, "split").toUpperCase(Locale.ROOT)),
+                map.find("device").map(node -> node.asText("a device")).orElse(""),
                 map.find("share")
                         .map(node -> Double.parseDouble(node.asText("a share")))
                         .orElse(1.0),
+                Double.parseDouble(range.getFirst().asText("a number")),
+                Double.parseDouble(range.getLast().asText("a number")),
                 names.stream().map(name -> name.asText("a column")).toList());
     }
 
     private static Devices devices(YamlMap map) {
-        return new Devices(text(map, "file"), text(map, "row"), text(map, "measurement"), text(map, "unit"));
+        return new Devices(
+                text(map, "file"),
+                text(map, "row"),
+                text(map, "measurement"),
+                text(map, "unit"),
+                Double.parseDouble(text(map, "least")));
     }
 
     private static String text(YamlMap map, String key) {

@@ -1,7 +1,9 @@
 package nas4j.spaces.table;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +13,6 @@ import java.util.Set;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.input.InputException;
-import nas4j.input.Where;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.spaces.table.TableDescription.Devices;
@@ -20,17 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** A published benchmark in memory: what was measured of each of its architectures. Immutable. */
 public final class TabularBenchmark {
     private final TableDescription description;
-    private final Map<String, Integer> rowOf;
+    /** By the canonical text of a genotype; several where it was measured several times. */
+    private final Map<String, List<Integer>> rowsOf;
+
     private final List<Curve> curves;
     private final @Nullable Latencies latencies;
+    private final boolean isWhole;
 
     private TabularBenchmark(
             TableDescription description,
-            Map<String, Integer> rowOf,
+            Map<String, List<Integer>> rowsOf,
             List<Curve> curves,
-            @Nullable Latencies latencies) {
+            @Nullable Latencies latencies,
+            boolean isWhole) {
+        this.isWhole = isWhole;
         this.description = description;
-        this.rowOf = rowOf;
+        this.rowsOf = rowsOf;
         this.curves = curves;
         this.latencies = latencies;
     }
@@ -43,23 +49,21 @@ public final class TabularBenchmark {
      */
     public static TabularBenchmark read(TableDescription description, Path folder, SearchSpace space) {
         CsvFile table = CsvFile.read(folder.resolve(description.file()));
-        int architecture = table.column(description.architecture());
+        RowNames names = RowNames.of(description.architecture(), table, space);
         List<Curve> curves = Curve.read(description.columns(), table);
-        Map<String, Integer> rowOf = HashMap.newHashMap(table.rows());
+        Map<String, List<Integer>> rowsOf = HashMap.newHashMap(table.rows());
         for (int row = 0; row < table.rows(); row++) {
-            rowOf.put(text(space, table, row, architecture), row);
+            rowsOf.computeIfAbsent(names.genotype(row).text(), _ -> new ArrayList<>(1))
+                    .add(row);
         }
+        table.requireRows(description.rows());
         Devices devices = description.devices();
         return new TabularBenchmark(
-                description, rowOf, curves, devices == null ? null : Latencies.read(devices, folder, table));
-    }
-
-    private static String text(SearchSpace space, CsvFile table, int row, int column) {
-        try {
-            return space.parse(table.cell(row, column)).text();
-        } catch (InputException e) {
-            throw new InputException(new Where(table.path().toString(), row + 2, 1, ""), e.problem());
-        }
+                description,
+                rowsOf,
+                curves,
+                devices == null ? null : Latencies.read(devices, folder, table),
+                space.size().genotypes().equals(BigInteger.valueOf(rowsOf.size())));
     }
 
     public TableDescription description() {
@@ -68,18 +72,24 @@ public final class TabularBenchmark {
 
     /** Architectures in it. */
     public int size() {
-        return rowOf.size();
+        return rowsOf.size();
+    }
+
+    /** Whether it has every architecture of its space. */
+    public boolean isWhole() {
+        return isWhole;
     }
 
     /** The canonical texts of all genotypes in it. */
     public Set<String> genotypes() {
-        return Collections.unmodifiableSet(rowOf.keySet());
+        return Collections.unmodifiableSet(rowsOf.keySet());
     }
 
     /** What can be an objective: each name, followed by " on " and the device where it depends on one. */
     public Set<String> measurements() {
         Set<String> names = new LinkedHashSet<>();
-        curves.forEach(curve -> names.add(curve.measurement()));
+        curves.forEach(
+                curve -> names.add(curve.measurement() + (curve.device().isEmpty() ? "" : " on " + curve.device())));
         Devices devices = description.devices();
         if (devices != null && latencies != null) {
             latencies.devices().forEach(device -> names.add(devices.measurement() + " on " + device));
@@ -89,34 +99,42 @@ public final class TabularBenchmark {
 
     /**
      * What was measured of an architecture on one part of the data, at the largest budget in the table that is no larger
-     * than the share asked for, or at its smallest; and its latencies. A number that is not finite is left out. Empty if
-     * the architecture is not in the table.
+     * than the share asked for, or at its smallest; and what depends on no part of the data. A number that is not finite is
+     * left out; of an architecture that is there several times, it is the mean. Empty if the architecture is not in the
+     * table.
      */
     public List<Measurement> measurements(Genotype genotype, Split split, double share) {
-        Integer row = rowOf.get(genotype.text());
-        if (row == null) {
+        List<Integer> rows = rowsOf.getOrDefault(genotype.text(), List.of());
+        if (rows.isEmpty()) {
             return List.of();
         }
         List<Measurement> found = new ArrayList<>();
         for (Curve curve : curves) {
-            if (curve.split() == split) {
-                add(curve.measurement(), curve.at(row, share), curve.unit(), split, "", found);
+            if (curve.split() == split || curve.split() == Split.NONE) {
+                double[] values =
+                        rows.stream().mapToDouble(row -> curve.at(row, share)).toArray();
+                add(curve.measurement(), values, curve.unit(), split, curve.device(), found);
             }
         }
         Devices devices = description.devices();
         if (devices != null && latencies != null) {
             latencies
-                    .of(row)
-                    .forEach((device, value) ->
-                            add(devices.measurement(), value, devices.unit(), Split.NONE, device, found));
+                    .of(rows.getFirst())
+                    .forEach((device, value) -> add(
+                            devices.measurement(), new double[] {value}, devices.unit(), Split.NONE, device, found));
         }
         return found;
     }
 
     private static void add(
-            String name, double value, String unit, Split split, String device, List<Measurement> found) {
-        if (Double.isFinite(value)) {
-            found.add(new Measurement(name, value, unit, 0, 1, split, device));
+            String name, double[] values, String unit, Split split, String device, List<Measurement> found) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        if (Double.isFinite(mean)) {
+            double squares = Arrays.stream(values)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
+            double error = values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
+            found.add(new Measurement(name, mean, unit, error, values.length, split, device));
         }
     }
 }

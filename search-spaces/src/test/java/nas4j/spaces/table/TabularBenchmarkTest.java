@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import nas4j.contract.Seeds;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
+import nas4j.graph.GraphCost;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Genotype;
@@ -43,6 +44,22 @@ class TabularBenchmarkTest {
         return TabularBenchmark.read(description, folder, space(description.space()));
     }
 
+    /** As described, but for the number of rows. */
+    private static TabularBenchmark read(String name, Path folder, int rows) {
+        TableDescription known = Tables.describe(name, Where.UNKNOWN);
+        TableDescription description = new TableDescription(
+                known.name(),
+                known.description(),
+                known.space(),
+                known.file(),
+                rows,
+                known.architecture(),
+                known.score(),
+                known.columns(),
+                known.devices());
+        return TabularBenchmark.read(description, folder, space(known.space()));
+    }
+
     private static SearchSpace space(String name) {
         return SpaceCompiler.compile(Catalogue.load(name));
     }
@@ -53,14 +70,65 @@ class TabularBenchmarkTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void aTableHoldsEveryArchitectureOfItsSpace(String name) {
+    void everyArchitectureOfATableIsMeasured(String name) {
         requirePublished();
         TabularBenchmark table = read(name, PUBLISHED);
         SearchSpace space = space(table.description().space());
-        assertThat(table.size()).isEqualTo((int) space.enumerate().count());
-        assertThat(space.enumerate())
+        List<Genotype> genotypes = table.genotypes().stream().map(space::parse).toList();
+        assertThat(genotypes).hasSize(table.size());
+        assertThat(genotypes)
                 .allSatisfy(genotype -> assertThat(table.measurements(genotype, Split.VALIDATION, 1))
-                        .isNotEmpty());
+                        .anySatisfy(measured -> assertThat(measured.name())
+                                .isEqualTo(table.description().score())));
+        boolean isPart = List.of("accel-nasbench", "ofa-mbv3-imagenet").contains(name);
+        assertThat(table.isWhole()).isEqualTo(!isPart);
+        if (!isPart) {
+            assertThat(table.size()).isEqualTo((int) space.enumerate().count());
+        }
+    }
+
+    /** Its parameters, squeeze-and-excitation included; of the multiply-adds, normalisations counted four times. */
+    @Test
+    void theNetworksOfAccelNasbenchHaveThePublishedParameters() throws IOException {
+        requirePublished();
+        TabularBenchmark table = read("accel-nasbench", PUBLISHED);
+        SearchSpace space = space("accel-nasbench");
+        RowNames names = RowNames.of(table.description().architecture(), file("accel-nasbench"), space);
+        CsvFile file = file("accel-nasbench");
+        int parameters = file.column("params_m");
+        for (int row = 0; row < file.rows(); row += 50) {
+            GraphCost cost = GraphCost.of(space.decode(names.genotype(row)).graph());
+            assertThat(cost.parameters() / 1e6).as("row %d", row).isEqualTo(file.number(row, parameters), within(1e-5));
+        }
+    }
+
+    @Test
+    void theNetworksOfOnceForAllHaveThePublishedCosts() throws IOException {
+        requirePublished();
+        SearchSpace space = space("ofa-mbv3");
+        CsvFile file = file("ofa-mbv3-imagenet");
+        RowNames names =
+                RowNames.of(Tables.describe("ofa-mbv3-imagenet", Where.UNKNOWN).architecture(), file, space);
+        for (int row = 0; row < file.rows(); row += 50) {
+            GraphCost cost = GraphCost.of(space.decode(names.genotype(row)).graph());
+            assertThat((double) cost.parameters()).as("row %d", row).isEqualTo(file.number(row, file.column("params")));
+        }
+    }
+
+    private static CsvFile file(String name) {
+        return CsvFile.read(
+                PUBLISHED.resolve(Tables.describe(name, Where.UNKNOWN).file()));
+    }
+
+    @Test
+    void anArchitectureThatWasMeasuredSeveralTimesHasTheMean() throws IOException {
+        write(
+                "nas-bench-macro.csv.gz",
+                "arch,test_acc_run1,test_acc_run2,test_acc_run3\n00000000,90,1,1\n00000000,92,1,1\n");
+        TabularBenchmark table = read("nas-bench-macro", folder, 2);
+        assertThat(table.size()).isEqualTo(1);
+        assertThat(table.measurements(space("nas-bench-macro").parse("00000000"), Split.VALIDATION, 1))
+                .containsExactly(new Measurement("accuracy", 91, "%", 1, 2, Split.VALIDATION));
     }
 
     @Test
@@ -108,7 +176,7 @@ class TabularBenchmarkTest {
                 "nas-bench-201.csv.gz",
                 "index,arch_str,c10_val200_s,c10_val12,c10_test200\n" + "7," + cell + ",81.9,53.7,85.9\n");
         write("nas-bench-201-latency.csv.gz", "index,phone,board\n7,10.5,\n");
-        return read("nas-bench-201", folder);
+        return read("nas-bench-201", folder, 1);
     }
 
     private void write(String name, String text) throws IOException {
@@ -134,5 +202,12 @@ class TabularBenchmarkTest {
         assertThatThrownBy(() -> read("nas-bench-macro", folder))
                 .hasMessageContaining("found no column [test_acc_run1]")
                 .hasMessageContaining("Maybe test_acc_run?");
+        write("nas-bench-macro.csv.gz", "arch,test_acc_run1,test_acc_run2,test_acc_run3\n00000000,91,92,93\n");
+        assertThatThrownBy(() -> read("nas-bench-macro", folder))
+                .hasMessageContaining("found [1] rows, accepted: 6561");
+        write("nas-bench-macro.csv.gz", "arch,test_acc_run1,test_acc_run2,test_acc_run3\n00000000,91,9200,93\n");
+        assertThatThrownBy(() -> read("nas-bench-macro", folder))
+                .hasMessageContaining("nas-bench-macro.csv.gz:2:1: test_acc_run2: found [9200.0]")
+                .hasMessageContaining("from 0.0 to 100.0");
     }
 }

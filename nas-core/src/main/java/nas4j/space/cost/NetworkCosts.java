@@ -1,9 +1,10 @@
-package nas4j.space;
+package nas4j.space.cost;
 
 import java.util.function.ToDoubleFunction;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.memory.PeakMemory;
+import nas4j.space.Costs;
 import org.jspecify.annotations.Nullable;
 
 /**

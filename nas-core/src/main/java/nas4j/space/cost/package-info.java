@@ -1,0 +1,5 @@
+/** What networks cost, counted without running them. */
+@NullMarked
+package nas4j.space.cost;
+
+import org.jspecify.annotations.NullMarked;
