@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import nas4j.contract.Seeds;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
@@ -39,6 +40,7 @@ public final class Synthetic {
 
     private final String name;
     private final List<Objective> objectives = new ArrayList<>(List.of(ACCURACY));
+    private final List<Descriptor> descriptors = new ArrayList<>();
     private final Map<String, List<RunData>> runs = new LinkedHashMap<>();
     private Protocol protocol = PROTOCOL;
     private ExperimentStatus status = ExperimentStatus.FINISHED;
@@ -54,6 +56,11 @@ public final class Synthetic {
     public Synthetic objectives(Objective... all) {
         objectives.clear();
         objectives.addAll(List.of(all));
+        return this;
+    }
+
+    public Synthetic descriptors(Descriptor... all) {
+        descriptors.addAll(List.of(all));
         return this;
     }
 
@@ -217,6 +224,7 @@ public final class Synthetic {
                 new ExperimentRecord(name, config, "c0ffee1234567890", protocol.text(), status, START),
                 new Setup("nsga2", "mobile-mini", "images mnist-10k", "training", recipe()),
                 objectives,
+                descriptors,
                 runs.values().stream().flatMap(List::stream).toList(),
                 List.of(new EventRecord(name, START, "begun", "seeds 1 to 5")),
                 List.of(new Environment("0.1.0+abc123", "25.0.1", "Linux 6.1 amd64", "Xeon 8 cores", 2, 4, "77aa88bb")),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Goal;
 import nas4j.experiments.prepare.Spaces;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.input.InputException;
@@ -36,7 +37,8 @@ public final class ReportInput {
 
     private static ExperimentData read(ExperimentReader reader, ExperimentRecord record) {
         Experiment experiment = ExperimentText.read(record.name(), record.config());
-        return reader.read(record, setup(experiment), experiment.goal().objectives(), networks(experiment));
+        Goal goal = experiment.goal();
+        return reader.read(record, setup(experiment), goal.objectives(), goal.descriptors(), networks(experiment));
     }
 
     private static Setup setup(Experiment experiment) {

@@ -17,6 +17,9 @@ public record Chart(String name, Axis x, Axis y, List<Layer> layers) {
     /** A line so short that only its ends are seen; some printers draw none of no length. */
     static final String DOT = "h.01";
 
+    /** How much is seen of a rectangle of no strength. */
+    private static final double FAINTEST = 0.08;
+
     /** Dots that would lie on each other are drawn once: on a grid of this many pixels. */
     private static final double GRAIN = 2.5;
 
@@ -38,6 +41,10 @@ public record Chart(String name, Axis x, Axis y, List<Layer> layers) {
             case Layer.Line line -> path(line, "line", straight(line.points(), frame));
             case Layer.Band band -> path(band, "band", area(band, frame));
             case Layer.Dots dots -> path(dots, dots.faint() ? "dots faint" : "dots", marks(dots.points(), frame));
+            case Layer.Cells cells ->
+                cells.cells().stream()
+                        .map(cell -> rectangle(cells.series(), cell, frame))
+                        .toList();
             case Layer.Level level -> level(level, frame);
         };
     }
@@ -99,6 +106,18 @@ public record Chart(String name, Axis x, Axis y, List<Layer> layers) {
             }
         }
         return way.toString();
+    }
+
+    private static Tag rectangle(int series, Layer.Cell cell, Frame frame) {
+        double left = frame.x(cell.least().x());
+        double top = frame.y(cell.largest().y());
+        return Tag.of("rect")
+                .style("cell s" + series)
+                .with("x", left)
+                .with("y", top)
+                .with("width", frame.x(cell.largest().x()) - left)
+                .with("height", frame.y(cell.least().y()) - top)
+                .with("fill-opacity", FAINTEST + (1 - FAINTEST) * cell.strength());
     }
 
     private static List<Tag> level(Layer.Level level, Frame frame) {

@@ -39,6 +39,22 @@ public sealed interface Layer {
         }
     }
 
+    /** Rectangles, the stronger the darker. */
+    record Cells(int series, List<Cell> cells) implements Layer {
+        public Cells {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A rectangle.
+     *
+     * @param least corner
+     * @param largest corner
+     * @param strength 0 to 1
+     */
+    record Cell(Point least, Point largest, double strength) {}
+
     /** A level to compare with, across the whole chart. */
     record Level(int series, double y, String label) implements Layer {}
 }

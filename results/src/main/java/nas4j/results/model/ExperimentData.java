@@ -1,6 +1,7 @@
 package nas4j.results.model;
 
 import java.util.List;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.store.Environment;
 import nas4j.store.EventRecord;
@@ -10,6 +11,7 @@ import nas4j.store.ExperimentRecord;
  * All that is known of an experiment.
  *
  * @param objectives one or more
+ * @param descriptors what told networks apart; empty where nothing looked for variety
  * @param runs of any method, each with at least one trial
  * @param sessions where its trials were evaluated
  */
@@ -17,12 +19,14 @@ public record ExperimentData(
         ExperimentRecord record,
         Setup setup,
         List<Objective> objectives,
+        List<Descriptor> descriptors,
         List<RunData> runs,
         List<EventRecord> events,
         List<Environment> sessions,
         Networks networks) {
     public ExperimentData {
         objectives = List.copyOf(objectives);
+        descriptors = List.copyOf(descriptors);
         runs = List.copyOf(runs);
         events = List.copyOf(events);
         sessions = List.copyOf(sessions);

@@ -2,6 +2,7 @@ package nas4j.results.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
@@ -33,14 +34,20 @@ public final class ExperimentReader {
      *
      * @param setup as its configuration has it
      * @param objectives as its configuration has them
+     * @param descriptors as its configuration has them
      */
     public ExperimentData read(
-            ExperimentRecord experiment, Setup setup, List<Objective> objectives, Networks networks) {
+            ExperimentRecord experiment,
+            Setup setup,
+            List<Objective> objectives,
+            List<Descriptor> descriptors,
+            Networks networks) {
         String name = experiment.name();
         return new ExperimentData(
                 experiment,
                 setup,
                 objectives,
+                descriptors,
                 store.runs(name).stream().map(this::read).toList(),
                 store.events(name),
                 store.sessions(name),

@@ -16,6 +16,7 @@ final class ExperimentSection {
         List<Tag> parts = new ArrayList<>();
         parts.add(VerdictSection.of(judged));
         FrontSection.find(analysis).ifPresent(parts::add);
+        VarietySection.find(analysis).ifPresent(parts::add);
         parts.add(ProgressSection.of(analysis));
         parts.add(NetworksSection.of(analysis));
         parts.add(ImportanceSection.of(analysis));

@@ -30,7 +30,14 @@ final class ChecklistTest {
 
     private static ExperimentData with(ExperimentData data, Setup setup, Environment... sessions) {
         return new ExperimentData(
-                data.record(), setup, data.objectives(), data.runs(), List.of(), List.of(sessions), Networks.UNKNOWN);
+                data.record(),
+                setup,
+                data.objectives(),
+                data.descriptors(),
+                data.runs(),
+                List.of(),
+                List.of(sessions),
+                Networks.UNKNOWN);
     }
 
     @Test

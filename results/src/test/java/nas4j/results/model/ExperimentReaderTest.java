@@ -32,8 +32,8 @@ final class ExperimentReaderTest {
         try (TrialStore store = H2TrialStore.open(folder, InstantSource.system(), _ -> {})) {
             keep(data, store);
             ExperimentReader reader = new ExperimentReader(store);
-            ExperimentData read =
-                    reader.read(reader.record("mnist"), data.setup(), data.objectives(), Networks.UNKNOWN);
+            ExperimentData read = reader.read(
+                    reader.record("mnist"), data.setup(), data.objectives(), data.descriptors(), Networks.UNKNOWN);
             assertThat(read.runs()).containsExactlyInAnyOrderElementsOf(data.runs());
             assertThat(read.sessions()).isEqualTo(data.sessions());
             assertThat(read.events()).containsAll(data.events());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import nas4j.contract.TinySpace;
+import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
@@ -30,6 +31,19 @@ final class ReportTest {
     static ComputationGraph network() {
         SearchSpace space = TinySpace.conditional();
         return space.decode(space.sample(new SplittableRandom(3))).graph();
+    }
+
+    @Test
+    void varietyIsShownWhereItWasLookedFor() {
+        Synthetic experiment = new Synthetic("mnist")
+                .descriptors(new Descriptor("latency-p50", "host"), new Descriptor("parameters", ""))
+                .run(3, 30);
+        String page = report(experiment);
+        assertThat(page)
+                .containsSubsequence("<h3>Variety</h3>", "latency-p50 on host and parameters", "Best of each cell")
+                .containsPattern("<rect class=\"cell s0\"[^>]*fill-opacity=\"1\"")
+                .containsPattern("<rect class=\"cell s1\"");
+        assertThat(report(new Synthetic("mnist").run(3, 30))).doesNotContain("Variety");
     }
 
     @Test
