@@ -120,6 +120,7 @@ public final class Bench {
                 plan.at(),
                 looks.ofBest(truth::regret),
                 looks.ofBest(truth::score),
+                looks.ofAll(losses -> truth.holdsTopTen(losses) ? 1 : 0),
                 analysis.hasManyObjectives() ? looks.ofAll(truth::hypervolumeShare) : null,
                 time.perTrial()));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param regret how much better the best network of the table is than the one that looked best so far, on the data that
  *     decide
  * @param score of the one that looked best so far, on the data that decide
+ * @param topTen share of the seeds that had found one of the ten networks of the table that look best
  * @param hypervolumeShare of the table's hypervolume; null for one objective
  * @param cpuMsPerTrial processor time of the searcher alone; null if the searches were made before
  */
@@ -24,6 +25,7 @@ public record BenchRow(
         List<Integer> at,
         Figure regret,
         Figure score,
+        Figure topTen,
         @Nullable Figure hypervolumeShare,
         @Nullable Double cpuMsPerTrial) {
     public BenchRow {
@@ -42,6 +44,7 @@ public record BenchRow(
         json.put("regret", json(regret));
         json.put("hypervolumeShare", hypervolumeShare == null ? null : json(hypervolumeShare));
         json.put("testAccuracy", json(score));
+        json.put("topTen", json(topTen));
         json.put("cpuMsPerTrial", cpuMsPerTrial);
         return json;
     }

@@ -27,12 +27,15 @@ import nas4j.store.RunKey;
  * for the largest in the table, which is the reference.
  */
 final class Truth {
+    private static final int TOP = 10;
+
     private final Objective score;
     private final Map<String, Double> finals;
     private final double best;
     private final List<Double> least;
     private final List<Double> largest;
     private final double hypervolume;
+    private final double tenth;
 
     private Truth(Objective score, Map<String, Double> finals, List<List<Double>> losses) {
         this.score = score;
@@ -53,6 +56,12 @@ final class Truth {
                     .orElseThrow());
         }
         hypervolume = volume(losses);
+        tenth = losses.stream()
+                .map(List::getFirst)
+                .sorted()
+                .limit(TOP)
+                .reduce((_, last) -> last)
+                .orElse(Double.NaN);
     }
 
     /**
@@ -92,6 +101,11 @@ final class Truth {
     /** How much better the best network of the table is. */
     double regret(String genotype) {
         return score.loss(score(genotype)) - best;
+    }
+
+    /** Whether one of these losses is among the ten best of the table, as searches see it. */
+    boolean holdsTopTen(List<List<Double>> losses) {
+        return losses.stream().anyMatch(each -> each.getFirst() <= tenth);
     }
 
     /** The share of the table's hypervolume that points of it dominate, 0 to 1. */

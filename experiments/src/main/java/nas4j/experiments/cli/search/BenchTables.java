@@ -24,6 +24,7 @@ final class BenchTables {
             "regret",
             "hypervolumeShare",
             "testAccuracy",
+            "topTen",
             "cpuMsPerTrial");
 
     private final Output output;
@@ -54,6 +55,7 @@ final class BenchTables {
         List<String> columns = new ArrayList<>(List.of("strategy"));
         first.at().forEach(at -> columns.add("regret @" + at));
         columns.add("score @" + first.at().getLast());
+        first.at().forEach(at -> columns.add("top 10 @" + at));
         if (first.hypervolumeShare() != null) {
             first.at().forEach(at -> columns.add("front @" + at));
         }
@@ -69,6 +71,7 @@ final class BenchTables {
         add(row.regret(), cells);
         int last = row.at().size() - 1;
         cells.add(text(row.score(), last));
+        row.topTen().mean().forEach(share -> cells.add("%.0f %%".formatted(100 * share)));
         if (row.hypervolumeShare() != null) {
             add(row.hypervolumeShare(), cells);
         }
