@@ -14,14 +14,7 @@ final class Enumeration extends AbstractSpliterator<Genotype> {
         super(Long.MAX_VALUE, ORDERED | DISTINCT | NONNULL | IMMUTABLE);
         this.space = space;
         options = new int[space.decisions().size()];
-        settledBy = new Constraint[options.length + 1][];
-        for (int k = 0; k <= options.length; k++) {
-            int last = k - 1;
-            settledBy[k] = space.decisionConstraints().stream()
-                    .filter(c ->
-                            c.scope().stream().mapToInt(Integer::intValue).max().orElse(-1) == last)
-                    .toArray(Constraint[]::new);
-        }
+        settledBy = Prefix.settledBy(space);
     }
 
     @Override

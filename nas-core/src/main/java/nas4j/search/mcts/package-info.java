@@ -1,0 +1,5 @@
+/** Monte-Carlo tree search over the decisions of a space. */
+@NullMarked
+package nas4j.search.mcts;
+
+import org.jspecify.annotations.NullMarked;
