@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nas4j.search.BlackBoxSearcher;
@@ -265,6 +266,30 @@ public interface SearcherContract {
             wins += best(open(space, seed)) < best(random) ? 1 : 0;
         }
         assertThat(wins).as("wins of 20").isGreaterThanOrEqualTo(15);
+    }
+
+    /** Whatever scale a loss has: a strictly increasing transform of it changes no suggestion, where it uses ranks alone. */
+    @Test
+    default void theScaleOfTheLossChangesNothingWhereItUsesRanksAlone() {
+        assumeTrue(provider().usesRanksAlone(), "it looks at more than ranks");
+        List<DoubleUnaryOperator> increasing =
+                List.of(Math::exp, loss -> loss * loss * loss - 1e6, loss -> -1 / (1 + loss), loss -> 1e-9 * loss);
+        for (SearchSpace space : List.of(TinySpace.large(), TinySpace.conditional())) {
+            for (int inFlight : new int[] {1, 3}) {
+                List<Suggestion> plain = suggestions(space, inFlight, DoubleUnaryOperator.identity());
+                for (DoubleUnaryOperator transform : increasing) {
+                    assertThat(suggestions(space, inFlight, transform)).isEqualTo(plain);
+                }
+            }
+        }
+    }
+
+    private List<Suggestion> suggestions(SearchSpace space, int inFlight, DoubleUnaryOperator transform) {
+        Function<Genotype, List<Double>> losses = genotype -> Math.floorMod(genotype.hash(), 10) == 0
+                ? List.of()
+                : losses(genotype).stream().map(transform::applyAsDouble).toList();
+        return new Trials(open(space, 9), inFlight, losses)
+                .run(TRIALS).stream().map(Observation::suggestion).toList();
     }
 
     private BlackBoxSearcher open(SearchSpace space, long seed) {
