@@ -30,16 +30,25 @@ public record Suggestion(Genotype genotype, double share) {
      * @param count at least 1
      */
     public static List<Suggestion> upTo(int count, Supplier<Optional<Genotype>> next) {
+        return gather(count, () -> next.get().map(Suggestion::full));
+    }
+
+    /**
+     * As many as are asked for, or fewer where there is no next one, each at its own share.
+     *
+     * @param count at least 1
+     */
+    public static List<Suggestion> gather(int count, Supplier<Optional<Suggestion>> next) {
         if (count < 1) {
             throw new IllegalArgumentException("found [" + count + "] suggestions to make, accepted: 1 or more");
         }
         List<Suggestion> suggestions = new ArrayList<>();
         for (int k = 0; k < count; k++) {
-            Optional<Genotype> genotype = next.get();
-            if (genotype.isEmpty()) {
+            Optional<Suggestion> suggestion = next.get();
+            if (suggestion.isEmpty()) {
                 break;
             }
-            suggestions.add(full(genotype.get()));
+            suggestions.add(suggestion.get());
         }
         return suggestions;
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nas4j.search.BlackBoxSearcher;
@@ -144,7 +145,18 @@ public interface SearcherContract {
         for (int inFlight : new int[] {1, 2, 3, 8}) {
             List<Observation> told = run(open(TinySpace.large(), 5), inFlight, TRIALS);
             assertThat(told).hasSize(TRIALS);
-            assertThat(told.stream().map(Observation::suggestion)).doesNotHaveDuplicates();
+            assertRepeatsNothing(told.stream().map(Observation::suggestion).toList());
+        }
+    }
+
+    /** The same genotype at a larger share of the budget is a promotion. */
+    private static void assertRepeatsNothing(List<Suggestion> suggestions) {
+        Map<Genotype, Double> shares = new HashMap<>();
+        for (Suggestion suggestion : suggestions) {
+            Double before = shares.put(suggestion.genotype(), suggestion.share());
+            assertThat(before == null || before < suggestion.share())
+                    .as("%s after %s", suggestion, before)
+                    .isTrue();
         }
     }
 
@@ -158,7 +170,7 @@ public interface SearcherContract {
                 assertThat(suggestions).hasSize(count);
                 given.addAll(suggestions);
             }
-            assertThat(given).doesNotHaveDuplicates();
+            assertRepeatsNothing(given);
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open(TinySpace.large(), 1).suggest(0))
@@ -265,6 +277,30 @@ public interface SearcherContract {
             wins += best(open(space, seed)) < best(random) ? 1 : 0;
         }
         assertThat(wins).as("wins of 20").isGreaterThanOrEqualTo(15);
+    }
+
+    /** Whatever scale a loss has: a strictly increasing transform of it changes no suggestion, where it uses ranks alone. */
+    @Test
+    default void theScaleOfTheLossChangesNothingWhereItUsesRanksAlone() {
+        assumeTrue(provider().usesRanksAlone(), "it looks at more than ranks");
+        List<DoubleUnaryOperator> increasing =
+                List.of(Math::exp, loss -> loss * loss * loss - 1e6, loss -> -1 / (1 + loss), loss -> 1e-9 * loss);
+        for (SearchSpace space : List.of(TinySpace.large(), TinySpace.conditional())) {
+            for (int inFlight : new int[] {1, 3}) {
+                List<Suggestion> plain = suggestions(space, inFlight, DoubleUnaryOperator.identity());
+                for (DoubleUnaryOperator transform : increasing) {
+                    assertThat(suggestions(space, inFlight, transform)).isEqualTo(plain);
+                }
+            }
+        }
+    }
+
+    private List<Suggestion> suggestions(SearchSpace space, int inFlight, DoubleUnaryOperator transform) {
+        Function<Genotype, List<Double>> losses = genotype -> Math.floorMod(genotype.hash(), 10) == 0
+                ? List.of()
+                : losses(genotype).stream().map(transform::applyAsDouble).toList();
+        return new Trials(open(space, 9), inFlight, losses)
+                .run(TRIALS).stream().map(Observation::suggestion).toList();
     }
 
     private BlackBoxSearcher open(SearchSpace space, long seed) {
