@@ -31,6 +31,11 @@ public interface SearcherProvider extends Plugin {
         return 0;
     }
 
+    /** Whether it has genotypes evaluated at a part of the budget first. */
+    default boolean usesPartOfTheBudget() {
+        return false;
+    }
+
     /**
      * Whether it looks at the order of losses alone: any strictly increasing transform of the loss leaves every suggestion
      * as it was.

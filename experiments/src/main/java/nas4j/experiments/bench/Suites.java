@@ -27,7 +27,9 @@ public final class Suites {
     public static List<BenchPlan.Suite> of(String table, List<String> strategies, List<Objective> objectives) {
         TableDescription description = Tables.describe(table, Where.UNKNOWN);
         List<SearcherProvider> providers = strategies.isEmpty()
-                ? List.copyOf(Strategies.all())
+                ? Strategies.all().stream()
+                        .filter(provider -> description.hasPartOfTheBudget() || !provider.usesPartOfTheBudget())
+                        .toList()
                 : strategies.stream().map(Strategies::named).toList();
         if (!objectives.isEmpty()) {
             if (strategies.isEmpty()) {

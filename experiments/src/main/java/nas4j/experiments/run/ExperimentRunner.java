@@ -96,6 +96,7 @@ public final class ExperimentRunner {
         SearcherProvider provider = Strategies.named(experiment.search().strategy());
         SearchStage.combinesObjectives(provider, experiment);
         SearchStage.requireDescriptors(provider, experiment);
+        SearchStage.requirePartOfTheBudget(provider, prepared);
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
 import nas4j.experiments.evaluation.TrialSeeds;
+import nas4j.experiments.prepare.Material;
+import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.run.SearchLoop.End;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
@@ -90,6 +92,19 @@ final class SearchStage {
                     experiment.places().descriptors(),
                     "found [" + found + "] descriptors, accepted with the strategy " + provider.name() + ": "
                             + accepted);
+        }
+    }
+
+    /** @throws InputException if the strategy evaluates at a part of the budget, of which the table has no results */
+    static void requirePartOfTheBudget(SearcherProvider provider, PreparedExperiment prepared) {
+        if (provider.usesPartOfTheBudget()
+                && prepared.material() instanceof Material.Published published
+                && !published.table().description().hasPartOfTheBudget()) {
+            throw new InputException(
+                    prepared.experiment().places().data(),
+                    "found the table [" + published.table().description().name()
+                            + "], which has results of the whole budget" + " alone; the strategy " + provider.name()
+                            + " asks for parts of it");
         }
     }
 

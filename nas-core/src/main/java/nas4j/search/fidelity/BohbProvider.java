@@ -39,6 +39,11 @@ public final class BohbProvider implements SearcherProvider {
     }
 
     @Override
+    public boolean usesPartOfTheBudget() {
+        return true;
+    }
+
+    @Override
     public List<Setting> settings() {
         return Stream.concat(Ladder.settings().stream(), Parzen.settings().stream())
                 .toList();

@@ -37,6 +37,11 @@ public final class SuccessiveHalvingProvider implements SearcherProvider {
     }
 
     @Override
+    public boolean usesPartOfTheBudget() {
+        return true;
+    }
+
+    @Override
     public List<Setting> settings() {
         return Ladder.settings();
     }

@@ -30,6 +30,11 @@ public record TableDescription(
         columns = List.copyOf(columns);
     }
 
+    /** Whether it has results of a part of the budget too. */
+    public boolean hasPartOfTheBudget() {
+        return columns.stream().anyMatch(column -> column.share() < 1);
+    }
+
     /** Where a row says which architecture it is of. */
     public sealed interface Identity {
 
