@@ -81,7 +81,7 @@ public interface SearcherContract {
 
     @Test
     default void everySettingWorksAtItsEnds() {
-        SearchProblem problem = new SearchProblem(TinySpace.large(), 1, TRIALS, 1);
+        SearchProblem problem = problem(TinySpace.large(), 1, 1);
         for (Setting setting : provider().settings()) {
             for (double value : new double[] {setting.least(), setting.most()}) {
                 Map<String, Double> given = new HashMap<>(settings());
@@ -134,7 +134,10 @@ public interface SearcherContract {
                 assertThat(asked)
                         .isEqualTo(new Suggestion(read, observation.suggestion().share()));
                 fresh.observe(new Observation(
-                        new Suggestion(read, observation.suggestion().share()), observation.losses()));
+                        new Suggestion(read, observation.suggestion().share()),
+                        observation.losses(),
+                        observation.descriptors(),
+                        observation.violation()));
             }
             assertThat(texts(run(fresh, 1, 50))).isEqualTo(texts(told.subList(before, told.size())));
         }
@@ -184,9 +187,7 @@ public interface SearcherContract {
             List<Suggestion> given = new ArrayList<>(searcher.suggest(10));
             assertThat(given).hasSize(10);
             Collections.shuffle(given, Seeds.generator(round));
-            given.subList(0, 9)
-                    .forEach(
-                            suggestion -> searcher.observe(new Observation(suggestion, losses(suggestion.genotype()))));
+            given.subList(0, 9).forEach(suggestion -> searcher.observe(evaluated(suggestion)));
         }
     }
 
@@ -196,9 +197,11 @@ public interface SearcherContract {
         for (SearchSpace space : List.of(TinySpace.large(), TinySpace.cellOfFive(), TinySpace.entangled())) {
             for (int failing : new int[] {90, 100}) {
                 for (int inFlight : new int[] {1, 8}) {
-                    Function<Genotype, List<Double>> losses =
-                            genotype -> Math.floorMod(genotype.hash(), 100) < failing ? List.of() : losses(genotype);
-                    List<Observation> told = new Trials(open(space, 2), inFlight, losses).run(TRIALS);
+                    Function<Suggestion, Observation> evaluate =
+                            suggestion -> Math.floorMod(suggestion.genotype().hash(), 100) < failing
+                                    ? failed(suggestion)
+                                    : evaluated(suggestion);
+                    List<Observation> told = new Trials(open(space, 2), inFlight, evaluate).run(TRIALS);
                     assertThat(told).hasSize(TRIALS);
                 }
             }
@@ -230,14 +233,14 @@ public interface SearcherContract {
     default void severalLossesAreAcceptedWhereItTakesThem() {
         SearchSpace space = TinySpace.large();
         Settings settings = Settings.of(provider().settings(), settings());
-        SearchProblem problem = new SearchProblem(space, 2, TRIALS, 1);
+        SearchProblem problem = problem(space, 2, 1);
         Suggestion suggestion = open(space, 1).suggest(1).getFirst();
         if (provider().mostObjectives() > 1) {
-            Function<Genotype, List<Double>> losses = genotype -> {
-                double loss = losses(genotype).getFirst();
-                return List.of(loss, genotype.hash() % 10 - loss);
+            Function<Suggestion, Observation> evaluate = asked -> {
+                double loss = loss(asked.genotype());
+                return complete(asked, List.of(loss, asked.genotype().hash() % 10 - loss));
             };
-            List<Observation> told = new Trials(provider().open(problem, settings), 2, losses).run(TRIALS);
+            List<Observation> told = new Trials(provider().open(problem, settings), 2, evaluate).run(TRIALS);
             assertThat(told).hasSize(TRIALS);
         } else {
             assertThatIllegalArgumentException()
@@ -245,8 +248,31 @@ public interface SearcherContract {
                     .withMessageContaining("[2] objectives");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> open(space, 1).observe(new Observation(suggestion, List.of(1.0, 2.0))))
+                .isThrownBy(() -> open(space, 1).observe(complete(suggestion, List.of(1.0, 2.0))))
                 .withMessageContaining("[2] losses");
+    }
+
+    /** To its bits: a transform that grows with the loss leaves every suggestion as it was. */
+    @Test
+    default void ranksAloneDecideWhereItSaysSo() {
+        assumeTrue(provider().usesRanksAlone(), "it uses more than ranks");
+        SearchSpace space = TinySpace.large();
+        Function<Suggestion, Observation> cubed =
+                suggestion -> complete(suggestion, List.of(Math.pow(loss(suggestion.genotype()), 3) - 1_000));
+        List<Observation> told = run(open(space, 1), 2, TRIALS);
+        assertThat(new Trials(open(space, 1), 2, cubed).run(TRIALS).stream().map(Observation::suggestion))
+                .containsExactlyElementsOf(
+                        told.stream().map(Observation::suggestion).toList());
+    }
+
+    /** Some break limits, by more or less. */
+    @Test
+    default void acceptsWhatBreaksLimits() {
+        Function<Suggestion, Observation> evaluate = suggestion -> loss(suggestion.genotype()) % 2 == 0
+                ? evaluated(suggestion)
+                : new Observation(suggestion, List.of(), List.of(), loss(suggestion.genotype()));
+        assertThat(new Trials(open(TinySpace.large(), 1), 2, evaluate).run(TRIALS))
+                .hasSize(TRIALS);
     }
 
     @Test
@@ -273,7 +299,7 @@ public interface SearcherContract {
         SearchSpace space = TinySpace.independent();
         int wins = 0;
         for (long seed = 1; seed <= 20; seed++) {
-            BlackBoxSearcher random = new RandomSearch(new SearchProblem(space, 1, TRIALS, seed));
+            BlackBoxSearcher random = new RandomSearch(problem(space, 1, seed));
             wins += best(open(space, seed)) < best(random) ? 1 : 0;
         }
         assertThat(wins).as("wins of 20").isGreaterThanOrEqualTo(15);
@@ -304,10 +330,11 @@ public interface SearcherContract {
     }
 
     private BlackBoxSearcher open(SearchSpace space, long seed) {
-        return provider()
-                .open(
-                        new SearchProblem(space, 1, TRIALS, seed),
-                        Settings.of(provider().settings(), settings()));
+        return provider().open(problem(space, 1, seed), Settings.of(provider().settings(), settings()));
+    }
+
+    private SearchProblem problem(SearchSpace space, int objectives, long seed) {
+        return new SearchProblem(space, objectives, provider().leastDescriptors(), TRIALS, seed);
     }
 
     private static Stream<SearchSpace> spaces() {
@@ -316,11 +343,11 @@ public interface SearcherContract {
                 Stream.of(TinySpace.cellOfFive(), TinySpace.large(), TinySpace.tallied(), TinySpace.entangled()));
     }
 
-    private static List<Observation> run(BlackBoxSearcher searcher, int inFlight, int trials) {
-        return new Trials(searcher, inFlight, SearcherContract::losses).run(trials);
+    private List<Observation> run(BlackBoxSearcher searcher, int inFlight, int trials) {
+        return new Trials(searcher, inFlight, this::evaluated).run(trials);
     }
 
-    private static double best(BlackBoxSearcher searcher) {
+    private double best(BlackBoxSearcher searcher) {
         return run(searcher, 1, TRIALS).stream()
                 .mapToDouble(Observation::loss)
                 .min()
@@ -328,22 +355,43 @@ public interface SearcherContract {
     }
 
     /** How many decisions are not answered as their place in the space asks for. */
-    private static List<Double> losses(Genotype genotype) {
+    private static double loss(Genotype genotype) {
         List<Decision> decisions = genotype.space().decisions();
         int wrong = 0;
         for (int k = 0; k < decisions.size(); k++) {
             boolean right = genotype.option(k) == k % decisions.get(k).options();
             wrong += genotype.isActive(k) && !right ? 1 : 0;
         }
-        return List.of((double) wrong);
+        return wrong;
     }
 
-    private static long runAndForget(BlackBoxSearcher searcher, int trials) {
+    private Observation evaluated(Suggestion suggestion) {
+        return complete(suggestion, List.of(loss(suggestion.genotype())));
+    }
+
+    /** With as many descriptors as it needs: each decision matters to all but one of the first three. */
+    private Observation complete(Suggestion suggestion, List<Double> losses) {
+        List<Double> descriptors = new ArrayList<>();
+        for (int place = 0; place < provider().leastDescriptors(); place++) {
+            double sum = 0;
+            for (int k = 0; k < suggestion.genotype().options().length; k++) {
+                sum += (k + place) % 3 * suggestion.genotype().option(k);
+            }
+            descriptors.add(sum);
+        }
+        return new Observation(suggestion, losses, descriptors, 0);
+    }
+
+    private static Observation failed(Suggestion suggestion) {
+        return new Observation(suggestion, List.of());
+    }
+
+    private long runAndForget(BlackBoxSearcher searcher, int trials) {
         long hash = 0;
         for (int trial = 0; trial < trials; trial++) {
             Suggestion suggestion = searcher.suggest(1).getFirst();
             hash += suggestion.genotype().hash();
-            searcher.observe(new Observation(suggestion, losses(suggestion.genotype())));
+            searcher.observe(evaluated(suggestion));
         }
         return hash;
     }

@@ -8,19 +8,17 @@ import java.util.function.Function;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.Observation;
 import nas4j.search.Suggestion;
-import nas4j.space.Genotype;
 
 /** A search as a runner does it: with some suggestions in flight, told of in their order. */
 final class Trials {
     private final BlackBoxSearcher searcher;
     private final int inFlight;
-    private final Function<Genotype, List<Double>> losses;
+    private final Function<Suggestion, Observation> evaluate;
 
-    /** @param losses of a genotype; empty if it fails */
-    Trials(BlackBoxSearcher searcher, int inFlight, Function<Genotype, List<Double>> losses) {
+    Trials(BlackBoxSearcher searcher, int inFlight, Function<Suggestion, Observation> evaluate) {
         this.searcher = searcher;
         this.inFlight = inFlight;
-        this.losses = losses;
+        this.evaluate = evaluate;
     }
 
     /** What was told, in order: as many as asked for, or fewer if the searcher ended. */
@@ -35,8 +33,7 @@ final class Trials {
                 waiting.addAll(next);
             }
             if (!waiting.isEmpty()) {
-                Suggestion oldest = waiting.remove();
-                Observation observation = new Observation(oldest, losses.apply(oldest.genotype()));
+                Observation observation = evaluate.apply(waiting.remove());
                 searcher.observe(observation);
                 told.add(observation);
             }

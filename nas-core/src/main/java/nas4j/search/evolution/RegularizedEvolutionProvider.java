@@ -7,18 +7,24 @@ import nas4j.search.SearcherProvider;
 import nas4j.search.Setting;
 import nas4j.search.Settings;
 
-/** {@code regularized-evolution}, with the paper's settings by default. */
+/** {@code regularized-evolution}, with the paper's settings by default in a search of 1,000 trials or more. */
 public final class RegularizedEvolutionProvider implements SearcherProvider {
     static final String NAME = "regularized-evolution";
 
+    private static final int TRIALS_PER_MEMBER = 10;
+
     private static final Setting POPULATION = Setting.whole(
             "population",
-            "Members, and random genotypes at the beginning (P); 20 is better for a search of 150 trials.",
-            1,
+            "Members, and random genotypes at the beginning (P); 0 for a tenth of the trials, from 15 to 100.",
+            0,
             100_000,
-            100);
+            0);
     private static final Setting SAMPLE = Setting.whole(
-            "sample", "Members of which the best has the next child (S); about a quarter of them.", 1, 100_000, 25);
+            "sample",
+            "Members of which the best has the next child (S); 0 for a quarter of them, at least 10.",
+            0,
+            100_000,
+            0);
 
     @Override
     public String name() {
@@ -57,6 +63,10 @@ public final class RegularizedEvolutionProvider implements SearcherProvider {
 
     @Override
     public BlackBoxSearcher open(SearchProblem problem, Settings settings) {
-        return new RegularizedEvolution(problem, settings.whole(POPULATION.name()), settings.whole(SAMPLE.name()));
+        int population = settings.whole(POPULATION.name());
+        population = population > 0 ? population : Math.clamp(problem.trials() / TRIALS_PER_MEMBER, 15, 100);
+        int sample = settings.whole(SAMPLE.name());
+        sample = sample > 0 ? sample : Math.max(10, population / 4);
+        return new RegularizedEvolution(problem, population, sample);
     }
 }

@@ -1,0 +1,16 @@
+package nas4j.search.evolution;
+
+import nas4j.contract.SearcherContract;
+import nas4j.search.SearcherProvider;
+
+class Nsga3Test implements SearcherContract {
+    @Override
+    public SearcherProvider provider() {
+        return new Nsga3Provider();
+    }
+
+    @Override
+    public long mostBytesPerTrial() {
+        return 24;
+    }
+}
