@@ -38,6 +38,11 @@ public final class Proposed {
         return !isOver && hashes.add(genotype.hash());
     }
 
+    /** Whether the genotype was proposed. */
+    public boolean contains(Genotype genotype) {
+        return hashes.contains(genotype.hash());
+    }
+
     /**
      * Draws one that was not proposed, each equally likely, and notes that it is now. Empty if there is none; where the
      * space is too large to be listed, also if none was found in {@value #MOST_DRAWS} draws. Then empty ever after.

@@ -1,0 +1,5 @@
+/** Gaussian processes over genotypes. */
+@NullMarked
+package nas4j.predictors.gp;
+
+import org.jspecify.annotations.NullMarked;

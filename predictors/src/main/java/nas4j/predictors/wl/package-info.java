@@ -1,0 +1,5 @@
+/** The Weisfeiler–Lehman kernel between networks. */
+@NullMarked
+package nas4j.predictors.wl;
+
+import org.jspecify.annotations.NullMarked;

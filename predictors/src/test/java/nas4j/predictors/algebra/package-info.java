@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.predictors.algebra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.predictors.neural;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package nas4j.search.linas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nas4j.contract.SearcherContract;
+import nas4j.contract.Seeds;
+import nas4j.contract.TinySpace;
+import nas4j.search.BlackBoxSearcher;
+import nas4j.search.Observation;
+import nas4j.search.SearchProblem;
+import nas4j.search.SearcherProvider;
+import nas4j.search.Settings;
+import nas4j.search.Suggestion;
+import nas4j.search.smbo.TwoLosses;
+import nas4j.search.surrogate.Words;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+import org.junit.jupiter.api.Test;
+
+class LinasTest implements SearcherContract {
+    @Override
+    public SearcherProvider provider() {
+        return new LinasProvider();
+    }
+
+    @Override
+    public Map<String, Double> settings() {
+        return Map.of("surrogate", Words.surrogate("hashed-ridge"));
+    }
+
+    @Override
+    public long mostBytesPerTrial() {
+        return 4_000;
+    }
+
+    @Override
+    public int manyTrials() {
+        return 2_000;
+    }
+
+    @Test
+    void coversMoreOfTheFrontThanRandomSearch() {
+        assertThat(TwoLosses.volume(provider(), 2)).isGreaterThan(TwoLosses.randomVolume(2) + 0.05);
+        assertThat(TwoLosses.volume(provider(), 3)).isGreaterThan(TwoLosses.randomVolume(3));
+    }
+
+    /** A round needs nothing of what it suggests itself. */
+    @Test
+    void aRoundDoesNotWaitForItsOwnResults() {
+        SearchSpace space = TinySpace.independent();
+        SearchProblem problem = new SearchProblem(space, 1, 1_000, 1);
+        List<List<Suggestion>> rounds = IntStream.range(0, 2)
+                .mapToObj(other -> {
+                    BlackBoxSearcher searcher =
+                            provider().open(problem, Settings.of(provider().settings(), settings()));
+                    searcher.suggest(25).forEach(suggestion -> tell(searcher, suggestion, 1));
+                    List<Suggestion> round = searcher.suggest(25);
+                    round.subList(0, 10).forEach(suggestion -> tell(searcher, suggestion, other == 0 ? 1 : -1));
+                    return round;
+                })
+                .toList();
+        assertThat(rounds.get(0)).isEqualTo(rounds.get(1)).doesNotHaveDuplicates();
+    }
+
+    private static void tell(BlackBoxSearcher searcher, Suggestion suggestion, int sign) {
+        double loss = IntStream.of(suggestion.genotype().options()).sum();
+        searcher.observe(new Observation(suggestion, List.of(sign * loss)));
+    }
+
+    @Test
+    void ordersByRankThenByLoneliness() {
+        RandomGenerator random = Seeds.generator(1);
+        SearchSpace space = TinySpace.independent();
+        List<Genotype> genotypes =
+                Stream.generate(() -> space.sample(random)).limit(5).toList();
+        List<List<Double>> losses =
+                List.of(List.of(3.0, 3.0), List.of(0.0, 4.0), List.of(0.1, 3.5), List.of(2.0, 1.0), List.of(4.0, 0.0));
+        assertThat(Ordered.of(genotypes, losses).losses())
+                .containsExactly(losses.get(1), losses.get(4), losses.get(3), losses.get(2), losses.get(0));
+    }
+
+    @Test
+    void spreadsWhatItTakes() {
+        RandomGenerator random = Seeds.generator(1);
+        SearchSpace space = TinySpace.independent();
+        List<Genotype> genotypes =
+                Stream.generate(() -> space.sample(random)).limit(5).toList();
+        List<List<Double>> losses =
+                List.of(List.of(0.0, 4.0), List.of(0.1, 3.9), List.of(2.0, 2.0), List.of(3.9, 0.1), List.of(9.0, 9.0));
+        Ordered ordered = new Ordered(genotypes, losses);
+        assertThat(Spread.most(ordered, _ -> false, 3))
+                .containsExactly(genotypes.get(0), genotypes.get(3), genotypes.get(2));
+        assertThat(Spread.most(ordered, genotypes.get(0)::equals, 9)).hasSize(4).endsWith(genotypes.get(4));
+    }
+}
