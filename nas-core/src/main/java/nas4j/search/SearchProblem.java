@@ -9,7 +9,8 @@ import nas4j.space.SearchSpace;
  *
  * @param objectives how many losses each observation has, from 1
  * @param descriptors how many descriptors each observation has beside its losses, from 0
- * @param trials how many trials the search has in all, at least 1; a searcher may plan by it
+ * @param trials what the search may cost in all, in evaluations at the full budget, at least 1: a suggestion costs its
+ *     share; a searcher may plan by it
  * @param seed of all randomness of the searcher
  */
 public record SearchProblem(SearchSpace space, int objectives, int descriptors, long trials, long seed) {

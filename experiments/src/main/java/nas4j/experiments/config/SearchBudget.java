@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long each search looks.
  *
- * @param trials evaluations, from 1; networks that are infeasible before they are evaluated, or were seen before, cost
- *     nothing
+ * @param trials what evaluations may cost, from 1: an evaluation costs the share of the full budget that it has; networks
+ *     that are infeasible before they are evaluated, or were seen before at that share, cost nothing
  * @param time after which no evaluation is begun; null for no limit
  */
 public record SearchBudget(long trials, @Nullable Duration time) {

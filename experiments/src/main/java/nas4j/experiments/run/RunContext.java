@@ -34,7 +34,7 @@ record RunContext(
         return prepared.experiment().workers();
     }
 
-    /** Evaluations of the whole run. */
+    /** What the whole run may cost, in full evaluations. */
     long trials() {
         return prepared.experiment().budget().trials();
     }

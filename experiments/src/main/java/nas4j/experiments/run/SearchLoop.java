@@ -30,6 +30,9 @@ final class SearchLoop {
     /** So many trials may wait for the oldest evaluation before the searcher is told of it. */
     private static final int MOST_PENDING = 64;
 
+    /** Shares are added up: an error of so much is none. */
+    private static final double ROUNDING = 1e-6;
+
     private final BlackBoxSearcher searcher;
     private final RunContext context;
     private final Ledger ledger;
@@ -38,10 +41,14 @@ final class SearchLoop {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long searcherNanos;
     private long next;
-    private long evaluations;
+    /** In full evaluations. */
+    private double spent;
+
     private int free;
     private int unobserved;
     private boolean exhausted;
+    /** Whether the searcher suggested what the budget does not reach for. */
+    private boolean overBudget;
 
     SearchLoop(BlackBoxSearcher searcher, RunContext context, Ledger ledger) {
         this.searcher = searcher;
@@ -74,9 +81,9 @@ final class SearchLoop {
         return isSpent() ? End.SPENT : End.EXHAUSTED;
     }
 
-    /** How many evaluations were begun. */
-    long evaluations() {
-        return evaluations;
+    /** What the evaluations cost that were begun: each the share of the full budget that it has. */
+    double spent() {
+        return spent;
     }
 
     /** Processor time that the searcher took so far, to suggest and to learn. */
@@ -111,7 +118,11 @@ final class SearchLoop {
     }
 
     private boolean isSpent() {
-        return evaluations >= context.trials() || context.isOverTime();
+        return overBudget || !canAfford(2 * ROUNDING) || context.isOverTime();
+    }
+
+    private boolean canAfford(double cost) {
+        return spent + cost <= context.trials() + ROUNDING;
     }
 
     private boolean observeOldest() throws InterruptedException, ExecutionException {
@@ -127,15 +138,20 @@ final class SearchLoop {
 
     private void begin(Suggestion suggestion) {
         Screened screened = context.screen(suggestion.genotype());
-        Draft draft = new Draft(ledger.run(), next++, suggestion, screened.graphHash());
+        Draft draft = new Draft(ledger.run(), next, suggestion, screened.graphHash());
         Pending same = byNetwork.get(draft.network());
         boolean isEvaluation = same == null && screened instanceof Screened.Accepted;
+        overBudget = isEvaluation && !canAfford(suggestion.share());
+        if (overBudget) {
+            return;
+        }
+        next++;
         CompletableFuture<TrialRecord> record = ledger.find(draft)
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> record(draft, screened, same));
         Pending begun = new Pending(suggestion, isEvaluation, record);
         if (isEvaluation) {
-            evaluations++;
+            spent += suggestion.share();
             unobserved++;
             byNetwork.put(draft.network(), begun);
         }

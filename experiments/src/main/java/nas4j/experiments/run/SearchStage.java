@@ -72,7 +72,7 @@ final class SearchStage {
                 end(run));
         SearchLoop loop = new SearchLoop(provider.open(problem, settings), context, session.ledger(run));
         End end = loop.run();
-        if (end == End.EXHAUSTED && loop.evaluations() == 0) {
+        if (end == End.EXHAUSTED && loop.spent() == 0) {
             try (Stream<TrialRecord> trials = session.store().trials(run)) {
                 throw NothingFeasible.of(experiment, trials);
             }

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.PriorityQueue;
 import nas4j.store.TrialRecord;
 
-/** Those of many trials that have the least losses, a given number at most; of equal ones those that came first. */
+/**
+ * The best of many trials, a given number at most: those of the largest share of the budget, of these those with the least
+ * losses, of equal ones those that came first.
+ */
 final class Leaders {
-    private static final Comparator<Leader> ORDER =
-            Comparator.comparingDouble(Leader::loss).thenComparingLong(Leader::place);
+    private static final Comparator<Leader> ORDER = Comparator.comparingDouble(
+                    (Leader leader) -> -leader.trial().share())
+            .thenComparingDouble(Leader::loss)
+            .thenComparingLong(Leader::place);
 
     private record Leader(double loss, long place, TrialRecord trial) {}
 
@@ -33,7 +38,7 @@ final class Leaders {
         }
     }
 
-    /** The least loss first. */
+    /** The best first. */
     List<TrialRecord> trials() {
         List<Leader> ascending = new ArrayList<>(leaders);
         ascending.sort(ORDER);

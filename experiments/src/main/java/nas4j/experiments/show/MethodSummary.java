@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * All trials of one method, over all seeds.
  *
  * @param known trials that an earlier one of the same network answered
- * @param top some of the completed trials, the one with the best first objective first
+ * @param top some of the completed trials, those of the largest share of the budget first, of these the one with the
+ *     best first objective
  * @param front those that no other is better than in every objective, the best first objective first
  */
 public record MethodSummary(

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Experiments on a published table: nothing is trained. */
 class ExperimentRunnerTest {
@@ -63,11 +66,12 @@ class ExperimentRunnerTest {
             RunKey run,
             long id,
             String genotype,
+            double share,
             TrialOutcome outcome,
             @Nullable Long sameAs) {
         static Tried of(TrialRecord trial) {
             RunKey run = new RunKey("", trial.run().method(), trial.run().seed());
-            return new Tried(run, trial.id(), trial.genotype(), trial.outcome(), trial.sameAs());
+            return new Tried(run, trial.id(), trial.genotype(), trial.share(), trial.outcome(), trial.sameAs());
         }
     }
 
@@ -96,7 +100,15 @@ class ExperimentRunnerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"random, 1", "regularized-evolution, 1", "regularized-evolution, 4", "local-search, 3"})
+    @CsvSource({
+        "random, 1",
+        "regularized-evolution, 1",
+        "regularized-evolution, 4",
+        "local-search, 3",
+        "tpe, 2",
+        "asha, 3",
+        "bohb, 2"
+    })
     void aSearchThatWasStoppedGoesOnAsIfItHadNotBeen(String strategy, int workers) throws Exception {
         assertThat(run(experiment("whole", strategy, workers, ""))).isEqualTo(ExperimentStatus.FINISHED);
         for (long after : new long[] {1, 17, 70, 130, 200, 1000}) {
@@ -154,6 +166,22 @@ class ExperimentRunnerTest {
             assertThat(evaluated).hasSize(60);
             assertThat(evaluated.stream().map(Tried::genotype).distinct()).hasSize(60);
         }
+    }
+
+    /** A budget of 60 full evaluations, of which less than one is left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"asha", "successive-halving"})
+    void partialEvaluationsCostTheirShare(String strategy) throws Exception {
+        run(experiment("shares", strategy, 2, ""));
+        Map<String, Double> cost = trials("shares").stream()
+                .filter(trial -> trial.sameAs() == null && !trial.run().method().equals(RunKey.FINAL))
+                .collect(
+                        Collectors.groupingBy(trial -> trial.run().toString(), Collectors.summingDouble(Tried::share)));
+        assertThat(cost.values()).hasSize(4).allMatch(spent -> spent > 59 && spent < 60 + 1e-6);
+        assertThat(trials("shares"))
+                .filteredOn(trial -> trial.run().method().equals(RunKey.FINAL))
+                .isNotEmpty()
+                .allMatch(trial -> trial.share() == 1);
     }
 
     @Test

@@ -30,9 +30,31 @@ class LeadersTest {
             all.add(ranked);
             leaders.add(ranked.loss(), ranked.trial());
         }
-        all.sort(Comparator.comparingDouble(Ranked::loss));
+        all.sort(Comparator.comparingDouble((Ranked ranked) -> -ranked.trial().share())
+                .thenComparingDouble(Ranked::loss));
         assertThat(leaders.trials())
                 .isEqualTo(all.stream().limit(most).map(Ranked::trial).toList());
+    }
+
+    @Test
+    void aLargerShareOfTheBudgetComesFirst() {
+        TrialRecord full = SampleTrials.trial(RUN, 1);
+        TrialRecord brief = new TrialRecord(
+                RUN,
+                2,
+                full.genotype(),
+                full.graphHash(),
+                full.share() / 2,
+                full.seed(),
+                full.outcome(),
+                null,
+                full.start(),
+                full.end(),
+                full.worker());
+        Leaders leaders = new Leaders(1);
+        leaders.add(5, full);
+        leaders.add(1, brief);
+        assertThat(leaders.trials()).containsExactly(full);
     }
 
     @Test

@@ -13,9 +13,9 @@ interface GenotypeSource {
      */
     Optional<Genotype> findNew(int rung);
 
-    /** Is told of each evaluation that is proposed, and of each that has ended; an infinite loss if it failed. */
+    /** An evaluation at a rung is proposed. */
     default void proposed(Genotype genotype, int rung) {}
 
-    /** An evaluation has ended. */
+    /** An evaluation at a rung has ended; an infinite loss if it failed. */
     default void observed(Genotype genotype, int rung, double loss) {}
 }

@@ -41,8 +41,8 @@ public final class Progress implements RunListener {
     private @Nullable RunKey shown;
     private Instant runStart = Instant.EPOCH;
     private int runs;
-    /** Evaluations of the run that an earlier session of work has paid for. */
-    private long old;
+    /** What an earlier session of work has paid for, in full evaluations. */
+    private double old;
 
     /** @param verbose whether the last progress of a trial stays to be read */
     public Progress(Experiment experiment, PrintWriter err, InstantSource clock, boolean terminal, boolean verbose) {
@@ -101,9 +101,9 @@ public final class Progress implements RunListener {
     public synchronized void kept(TrialRecord trial, boolean isOld) {
         String last = running.remove(title(trial.run(), trial.id()));
         if (isSearch(trial.run())) {
-            long before = tally.evaluated();
+            double before = tally.cost();
             tally.add(trial, first());
-            old += isOld ? tally.evaluated() - before : 0;
+            old += isOld ? tally.cost() - before : 0;
         }
         if (!isOld && Duration.between(trial.start(), trial.end()).compareTo(WORTH_A_LINE) > 0) {
             String more = verbose && last != null ? " [" + last + "]" : "";
@@ -171,12 +171,12 @@ public final class Progress implements RunListener {
 
     /** What this run and all of them need, if evaluations go on to take as long as they did. */
     private String left(Duration spent) {
-        long done = tally.evaluated() - old;
+        double done = tally.cost() - old;
         if (done == 0) {
             return "";
         }
         long trials = experiment.budget().trials();
-        long these = Math.max(0, trials - tally.evaluated());
+        long these = Math.max(0, (long) Math.ceil(trials - tally.cost()));
         double each = spent.toMillis() / 1e3 / done;
         return ", " + running.size() + " running, " + these + " to do in about " + time(each * these) + ", all runs in "
                 + time(each * (these + trials * Math.max(0, allRuns() - runs)));

@@ -13,6 +13,8 @@ final class RunTally {
     private long failed;
     private long infeasible;
     private long known;
+    private double cost;
+    private double largestShare;
     private double best = Double.NaN;
 
     void add(TrialRecord trial, Objective objective) {
@@ -23,23 +25,29 @@ final class RunTally {
         switch (trial.outcome()) {
             case TrialOutcome.Completed done -> {
                 completed++;
+                cost += trial.share();
                 Judge.find(objective, done.measurements(), Split.VALIDATION)
-                        .ifPresent(found -> improve(objective, found.value()));
+                        .ifPresent(found -> improve(objective, found.value(), trial.share()));
             }
             case TrialOutcome.Infeasible _ -> infeasible++;
-            case TrialOutcome.Failed _ -> failed++;
+            case TrialOutcome.Failed _ -> {
+                failed++;
+                cost += trial.share();
+            }
         }
     }
 
-    private void improve(Objective objective, double value) {
-        if (Double.isNaN(best) || objective.loss(value) < objective.loss(best)) {
+    /** What came of a larger share of the budget is better than all from smaller ones. */
+    private void improve(Objective objective, double value, double share) {
+        if (share > largestShare || (share == largestShare && objective.loss(value) < objective.loss(best))) {
             best = value;
+            largestShare = share;
         }
     }
 
-    /** Trials that cost an evaluation. */
-    long evaluated() {
-        return completed + failed;
+    /** What the trials cost, in full evaluations. */
+    double cost() {
+        return cost;
     }
 
     String text(Objective objective) {
