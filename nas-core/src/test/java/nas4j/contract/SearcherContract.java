@@ -252,19 +252,6 @@ public interface SearcherContract {
                 .withMessageContaining("[2] losses");
     }
 
-    /** To its bits: a transform that grows with the loss leaves every suggestion as it was. */
-    @Test
-    default void ranksAloneDecideWhereItSaysSo() {
-        assumeTrue(provider().usesRanksAlone(), "it uses more than ranks");
-        SearchSpace space = TinySpace.large();
-        Function<Suggestion, Observation> cubed =
-                suggestion -> complete(suggestion, List.of(Math.pow(loss(suggestion.genotype()), 3) - 1_000));
-        List<Observation> told = run(open(space, 1), 2, TRIALS);
-        assertThat(new Trials(open(space, 1), 2, cubed).run(TRIALS).stream().map(Observation::suggestion))
-                .containsExactlyElementsOf(
-                        told.stream().map(Observation::suggestion).toList());
-    }
-
     /** Some break limits, by more or less. */
     @Test
     default void acceptsWhatBreaksLimits() {
@@ -322,10 +309,13 @@ public interface SearcherContract {
     }
 
     private List<Suggestion> suggestions(SearchSpace space, int inFlight, DoubleUnaryOperator transform) {
-        Function<Genotype, List<Double>> losses = genotype -> Math.floorMod(genotype.hash(), 10) == 0
-                ? List.of()
-                : losses(genotype).stream().map(transform::applyAsDouble).toList();
-        return new Trials(open(space, 9), inFlight, losses)
+        Function<Suggestion, Observation> evaluate = suggestion -> {
+            Genotype genotype = suggestion.genotype();
+            return Math.floorMod(genotype.hash(), 10) == 0
+                    ? new Observation(suggestion, List.of())
+                    : complete(suggestion, List.of(transform.applyAsDouble(loss(genotype))));
+        };
+        return new Trials(open(space, 9), inFlight, evaluate)
                 .run(TRIALS).stream().map(Observation::suggestion).toList();
     }
 
