@@ -44,6 +44,11 @@ class SearchCommandTest {
                 .contains("random,any,,")
                 .contains("local-search,1,starts=10 whole-neighbourhood=0,")
                 .contains("White, Nolen and Savani 2021");
+        assertThat(Run.of("search", "list").out())
+                .contains(
+                        "local-search (objectives: 1)\n",
+                        "    starts = 10  Random genotypes",
+                        "nsga2 (objectives: any)");
     }
 
     @Test

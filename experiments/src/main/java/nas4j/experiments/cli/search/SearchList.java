@@ -1,7 +1,9 @@
 package nas4j.experiments.cli.search;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.show.Figures;
@@ -22,6 +24,11 @@ final class SearchList implements Runnable {
 
     @Override
     public void run() {
+        if (output.format() == Format.text) {
+            Strategies.all().forEach(this::print);
+            output.out().flush();
+            return;
+        }
         try (Report report = output.report(List.of("strategy", "objectives", "settings", "summary", "use", "paper"))) {
             for (SearcherProvider provider : Strategies.all()) {
                 report.row(
@@ -35,6 +42,23 @@ final class SearchList implements Runnable {
                         provider.paper());
             }
         }
+    }
+
+    /** As paragraphs: a table of all this is wider than a terminal. */
+    private void print(SearcherProvider provider) {
+        PrintWriter out = output.out();
+        String objectives = objectives(provider.mostObjectives());
+        String descriptors =
+                provider.leastDescriptors() > 0 ? ", " + provider.leastDescriptors() + " descriptors or more" : "";
+        out.println(provider.name() + " (objectives: " + objectives + descriptors + ")");
+        out.println("  " + provider.summary());
+        out.println("  When: " + provider.whenToUse());
+        for (Setting setting : provider.settings()) {
+            out.println("    " + setting.name() + " = " + byDefault(setting) + "  " + setting.meaning() + " Accepted: "
+                    + setting.accepted() + ".");
+        }
+        out.println("  " + provider.paper());
+        out.println();
     }
 
     private static String objectives(int most) {
