@@ -133,6 +133,16 @@ public final class CompiledNetwork implements AutoCloseable {
         return WeightsExchange.write(engine, weights, parameters);
     }
 
+    /** A copy of other numbers as they are now, such as what an optimizer remembers of each parameter. */
+    public static Weights copy(Map<String, Parameter> numbers) {
+        return WeightsExchange.read(numbers);
+    }
+
+    /** Overwrites such numbers with those of the same path and shape. */
+    public void overwrite(Map<String, Parameter> numbers, Weights others) {
+        WeightsExchange.write(engine, others, numbers);
+    }
+
     private List<PtNDArray> checked(NDArray... inputs) {
         List<Node> entries = graph.inputs();
         if (inputs.length != entries.size()) {

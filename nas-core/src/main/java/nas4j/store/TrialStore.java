@@ -1,5 +1,6 @@
 package nas4j.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +39,14 @@ public interface TrialStore extends AutoCloseable {
 
     /** All experiments, the oldest first. */
     List<ExperimentRecord> experiments();
+
+    /**
+     * Where an experiment is kept. Whoever works on it may put files there that are no results, under names that the store
+     * does not use, and removes them again.
+     *
+     * @throws nas4j.input.InputException if there is no such experiment
+     */
+    Path folder(String experiment);
 
     /** Notes how far an experiment is. */
     void setStatus(String experiment, ExperimentStatus status);

@@ -36,6 +36,7 @@ final class WeightsFile {
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 write(channel, tensors);
+                channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

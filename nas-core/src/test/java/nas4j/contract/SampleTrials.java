@@ -44,12 +44,14 @@ public final class SampleTrials {
         RandomGenerator random = Seeds.generator(run.hashCode() * 31L + id);
         Instant start = Instant.ofEpochSecond(CREATED + id, random.nextInt(1_000_000_000));
         Long sameAs = id > 0 && random.nextInt(10) == 0 ? Long.valueOf(random.nextLong(id)) : null;
+        double share = 1 - random.nextDouble();
         return new TrialRecord(
                 run,
                 id,
                 genotype(random),
                 Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()),
-                1 - random.nextDouble(),
+                share,
+                sameAs == null && id % 2 == 1 ? share / 3 : 0,
                 random.nextLong(),
                 outcome(random),
                 sameAs,

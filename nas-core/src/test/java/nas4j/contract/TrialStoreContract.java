@@ -216,6 +216,7 @@ public interface TrialStoreContract {
                 even ? "" : "g=1 ".repeat(25_000),
                 even ? "" : "f".repeat(64),
                 even ? 1 : Double.MIN_VALUE,
+                even ? Double.MIN_VALUE : 0,
                 even ? Long.MIN_VALUE : Long.MAX_VALUE,
                 outcome,
                 even ? null : Long.valueOf(0),

@@ -210,12 +210,12 @@ public final class Synthetic {
     public static TrialRecord record(RunKey key, long id, String genotype, TrialOutcome outcome, double seconds) {
         Instant start = START.plusSeconds(10 * id);
         Instant end = start.plusNanos((long) (seconds * 1e9));
-        return new TrialRecord(key, id, genotype, "", 1, id, outcome, null, start, end, "thread-1");
+        return new TrialRecord(key, id, genotype, "", 1, 0, id, outcome, null, start, end, "thread-1");
     }
 
     private static TrialRecord refused(RunKey key, long id, String genotype) {
         TrialOutcome outcome = new TrialOutcome.Infeasible("breaks macs <= 20M with [" + (20_000_000 + id) + "]");
-        return new TrialRecord(key, id, genotype, "", 1, id, outcome, null, START, START, "");
+        return new TrialRecord(key, id, genotype, "", 1, 0, id, outcome, null, START, START, "");
     }
 
     public ExperimentData data() {

@@ -9,6 +9,9 @@ public sealed interface EvaluationPlan {
     /** What the plan is called in an experiment file. */
     String name();
 
+    /** Whether an evaluation goes on from where one of the same architecture at a smaller share of the budget ended. */
+    boolean continues();
+
     /** Its results are looked up. */
     record ByTable() implements EvaluationPlan {
         /** As an experiment file has it. */
@@ -17,6 +20,12 @@ public sealed interface EvaluationPlan {
         @Override
         public String name() {
             return NAME;
+        }
+
+        /** What a table has of several budgets are trainings of their own. */
+        @Override
+        public boolean continues() {
+            return false;
         }
     }
 
@@ -43,6 +52,11 @@ public sealed interface EvaluationPlan {
         @Override
         public String name() {
             return NAME;
+        }
+
+        @Override
+        public boolean continues() {
+            return true;
         }
     }
 }

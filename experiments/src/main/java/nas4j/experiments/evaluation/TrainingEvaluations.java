@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.worker.JobFiles;
 import nas4j.experiments.worker.TrialExecutor;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.worker.TrialJob.Purpose;
@@ -59,14 +60,22 @@ final class TrainingEvaluations implements Evaluations {
 
     @Override
     public Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file) {
-        return Optional.of(submit(draft, Purpose.DELIVERY, file.toString())
-                .thenApply(answer -> evaluated(answer, joined(answer, costs))));
+        return Optional.of(
+                submit(draft, Purpose.DELIVERY, file).thenApply(answer -> evaluated(answer, joined(answer, costs))));
     }
 
-    private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable String file) {
+    private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable Path model) {
+        JobFiles files = new JobFiles(
+                text(model),
+                text(draft.continued().from()),
+                text(draft.continued().left()));
         TrialJob job = new TrialJob(
-                draft.suggestion().genotype().text(), draft.suggestion().share(), draft.seed(), purpose, file);
+                draft.suggestion().genotype().text(), draft.suggestion().share(), draft.seed(), purpose, files);
         return executor.submit(job, (done, text) -> listener.progress(draft, done, text));
+    }
+
+    private static @Nullable String text(@Nullable Path file) {
+        return file == null ? null : file.toString();
     }
 
     private TrialOutcome judged(TrialExecutor.Answer answer, List<Measurement> costs) {

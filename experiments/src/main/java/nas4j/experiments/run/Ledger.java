@@ -52,7 +52,8 @@ final class Ledger {
         }
         String genotype = draft.suggestion().genotype().text();
         if (!found.genotype().equals(genotype)
-                || found.share() != draft.suggestion().share()) {
+                || found.share() != draft.suggestion().share()
+                || (found.worker().isEmpty() ? 0 : draft.continued().share()) != found.continuedShare()) {
             throw new InputException(
                     Where.UNKNOWN,
                     "trial " + draft.id() + " of " + run.method() + " with seed " + run.seed() + " was ["

@@ -36,6 +36,7 @@ final class SearchLoop {
     private final BlackBoxSearcher searcher;
     private final RunContext context;
     private final Ledger ledger;
+    private final Checkpoints checkpoints;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final Map<String, Pending> byNetwork = new HashMap<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -50,10 +51,11 @@ final class SearchLoop {
     /** Whether the searcher suggested what the budget does not reach for. */
     private boolean overBudget;
 
-    SearchLoop(BlackBoxSearcher searcher, RunContext context, Ledger ledger) {
+    SearchLoop(BlackBoxSearcher searcher, RunContext context, Ledger ledger, Checkpoints checkpoints) {
         this.searcher = searcher;
         this.context = context;
         this.ledger = ledger;
+        this.checkpoints = checkpoints;
     }
 
     /** Why a run ended. */
@@ -81,7 +83,7 @@ final class SearchLoop {
         return isSpent() ? End.SPENT : End.EXHAUSTED;
     }
 
-    /** What the evaluations cost that were begun: each the share of the full budget that it has. */
+    /** What the evaluations cost that were begun: each the share of the full budget that it adds. */
     double spent() {
         return spent;
     }
@@ -132,16 +134,17 @@ final class SearchLoop {
         }
         TrialRecord record = oldest.record().get();
         unobserved -= oldest.isEvaluation() ? 1 : 0;
+        checkpoints.told(record);
         observe(context.observation(oldest.suggestion(), record.outcome()));
         return true;
     }
 
     private void begin(Suggestion suggestion) {
         Screened screened = context.screen(suggestion.genotype());
-        Draft draft = new Draft(ledger.run(), next, suggestion, screened.graphHash());
+        Draft draft = new Draft(ledger.run(), next, suggestion, screened.graphHash(), checkpoints.find(suggestion));
         Pending same = byNetwork.get(draft.network());
         boolean isEvaluation = same == null && screened instanceof Screened.Accepted;
-        overBudget = isEvaluation && !canAfford(suggestion.share());
+        overBudget = isEvaluation && !canAfford(draft.cost());
         if (overBudget) {
             return;
         }
@@ -151,7 +154,7 @@ final class SearchLoop {
                 .orElseGet(() -> record(draft, screened, same));
         Pending begun = new Pending(suggestion, isEvaluation, record);
         if (isEvaluation) {
-            spent += suggestion.share();
+            spent += draft.cost();
             unobserved++;
             byNetwork.put(draft.network(), begun);
         }

@@ -1,5 +1,6 @@
 package nas4j.experiments.run;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,8 +71,12 @@ final class SearchStage {
                 clock,
                 session.stop(),
                 end(run));
-        SearchLoop loop = new SearchLoop(provider.open(problem, settings), context, session.ledger(run));
+        Checkpoints checkpoints = Checkpoints.of(session, run);
+        SearchLoop loop = new SearchLoop(provider.open(problem, settings), context, session.ledger(run), checkpoints);
         End end = loop.run();
+        if (end != End.STOPPED) {
+            remove(checkpoints);
+        }
         if (end == End.EXHAUSTED && loop.spent() == 0) {
             try (Stream<TrialRecord> trials = session.store().trials(run)) {
                 throw NothingFeasible.of(experiment, trials);
@@ -79,6 +84,14 @@ final class SearchStage {
         }
         session.listener().runEnds(run, end.toString(), loop.searcherTime());
         return end;
+    }
+
+    private void remove(Checkpoints checkpoints) {
+        try {
+            checkpoints.remove();
+        } catch (IOException e) {
+            session.listener().remark("checkpoints that nobody needs any more could not be removed: " + e.getMessage());
+        }
     }
 
     /** @throws InputException if the strategy needs other descriptors than the experiment has */

@@ -16,6 +16,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
+import nas4j.djl.trial.Continuation;
 import nas4j.djl.trial.FinalEvaluation;
 import nas4j.djl.trial.TrainingEvaluator;
 import nas4j.djl.trial.TrainingPlan;
@@ -86,7 +87,7 @@ final class TrainingTrials implements TrialEvaluator {
     /** Measures, and writes, what was trained. */
     private TrialOutcome finish(TrialJob job, ComputationGraph graph, Result result) throws InterruptedException {
         if (!(result.outcome() instanceof TrialOutcome.Completed completed)
-                || (!host.measures() && job.file() == null)) {
+                || (!host.measures() && job.files().model() == null)) {
             return result.outcome();
         }
         byte[] model = OnnxExporter.export(
@@ -94,10 +95,11 @@ final class TrainingTrials implements TrialEvaluator {
                 result.weights().orElseThrow(),
                 new ExportOptions(true, version(), metadata(job, completed.measurements())));
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
-        measurements.addAll(host.measure(graph, model, job.file() == null ? ProbeProtocol.BRIEF : ProbeProtocol.FULL));
-        return job.file() == null
+        measurements.addAll(
+                host.measure(graph, model, job.files().model() == null ? ProbeProtocol.BRIEF : ProbeProtocol.FULL));
+        return job.files().model() == null
                 ? new TrialOutcome.Completed(measurements)
-                : handedBack(Path.of(job.file()), graph, model, measurements);
+                : handedBack(Path.of(job.files().model()), graph, model, measurements);
     }
 
     /** How long a network takes does not depend on what it has learned. */
@@ -150,7 +152,13 @@ final class TrainingTrials implements TrialEvaluator {
             throws InterruptedException {
         AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
         TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
-                .evaluate(architecture, budget(job.share()), job.seed(), network -> weights.set(network.weights()));
+                .evaluate(
+                        architecture,
+                        budget(job.share()),
+                        job.seed(),
+                        new Continuation(
+                                path(job.files().from()), path(job.files().left())),
+                        network -> weights.set(network.weights()));
         return new Result(outcome, Optional.ofNullable(weights.get()));
     }
 
@@ -159,6 +167,10 @@ final class TrainingTrials implements TrialEvaluator {
         FinalEvaluation.Result result =
                 new FinalEvaluation(engine, training, splits, listener).evaluate(architecture, budget, job.seed());
         return new Result(result.outcome(), Optional.ofNullable(result.weights()));
+    }
+
+    private static @Nullable Path path(@Nullable String file) {
+        return file == null ? null : Path.of(file);
     }
 
     private Budget budget(double share) {

@@ -64,10 +64,20 @@ final class FrameCodec {
         out.writeDouble(job.share());
         out.writeLong(job.seed());
         writeText(job.purpose().name(), out);
-        out.writeBoolean(job.file() != null);
-        if (job.file() != null) {
-            writeText(job.file(), out);
+        writeIfAny(job.files().model(), out);
+        writeIfAny(job.files().from(), out);
+        writeIfAny(job.files().left(), out);
+    }
+
+    private static void writeIfAny(@Nullable String text, DataOutputStream out) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            writeText(text, out);
         }
+    }
+
+    private static @Nullable String readIfAny(DataInputStream in) throws IOException {
+        return in.readBoolean() ? readText(in) : null;
     }
 
     private static TrialJob readJob(DataInputStream in) throws IOException {
@@ -75,8 +85,8 @@ final class FrameCodec {
         double share = in.readDouble();
         long seed = in.readLong();
         TrialJob.Purpose purpose = TrialJob.Purpose.valueOf(readText(in));
-        @Nullable String file = in.readBoolean() ? readText(in) : null;
-        return new TrialJob(genotype, share, seed, purpose, file);
+        JobFiles files = new JobFiles(readIfAny(in), readIfAny(in), readIfAny(in));
+        return new TrialJob(genotype, share, seed, purpose, files);
     }
 
     static void writeText(String text, DataOutputStream out) throws IOException {

@@ -1,7 +1,5 @@
 package nas4j.experiments.worker;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a worker is asked to evaluate.
  *
@@ -9,14 +7,9 @@ import org.jspecify.annotations.Nullable;
  * @param share of the full budget, above 0 to 1
  * @param seed of all randomness in it
  * @param purpose on which data, and for how long
- * @param file where the trained network is written as an ONNX model; null if nobody wants it
+ * @param files what it reads and writes beside its outcome
  */
-public record TrialJob(
-        String genotype,
-        double share,
-        long seed,
-        Purpose purpose,
-        @Nullable String file) {
+public record TrialJob(String genotype, double share, long seed, Purpose purpose, JobFiles files) {
 
     /** What an evaluation is for. */
     public enum Purpose {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import nas4j.contract.Seeds;
+import nas4j.djl.trial.Continuation;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.ExperimentStatus;
@@ -51,6 +52,19 @@ class KilledRunTest {
             workers: 2
             """;
 
+    private static final String PROMOTING = """
+            experiment: %s
+            space: mobile-mini
+            data: {idx: "%s/images/digits-8x8"}
+            objectives: [maximize: accuracy]
+            search: {strategy: asha, least-share: 0.3}
+            evaluate: {by: training, epochs: 1, final-epochs: 1}
+            budget: {trials: 3}
+            baseline: off
+            seeds: [1]
+            workers: 2
+            """;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -61,6 +75,8 @@ class KilledRunTest {
             long id,
             String genotype,
             String graphHash,
+            double share,
+            double continuedShare,
             long trialSeed,
             TrialOutcome outcome,
             @Nullable Long sameAs) {
@@ -71,6 +87,8 @@ class KilledRunTest {
                     trial.id(),
                     trial.genotype(),
                     trial.graphHash(),
+                    trial.share(),
+                    trial.continuedShare(),
                     trial.seed(),
                     trial.outcome(),
                     trial.sameAs());
@@ -92,6 +110,21 @@ class KilledRunTest {
     @Tag("engine")
     void aSearchByTrainingThatIsKilledEndsAsIfItHadNotBeen() throws Exception {
         kill(TRAINING, 2, 2_000);
+    }
+
+    @Test
+    @Tag("engine")
+    void aSearchThatContinuesTrainingsAndIsKilledEndsAsIfItHadNotBeen() throws Exception {
+        kill(PROMOTING, 2, 2_000);
+        assertThat(trials("undisturbed")).anyMatch(trial -> trial.continuedShare() > 0);
+        assertThat(trials("undisturbed").toString()).doesNotContain(Continuation.LOST);
+        assertThat(folder.resolve("results/undisturbed")).isDirectoryNotContaining("glob:**checkpoints");
+    }
+
+    @Test
+    @Tag("slow")
+    void aSearchThatContinuesTrainingsAndIsKilledManyTimesEndsAsIfItHadNotBeen() throws Exception {
+        kill(PROMOTING, 20, 4_000);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -137,32 +136,5 @@ class FinalStageTest {
     void whatIsKeptIsNotDoneAgain() throws Exception {
         run(FinalStageTest::byLength);
         assertThat(run(FinalStageTest::byLength).done()).isEmpty();
-    }
-
-    /** Listens to nothing. */
-    private static final class Silence implements RunListener {
-        @Override
-        public void runBegins(RunKey run) {}
-
-        @Override
-        public void trialBegins(RunKey run, long trial, String genotype) {}
-
-        @Override
-        public void trialProgress(RunKey run, long trial, double done, String text) {}
-
-        @Override
-        public void kept(TrialRecord trial, boolean isOld) {}
-
-        @Override
-        public void runEnds(RunKey run, String why, Duration searcher) {}
-
-        @Override
-        public void remark(String text) {}
-
-        @Override
-        public void ended() {}
-
-        @Override
-        public void finished(List<TrialRecord> finals) {}
     }
 }

@@ -45,6 +45,7 @@ class LeadersTest {
                 full.genotype(),
                 full.graphHash(),
                 full.share() / 2,
+                0,
                 full.seed(),
                 full.outcome(),
                 null,

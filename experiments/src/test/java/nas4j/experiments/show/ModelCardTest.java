@@ -35,6 +35,7 @@ class ModelCardTest {
                 "width=1",
                 "c0ffee",
                 1,
+                0,
                 99,
                 new TrialOutcome.Completed(List.of(
                         new Measurement("accuracy", 98.25, "%", .5, 1000, Split.TEST),

@@ -23,7 +23,7 @@ class EngineWorkerTest {
     }
 
     private static TrialOutcome outcome(WorkerPool pool, String genotype) throws Exception {
-        TrialJob job = new TrialJob(genotype, 1, 1, TrialJob.Purpose.SEARCH, null);
+        TrialJob job = new TrialJob(genotype, 1, 1, TrialJob.Purpose.SEARCH, JobFiles.NONE);
         return pool.submit(job, (_, _) -> {}).get().outcome();
     }
 

@@ -33,8 +33,15 @@ class FrameStreamTest {
                 new Measurement("latency-p50", Double.NaN, "ms", 1e-300, Long.MAX_VALUE, Split.TEST, "höst ☕");
         return Stream.of(
                 new Frame.Setup("training", "x".repeat(100_000) + "µ\u0000"),
-                new Frame.Evaluate(-1, new TrialJob("k=3", 0.1, Long.MIN_VALUE, TrialJob.Purpose.DELIVERY, "a b.onnx")),
-                new Frame.Evaluate(Long.MAX_VALUE, new TrialJob("", 1, 0, TrialJob.Purpose.SEARCH, null)),
+                new Frame.Evaluate(
+                        -1,
+                        new TrialJob(
+                                "k=3",
+                                0.1,
+                                Long.MIN_VALUE,
+                                TrialJob.Purpose.DELIVERY,
+                                new JobFiles("a b.onnx", null, "c"))),
+                new Frame.Evaluate(Long.MAX_VALUE, new TrialJob("", 1, 0, TrialJob.Purpose.SEARCH, JobFiles.NONE)),
                 new Frame.Ready(),
                 new Frame.Refused("found [x]\nMaybe y."),
                 new Frame.Taken(3),

@@ -17,7 +17,8 @@ public final class OrphanParent {
         try (WorkerPool pool = new WorkerPool(2, command, TroubleProvider.NAME, "any", null, InstantSource.system())) {
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (String genotype : List.of("brief", "brief", "endless", "sleep")) {
-                answers.add(pool.submit(new TrialJob(genotype, 1, 1, TrialJob.Purpose.SEARCH, null), (_, _) -> {}));
+                answers.add(pool.submit(
+                        new TrialJob(genotype, 1, 1, TrialJob.Purpose.SEARCH, JobFiles.NONE), (_, _) -> {}));
             }
             answers.get(0).join();
             answers.get(1).join();

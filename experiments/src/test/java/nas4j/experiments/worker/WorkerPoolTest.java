@@ -35,7 +35,7 @@ class WorkerPoolTest {
     }
 
     private static TrialJob job(String genotype, long seed) {
-        return new TrialJob(genotype, 1, seed, TrialJob.Purpose.SEARCH, null);
+        return new TrialJob(genotype, 1, seed, TrialJob.Purpose.SEARCH, JobFiles.NONE);
     }
 
     private static CompletableFuture<TrialExecutor.Answer> submit(WorkerPool pool, String genotype, long seed) {

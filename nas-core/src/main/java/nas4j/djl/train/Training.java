@@ -34,11 +34,27 @@ public final class Training implements AutoCloseable {
 
     /** @param steps of the whole training, at least 1 */
     public Training(CompiledNetwork network, Optimization optimization, long steps) {
-        this(network, optimization, steps, isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1);
+        this(network, optimization, steps, null);
+    }
+
+    /**
+     * A training that may go on from where a shorter one ended: with its weights and what the optimizer remembers, at its
+     * step, at the learning rate that this training has there. At least the last step is left to do.
+     *
+     * @param steps of the whole training, at least 1
+     * @param from one that {@linkplain Checkpoint#fits fits}; null to begin with the weights that the network has
+     */
+    public Training(CompiledNetwork network, Optimization optimization, long steps, @Nullable Checkpoint from) {
+        this(network, optimization, steps, from, isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1);
     }
 
     /** @param lossesAtOnce how many steps' losses are read at once */
-    Training(CompiledNetwork network, Optimization optimization, long steps, int lossesAtOnce) {
+    Training(
+            CompiledNetwork network,
+            Optimization optimization,
+            long steps,
+            @Nullable Checkpoint from,
+            int lossesAtOnce) {
         if (steps < 1) {
             throw new IllegalArgumentException("steps [" + steps + "] is below 1");
         }
@@ -46,6 +62,11 @@ public final class Training implements AutoCloseable {
         this.optimization = optimization;
         this.steps = steps;
         updates = new Updates(network, optimization.optimizer());
+        if (from != null) {
+            updates.continueFrom(from);
+            done = Math.min(from.steps(), steps - 1);
+            read = done;
+        }
         window = new LossWindow(network.newManager(), lossesAtOnce);
         average = optimization.average() > 0 ? new WeightAverage(network, optimization.average()) : null;
     }
@@ -54,6 +75,16 @@ public final class Training implements AutoCloseable {
         try (NDManager manager = network.newManager()) {
             return manager.getDevice().isGpu();
         }
+    }
+
+    /** Steps that are done, those of a shorter training included. */
+    public long done() {
+        return done;
+    }
+
+    /** Where it ended. To be asked for after the last step. */
+    public Checkpoint checkpoint() {
+        return updates.checkpoint();
     }
 
     /** Learning rate of the next step. */

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
@@ -18,10 +20,16 @@ final class Updates implements AutoCloseable {
     /** The native calls take 0 for "clip at 0", and clip one side only. */
     private static final float NO_CLIPPING = -1;
 
+    private static final String FIRST = "first/";
+    private static final String SECOND = "second/";
+
     private final CompiledNetwork network;
     private final Optimizer optimizer;
     private final NDManager manager;
     private final List<State> states = new ArrayList<>();
+    /** What the optimizer remembers, as a checkpoint has it. */
+    private final Map<String, Parameter> memory = new LinkedHashMap<>();
+
     private double previousRate;
     private long steps;
 
@@ -37,8 +45,33 @@ final class Updates implements AutoCloseable {
         this.optimizer = optimizer;
         manager = network.newManager();
         for (Parameter parameter : network.trained()) {
-            states.add(new State(parameter, memory(parameter), memory(parameter)));
+            State state = new State(parameter, memory(parameter), memory(parameter));
+            states.add(state);
+            for (String name : memories(optimizer)) {
+                PtNDArray numbers = name.equals(FIRST) ? state.first() : state.second();
+                memory.put(name + parameter.path(), new Parameter(name + parameter.path(), numbers, false));
+            }
         }
+    }
+
+    /** Names of what an optimizer remembers of each parameter. */
+    static List<String> memories(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd _ -> List.of(FIRST);
+            case Optimizer.AdamW _ -> List.of(FIRST, SECOND);
+        };
+    }
+
+    /** Goes on from where a training ended. */
+    void continueFrom(Checkpoint checkpoint) {
+        network.load(checkpoint.weights());
+        network.overwrite(memory, checkpoint.memory());
+        steps = checkpoint.steps();
+        previousRate = checkpoint.learningRate();
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(steps, (float) previousRate, network.weights(), CompiledNetwork.copy(memory));
     }
 
     /** Zeros in the memory order of the parameter: numbers that are read together. */

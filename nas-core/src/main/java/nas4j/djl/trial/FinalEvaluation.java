@@ -36,7 +36,8 @@ public final class FinalEvaluation {
     /** As {@link TrainingEvaluator#evaluate}. */
     public Result evaluate(Architecture architecture, Budget budget, long seed) throws InterruptedException {
         AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
-        TrialOutcome outcome = run.run(architecture, budget, seed, network -> weights.set(network.weights()));
+        TrialOutcome outcome =
+                run.run(architecture, budget, seed, Continuation.NONE, network -> weights.set(network.weights()));
         return new Result(outcome, weights.get());
     }
 }

@@ -11,6 +11,7 @@ final class Pace {
     private final int batch;
     private final int perEpoch;
     private final long steps;
+    private final long first;
     private final long start = System.nanoTime();
     private long told = start;
     private long now = start;
@@ -23,12 +24,15 @@ final class Pace {
      *
      * @param batch images in each step
      * @param perEpoch steps in each epoch
+     * @param done steps that were done before
      */
-    Pace(BatchSource source, int batch, int perEpoch, long steps) {
+    Pace(BatchSource source, int batch, int perEpoch, long steps, long done) {
         this.source = source;
         this.batch = batch;
         this.perEpoch = perEpoch;
         this.steps = steps;
+        this.first = done;
+        this.done = done;
     }
 
     /** Another step is done. */
@@ -56,7 +60,7 @@ final class Pace {
     }
 
     private double imagesPerSecond() {
-        return done * batch / seconds();
+        return (done - first) * batch / seconds();
     }
 
     private double seconds() {

@@ -10,7 +10,9 @@ import nas4j.djl.data.batch.Batch;
 import nas4j.djl.data.batch.BatchPlan;
 import nas4j.djl.data.batch.BatchSource;
 import nas4j.djl.task.Tasks;
+import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.Training;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains networks on one set of images, whose batches a thread of its own makes ahead. On the processor the same
@@ -62,6 +64,25 @@ public final class Trainer {
      */
     public Trained train(CompiledNetwork network, Tasks tasks, double epochs, long seed, Deadline deadline)
             throws InterruptedException {
+        return train(network, tasks, epochs, seed, deadline, null, _ -> {});
+    }
+
+    /**
+     * As the other, or from where a shorter training of the network ended: then only the steps that are left are done. The
+     * order of the images begins anew, as its seed has it.
+     *
+     * @param from one that {@linkplain Checkpoint#fits fits}; null to begin with the weights that the network has
+     * @param last sees the training after its last step
+     */
+    Trained train(
+            CompiledNetwork network,
+            Tasks tasks,
+            double epochs,
+            long seed,
+            Deadline deadline,
+            @Nullable Checkpoint from,
+            Consumer<Training> last)
+            throws InterruptedException {
         ImageData images = tasks.select(data);
         int size = Math.min(plan.batches().size(), images.size());
         int perEpoch = images.size() / size;
@@ -69,10 +90,10 @@ public final class Trainer {
         BatchPlan batches =
                 BatchPlan.of(size, seed, plan.batches().augmentation()).preparedFor(images.shape());
         try (BatchSource source = BatchSource.endless(images, normalisation, batches);
-                Training training = new Training(network, plan.optimization(), steps)) {
+                Training training = new Training(network, plan.optimization(), steps, from)) {
             source.hasNext(); // the clock starts with the first batch
-            Pace pace = new Pace(source, size, perEpoch, steps);
-            for (long step = 0; step < steps; step++) {
+            Pace pace = new Pace(source, size, perEpoch, steps, training.done());
+            for (long step = training.done(); step < steps; step++) {
                 deadline.check("step", step, steps);
                 double rate = training.learningRate();
                 pace.add(step(training, tasks, source), rate);
@@ -80,6 +101,7 @@ public final class Trainer {
                     listener.accept(pace.progress());
                 }
             }
+            last.accept(training);
             return pace.trained();
         }
     }

@@ -35,17 +35,22 @@ public final class TrainingEvaluator implements Evaluator {
      */
     @Override
     public TrialOutcome evaluate(Architecture architecture, Budget budget, long seed) throws InterruptedException {
-        return evaluate(architecture, budget, seed, _ -> {});
+        return evaluate(architecture, budget, seed, Continuation.NONE, _ -> {});
     }
 
     /**
-     * One evaluation, after which somebody looks at the network.
+     * One evaluation, which may go on from a shorter one, and after which somebody looks at the network.
      *
      * @param trained is given the network once it is measured, before it is freed; not called if the evaluation fails
      * @throws nas4j.input.InputException as the other
      */
-    public TrialOutcome evaluate(Architecture architecture, Budget budget, long seed, Consumer<CompiledNetwork> trained)
+    public TrialOutcome evaluate(
+            Architecture architecture,
+            Budget budget,
+            long seed,
+            Continuation continuation,
+            Consumer<CompiledNetwork> trained)
             throws InterruptedException {
-        return run.run(architecture, budget, seed, trained);
+        return run.run(architecture, budget, seed, continuation, trained);
     }
 }

@@ -13,6 +13,7 @@ import nas4j.djl.data.Normalisation;
 import nas4j.djl.task.MismatchException;
 import nas4j.djl.task.NotFiniteException;
 import nas4j.djl.task.Tasks;
+import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.DivergedException;
 import nas4j.evaluate.Budget;
 import nas4j.evaluate.Measurement;
@@ -69,7 +70,12 @@ final class TrialRun {
      *
      * @param trained sees the network when it has been measured
      */
-    TrialOutcome run(Architecture architecture, Budget budget, long seed, Consumer<CompiledNetwork> trained)
+    TrialOutcome run(
+            Architecture architecture,
+            Budget budget,
+            long seed,
+            Continuation continuation,
+            Consumer<CompiledNetwork> trained)
             throws InterruptedException {
         TrainingPlan own = HyperParameters.apply(architecture.training(), plan);
         ComputationGraph graph = Simplification.simplify(architecture.graph());
@@ -78,7 +84,7 @@ final class TrialRun {
             return new Infeasible(tooLarge.get());
         }
         try {
-            return measured(graph, own, budget, seed, trained);
+            return measured(graph, own, budget, seed, continuation, trained);
         } catch (MismatchException e) {
             return new Infeasible(String.valueOf(e.getMessage()));
         } catch (DivergedException | TimeLimitException e) {
@@ -93,14 +99,24 @@ final class TrialRun {
     }
 
     private TrialOutcome measured(
-            ComputationGraph graph, TrainingPlan own, Budget budget, long seed, Consumer<CompiledNetwork> trained)
+            ComputationGraph graph,
+            TrainingPlan own,
+            Budget budget,
+            long seed,
+            Continuation continuation,
+            Consumer<CompiledNetwork> trained)
             throws InterruptedException {
         Deadline deadline = Deadline.of(budget, nanoTime);
         Tasks tasks = Tasks.of(graph, images, own.tasks());
         List<Measurement> measurements = new ArrayList<>();
         try (CompiledNetwork network = compiler.compile(graph, seed)) {
             Trainer trainer = new Trainer(own, images, normalisation, listener);
-            Trained training = trainer.train(network, tasks, budget.epochs(), seed, deadline);
+            Checkpoint from = continuation.read(network, own.optimization().optimizer());
+            if (from == null && continuation.from() != null) {
+                measurements.add(Measurement.exact(Continuation.LOST, 1, ""));
+            }
+            Trained training =
+                    trainer.train(network, tasks, budget.epochs(), seed, deadline, from, continuation::leave);
             try {
                 for (Evaluation part : parts) {
                     measurements.addAll(

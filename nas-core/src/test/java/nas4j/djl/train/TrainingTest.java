@@ -218,7 +218,7 @@ class TrainingTest {
         Optimization optimization =
                 Optimization.of(new Optimizer.Sgd(23, 0, 0), new Schedule.WarmUp(0.1, Schedule.CONSTANT));
         try (CompiledNetwork network = oneWeight();
-                Training training = new Training(network, optimization, 100, lossesAtOnce)) {
+                Training training = new Training(network, optimization, 100, null, lossesAtOnce)) {
             for (int step = 0; step < 100; step++) {
                 step(training);
             }
@@ -244,7 +244,7 @@ class TrainingTest {
         try (CompiledNetwork one = oneWeight();
                 CompiledNetwork other = oneWeight();
                 Training training = new Training(one, optimization, 10);
-                Training reading = new Training(other, optimization, 10, 4)) {
+                Training reading = new Training(other, optimization, 10, null, 4)) {
             for (int step = 0; step < 10; step++) {
                 losses.add(step(training));
                 late.add(step(reading));

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +38,7 @@ import nas4j.input.InputException;
 import nas4j.space.Architecture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("engine")
 class TrainingEvaluatorTest {
@@ -43,6 +48,9 @@ class TrainingEvaluatorTest {
     private static final ImageShape SHAPE = GLYPHS.training().shape();
     private static final Splits SPLITS = GLYPHS.carve(.25, 1);
     private static final ComputationGraph NETWORK = Nets.classifier(SHAPE, 10, 4, 2, 1);
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private static TrialOutcome evaluate(Architecture architecture, Budget budget) throws InterruptedException {
         return evaluator(_ -> {}).evaluate(architecture, budget, 1);
@@ -113,6 +121,35 @@ class TrainingEvaluatorTest {
     }
 
     @Test
+    void aPromotionTrainsTheStepsThatAreLeftAndSaysWhereThereIsNoCheckpoint() throws Exception {
+        Path left = folder.resolve("brief");
+        List<TrainingProgress> told = new ArrayList<>();
+        TrainingEvaluator evaluator = evaluator(told::add);
+        TrialOutcome brief = evaluate(evaluator, .5, new Continuation(null, left));
+        assertThat(brief).isEqualTo(evaluate(evaluator, .5, Continuation.NONE));
+        TrialOutcome promoted = evaluate(evaluator, 1, new Continuation(left, null));
+        TrialOutcome whole = evaluate(evaluator, 1, Continuation.NONE);
+        assertThat(evaluate(evaluator, 1, new Continuation(left, null)))
+                .isEqualTo(promoted)
+                .isNotEqualTo(whole);
+        assertThat(told.stream().map(TrainingProgress::steps).distinct()).containsExactly(28L, 56L);
+
+        Files.write(left, new byte[100]);
+        for (Path lost : List.of(left, folder.resolve("missing"))) {
+            List<Measurement> found =
+                    new ArrayList<>(((Completed) evaluate(evaluator, 1, new Continuation(lost, null))).measurements());
+            assertThat(found.removeFirst()).isEqualTo(Measurement.exact(Continuation.LOST, 1, ""));
+            assertThat(found).isEqualTo(((Completed) whole).measurements());
+        }
+    }
+
+    private static TrialOutcome evaluate(TrainingEvaluator evaluator, double part, Continuation continuation)
+            throws InterruptedException {
+        Budget budget = Budget.ofEpochs(8 * part);
+        return evaluator.evaluate(Trials.architecture(NETWORK), budget, 1, continuation, _ -> {});
+    }
+
+    @Test
     void divergenceIsAFailure() throws InterruptedException {
         Architecture wild =
                 Trials.architecture(NETWORK, Map.of("learning-rate", 1e25, "warm-up", 0., "schedule", "constant"));
@@ -142,13 +179,13 @@ class TrainingEvaluatorTest {
                         () -> Duration.ofSeconds(seconds.getAndIncrement()).toNanos())
                 .measuring(SPLITS.validation(), Split.VALIDATION);
         Architecture architecture = Trials.architecture(NETWORK);
-        assertThat(run.run(architecture, new Budget(2, Duration.ofSeconds(5)), 1, _ -> {}))
+        assertThat(run.run(architecture, new Budget(2, Duration.ofSeconds(5)), 1, Continuation.NONE, _ -> {}))
                 .isEqualTo(new Failed("ran out of its time limit of [PT5S] at step [4] of 14"
                         + "\nMaybe it needs a greater limit, or fewer epochs."));
-        assertThat(run.run(architecture, new Budget(2, Duration.ofSeconds(16)), 1, _ -> {}))
+        assertThat(run.run(architecture, new Budget(2, Duration.ofSeconds(16)), 1, Continuation.NONE, _ -> {}))
                 .isEqualTo(new Failed("ran out of its time limit of [PT16S] at image [64] of 150"
                         + "\nMaybe it needs a greater limit, or fewer epochs."));
-        assertThat(run.run(architecture, new Budget(2, Duration.ofSeconds(18)), 1, _ -> {}))
+        assertThat(run.run(architecture, new Budget(2, Duration.ofSeconds(18)), 1, Continuation.NONE, _ -> {}))
                 .isInstanceOf(Completed.class);
     }
 

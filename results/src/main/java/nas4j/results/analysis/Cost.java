@@ -10,7 +10,7 @@ import nas4j.store.TrialRecord;
  *
  * @param trials all that were suggested
  * @param repeated trials that an earlier one answered
- * @param evaluations trials that were evaluated, partial ones by their share of the full budget
+ * @param evaluations trials that were evaluated, each by the share of the full budget that it added
  * @param seconds of evaluation, without what the machine waited between
  */
 public record Cost(
@@ -31,7 +31,7 @@ public record Cost(
                 this.repeated + (repeats ? 1 : 0),
                 this.infeasible + (infeasible ? 1 : 0),
                 this.failed + (failed ? 1 : 0),
-                evaluations + (repeats || trial.worker().isEmpty() ? 0 : trial.share()),
+                evaluations + (repeats || trial.worker().isEmpty() ? 0 : trial.cost()),
                 seconds + (repeats ? 0 : time.toNanos() / NANOS));
     }
 

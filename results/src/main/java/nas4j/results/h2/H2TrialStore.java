@@ -109,11 +109,7 @@ public final class H2TrialStore implements TrialStore {
                 .toList();
     }
 
-    /**
-     * The folder of an experiment, where files that the store does not know may be put beside its own.
-     *
-     * @throws InputException if there is no such experiment
-     */
+    @Override
     public Path folder(String experiment) {
         return folder.get(experiment).path();
     }

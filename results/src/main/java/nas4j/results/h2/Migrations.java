@@ -21,7 +21,7 @@ import org.h2.tools.RunScript;
  * follows it. Each can be run again where it was interrupted.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("001-tables.sql");
+    private static final List<String> SCRIPTS = List.of("001-tables.sql", "002-continued.sql");
 
     private Migrations() {}
 

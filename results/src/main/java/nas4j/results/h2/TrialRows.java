@@ -20,9 +20,9 @@ final class TrialRows implements AutoCloseable {
 
     TrialRows(Connection connection) throws SQLException {
         trials = new Rows(connection, """
-                insert into trial (id, experiment, method, run_seed, number, session, genotype, graph_hash, share, seed,
-                    outcome, reason, same_as, started, ended, worker)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                insert into trial (id, experiment, method, run_seed, number, session, genotype, graph_hash, share,
+                    continued_share, seed, outcome, reason, same_as, started, ended, worker)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         measurements = new Rows(connection, """
                 insert into measurement (trial, name, measured, unit, standard_error, n, split, seed, device)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
@@ -54,6 +54,7 @@ final class TrialRows implements AutoCloseable {
                 .put(trial.genotype())
                 .put(trial.graphHash())
                 .put(trial.share())
+                .put(trial.continuedShare())
                 .put(trial.seed())
                 .put(outcome)
                 .putIfAny(reason)

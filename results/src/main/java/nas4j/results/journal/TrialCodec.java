@@ -17,6 +17,10 @@ final class TrialCodec {
     private static final int INFEASIBLE = 1;
     private static final int FAILED = 2;
 
+    private static final int NEW = 0;
+    private static final int SAME = 1;
+    private static final int CONTINUED = 2;
+
     private TrialCodec() {}
 
     static FrameBuilder write(FrameBuilder frame, KeptTrial kept) {
@@ -27,10 +31,21 @@ final class TrialCodec {
                 .putText(trial.graphHash())
                 .putDouble(trial.share())
                 .putLong(trial.seed());
-        Long sameAs = trial.sameAs();
-        frame.putCount(sameAs == null ? 0 : 1).putLong(sameAs == null ? 0 : sameAs);
+        writeEarlier(frame, trial);
         frame.putInstant(trial.start()).putInstant(trial.end()).putText(trial.worker());
         return write(frame, trial.outcome());
+    }
+
+    /** How it depends on an earlier trial: which one it equals, or from what share it went on. */
+    private static void writeEarlier(FrameBuilder frame, TrialRecord trial) {
+        Long sameAs = trial.sameAs();
+        if (sameAs != null) {
+            frame.putCount(SAME).putLong(sameAs);
+        } else if (trial.continuedShare() > 0) {
+            frame.putCount(CONTINUED).putDouble(trial.continuedShare());
+        } else {
+            frame.putCount(NEW).putLong(0);
+        }
     }
 
     private static FrameBuilder write(FrameBuilder frame, TrialOutcome outcome) {
@@ -69,14 +84,26 @@ final class TrialCodec {
         String graphHash = in.readText();
         double share = in.readDouble();
         long seed = in.readLong();
-        boolean isSame = in.readCount() == 1;
-        long sameAs = in.readLong();
+        long earlier = in.readCount();
+        double continued = earlier == CONTINUED ? in.readDouble() : 0;
+        long sameAs = earlier == CONTINUED ? 0 : in.readLong();
         var start = in.readInstant();
         var end = in.readInstant();
         String worker = in.readWord();
         TrialOutcome outcome = readOutcome(in);
         TrialRecord trial = new TrialRecord(
-                run, number, genotype, graphHash, share, seed, outcome, isSame ? sameAs : null, start, end, worker);
+                run,
+                number,
+                genotype,
+                graphHash,
+                share,
+                continued,
+                seed,
+                outcome,
+                earlier == SAME ? sameAs : null,
+                start,
+                end,
+                worker);
         return new KeptTrial(session, trial);
     }
 

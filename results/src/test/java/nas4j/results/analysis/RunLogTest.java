@@ -20,7 +20,8 @@ final class RunLogTest {
 
     private static TrialRecord trial(
             long id, double share, TrialOutcome outcome, @Nullable Long sameAs, String worker) {
-        return new TrialRecord(KEY, id, "g=" + id, "", share, 0, outcome, sameAs, START, START.plusSeconds(10), worker);
+        return new TrialRecord(
+                KEY, id, "g=" + id, "", share, 0, 0, outcome, sameAs, START, START.plusSeconds(10), worker);
     }
 
     private static TrialOutcome accuracy(double value, Split split) {
@@ -41,6 +42,14 @@ final class RunLogTest {
                 trial(4, 0.25, accuracy(70, Split.VALIDATION), null, "w"),
                 trial(5, 1, new TrialOutcome.Failed("diverged"), null, "w"));
         assertThat(log.cost()).isEqualTo(new Cost(6, 3, 1, 2, 1, 3.25, 50));
+    }
+
+    @Test
+    void whatWentOnFromAShorterTrainingCostsTheDifference() {
+        TrialRecord brief = trial(0, .25, accuracy(70, Split.VALIDATION), null, "w");
+        TrialRecord longer =
+                new TrialRecord(KEY, 1, brief.genotype(), "", 1, .25, 0, brief.outcome(), null, START, START, "w");
+        assertThat(log(brief, longer).cost().evaluations()).isEqualTo(1);
     }
 
     @Test

@@ -59,8 +59,9 @@ final class DatabaseTest {
         assertThat(Sql.rows(folder, "select * from session"))
                 .containsExactly(NAME + " | 0 | 0.1.0 | 25.0.1 | Linux 6.1 | a cpu | 1 | 2 | " + "2".repeat(64));
         assertThat(Sql.rows(folder, "select * from trial"))
-                .containsExactly("1 | " + NAME + " | search | 1 | 7 | 0 | a=1 | hash | 0.5 | -9 | infeasible"
-                        + " | too many [ü] | 3 | 1970-01-01 00:00:00.000000005+00 | 1970-01-01 00:00:01+00 | thread-1");
+                .containsExactly(
+                        "1 | " + NAME + " | search | 1 | 7 | 0 | a=1 | hash | 0.5 | -9 | infeasible"
+                                + " | too many [ü] | 3 | 1970-01-01 00:00:00.000000005+00 | 1970-01-01 00:00:01+00 | thread-1 | 0.0");
         assertThat(Sql.rows(folder, "select * from measurement order by name"))
                 .containsExactly(
                         "1 | accuracy | NaN | % | Infinity | 9 | validation | -9 | ",
@@ -84,6 +85,7 @@ final class DatabaseTest {
                 "a=1",
                 "hash",
                 .5,
+                0,
                 -9,
                 new TrialOutcome.Infeasible("too many [ü]", measurements),
                 3L,
@@ -136,7 +138,7 @@ final class DatabaseTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(database().toString())
                 .hasMessageContaining("schema [7]")
-                .hasMessageContaining("up to 1");
+                .hasMessageContaining("up to 2");
         assertThat(database()).hasBinaryContent(before);
         try (TrialStore store = H2TrialStore.openReadOnly(folder);
                 Stream<TrialRecord> trials = store.trials(RUN)) {

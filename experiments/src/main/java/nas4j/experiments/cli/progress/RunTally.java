@@ -25,14 +25,14 @@ final class RunTally {
         switch (trial.outcome()) {
             case TrialOutcome.Completed done -> {
                 completed++;
-                cost += trial.share();
+                cost += trial.cost();
                 Judge.find(objective, done.measurements(), Split.VALIDATION)
                         .ifPresent(found -> improve(objective, found.value(), trial.share()));
             }
             case TrialOutcome.Infeasible _ -> infeasible++;
             case TrialOutcome.Failed _ -> {
                 failed++;
-                cost += trial.share();
+                cost += trial.cost();
             }
         }
     }
