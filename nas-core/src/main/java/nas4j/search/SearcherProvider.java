@@ -36,6 +36,11 @@ public interface SearcherProvider extends Plugin {
         return false;
     }
 
+    /** Shares of the full budget that it asks for with these settings, ascending; the last is 1. */
+    default List<Double> shares(Settings settings) {
+        return List.of(1.0);
+    }
+
     /**
      * Whether it looks at the order of losses alone: any strictly increasing transform of the loss leaves every suggestion
      * as it was.

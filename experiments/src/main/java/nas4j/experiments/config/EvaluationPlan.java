@@ -37,6 +37,7 @@ public sealed interface EvaluationPlan {
      * @param validation share of the training data that a search compares networks on
      * @param device such as {@code cpu} or {@code gpu:1}
      * @param limit time after which a trial fails; null for none
+     * @param fidelity what a share of the full budget scales
      */
     record ByTraining(
             double epochs,
@@ -44,7 +45,8 @@ public sealed interface EvaluationPlan {
             TrainingRecipe recipe,
             double validation,
             String device,
-            @Nullable Duration limit)
+            @Nullable Duration limit,
+            Fidelity fidelity)
             implements EvaluationPlan {
         /** As an experiment file has it. */
         public static final String NAME = "training";
@@ -56,7 +58,7 @@ public sealed interface EvaluationPlan {
 
         @Override
         public boolean continues() {
-            return true;
+            return fidelity == Fidelity.EPOCHS;
         }
     }
 }

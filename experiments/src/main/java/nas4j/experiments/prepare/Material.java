@@ -1,5 +1,6 @@
 package nas4j.experiments.prepare;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import nas4j.djl.data.DataSet;
@@ -7,11 +8,16 @@ import nas4j.djl.task.MismatchException;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
 import nas4j.experiments.config.DataSource;
+import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.Places;
+import nas4j.experiments.yaml.Strategies;
 import nas4j.graph.ComputationGraph;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
+import nas4j.search.SearcherProvider;
+import nas4j.search.Settings;
 import nas4j.space.CompileException;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -35,10 +41,17 @@ public sealed interface Material {
     /** SHA-256 of its content in hexadecimal digits; empty for a published table. */
     String hash();
 
-    /** Images to train on. */
-    record Images(SpaceTree fitted, DataSet data, Set<String> measurements, String hash) implements Material {
+    /**
+     * Images to train on.
+     *
+     * @param resolutions what shares of the budget below 1 are, where they scale the size of the images; none otherwise
+     */
+    record Images(
+            SpaceTree fitted, DataSet data, Set<String> measurements, String hash, List<Resolutions.Size> resolutions)
+            implements Material {
         public Images {
             measurements = Set.copyOf(measurements);
+            resolutions = List.copyOf(resolutions);
         }
 
         @Override
@@ -77,9 +90,9 @@ public sealed interface Material {
         SpaceTree space = Spaces.load(experiment.space(), places.space());
         return switch (experiment.data()) {
             case DataSource.Table table -> open(table, space, places);
-            case DataSource.Glyphs glyphs -> images(space, DataSets.open(glyphs), places);
-            case DataSource.Folder folder -> images(space, DataSets.open(folder, places.data()), places);
-            case DataSource.Named named -> images(space, DataSets.open(named, places.data()), places);
+            case DataSource.Glyphs glyphs -> images(experiment, space, DataSets.open(glyphs));
+            case DataSource.Folder folder -> images(experiment, space, DataSets.open(folder, places.data()));
+            case DataSource.Named named -> images(experiment, space, DataSets.open(named, places.data()));
         };
     }
 
@@ -100,20 +113,35 @@ public sealed interface Material {
         }
     }
 
-    private static Material images(SpaceTree space, DataSet data, Places places) {
+    private static Material images(Experiment experiment, SpaceTree space, DataSet data) {
+        Places places = experiment.places();
         SpaceTree fitted = SpaceFitting.fit(space, data.training(), places.space());
         try {
             SearchSpace compiled = SpaceCompiler.compile(fitted);
             ComputationGraph sample =
                     compiled.decode(compiled.sample(new SplittableRandom(0))).graph();
             requireTasks(sample, space, data, places);
-            return new Images(fitted, data, TrainingMeasures.of(sample, data.training()), hash(data));
+            List<Resolutions.Size> resolutions = isScaled(experiment)
+                    ? new Resolutions(space, compiled, data.training(), places.space()).find(shares(experiment))
+                    : List.of();
+            return new Images(fitted, data, TrainingMeasures.of(sample, data.training()), hash(data), resolutions);
         } catch (CompileException e) {
             throw new InputException(
                     places.space(),
                     "found [" + space.name() + "], of which a network cannot be built for images of "
                             + data.training().shape() + ": " + e.getMessage());
         }
+    }
+
+    private static boolean isScaled(Experiment experiment) {
+        return experiment.evaluation() instanceof EvaluationPlan.ByTraining training
+                && training.fidelity() == Fidelity.RESOLUTION;
+    }
+
+    private static List<Double> shares(Experiment experiment) {
+        SearcherProvider provider = Strategies.named(experiment.search().strategy());
+        return provider.shares(
+                Settings.of(provider.settings(), experiment.search().settings()));
     }
 
     /** What networks give has to be what the data teach. */

@@ -26,6 +26,11 @@ final class SpaceFitting {
      * @throws InputException if it does not take one image
      */
     static SpaceTree fit(SpaceTree space, ImageData data, Where where) {
+        return fit(space, data, data.shape(), where);
+    }
+
+    /** As the other, for these images in another size. */
+    static SpaceTree fit(SpaceTree space, ImageData data, ImageShape shape, Where where) {
         List<String> images = space.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() == Entry.Kind.IMAGE)
                 .map(Map.Entry::getKey)
@@ -37,7 +42,6 @@ final class SpaceFitting {
                             + String.join(", ", space.entries().keySet())
                             + "], accepted with these data: a space that takes one image");
         }
-        ImageShape shape = data.shape();
         Entry image = Entry.image(shape.channels(), shape.height(), shape.width(), space.where());
         return with(space, Map.of(images.getFirst(), image), sizes(space, data), space.constraints());
     }

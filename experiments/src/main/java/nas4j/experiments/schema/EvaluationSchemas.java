@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
+import nas4j.experiments.config.Fidelity;
 import nas4j.spaces.json.Schema;
 
 /** Schemas of how architectures are evaluated. */
@@ -32,6 +33,11 @@ final class EvaluationSchemas {
                         .with("default", "cpu")
                         .described("cpu, gpu or gpu:N"));
         training.put("time-limit", Numbers.time("a trial that takes longer fails"));
+        training.put(
+                "fidelity",
+                Schema.words(Fidelity.texts())
+                        .with("default", Fidelity.EPOCHS.text())
+                        .described("what is less where a strategy evaluates at a part of the budget"));
         Schema table = Schema.object(
                 List.of("by"),
                 Map.of("by", Schema.words(List.of(ByTable.NAME)).described("the only way where the data are a table")));

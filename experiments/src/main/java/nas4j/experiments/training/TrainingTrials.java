@@ -39,6 +39,7 @@ import nas4j.onnx.ExportOptions;
 import nas4j.onnx.ModelOrigin;
 import nas4j.onnx.OnnxExporter;
 import nas4j.space.Architecture;
+import nas4j.space.SearchSpace;
 import nas4j.weights.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class TrainingTrials implements TrialEvaluator {
     private final Splits splits;
     private final Normalisation normalisation;
     private final HostFigures host;
+    private final Shares shares;
 
     TrainingTrials(
             PreparedExperiment prepared,
@@ -65,6 +67,7 @@ final class TrainingTrials implements TrialEvaluator {
         this.splits = splits;
         this.normalisation = Normalisation.of(splits.training());
         this.host = host;
+        this.shares = new Shares(prepared, plan, splits);
     }
 
     /** A network with what was measured of it while it was trained. */
@@ -72,16 +75,23 @@ final class TrainingTrials implements TrialEvaluator {
 
     @Override
     public TrialOutcome evaluate(TrialJob job, ProgressListener progress) throws InterruptedException {
-        Architecture architecture = prepared.space().decode(prepared.space().parse(job.genotype()));
-        ComputationGraph graph = Simplification.simplify(architecture.graph());
+        ComputationGraph graph =
+                Simplification.simplify(decode(prepared.space(), job).graph());
         Consumer<TrainingProgress> listener = told -> tell(told, progress);
+        Shares.Part part = shares.part(job.share());
         return switch (job.purpose()) {
-            case SEARCH -> finish(job, graph, search(architecture, job, listener));
-            case FINAL -> finish(job, graph, last(architecture, budget(job.share()), job, listener));
-            case DELIVERY ->
-                finish(job, graph, last(architecture, new Budget(plan.finalEpochs(), null), job, listener));
+            case SEARCH -> finish(job, graph, search(part, job, listener));
+            case FINAL -> finish(job, graph, last(part, job, listener));
+            case DELIVERY -> {
+                Budget budget = new Budget(plan.finalEpochs(), null);
+                yield finish(job, graph, last(new Shares.Part(budget, splits, prepared.space()), job, listener));
+            }
             case MEASUREMENT -> measured(graph, job.seed());
         };
+    }
+
+    private static Architecture decode(SearchSpace space, TrialJob job) {
+        return space.decode(space.parse(job.genotype()));
     }
 
     /** Measures, and writes, what was trained. */
@@ -92,7 +102,9 @@ final class TrainingTrials implements TrialEvaluator {
         }
         byte[] model = OnnxExporter.export(
                 graph,
-                result.weights().orElseThrow(),
+                job.share() < 1
+                        ? untrained(graph, job.seed())
+                        : result.weights().orElseThrow(),
                 new ExportOptions(true, version(), metadata(job, completed.measurements())));
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
         measurements.addAll(
@@ -104,9 +116,13 @@ final class TrainingTrials implements TrialEvaluator {
 
     /** How long a network takes does not depend on what it has learned. */
     private TrialOutcome measured(ComputationGraph graph, long seed) throws InterruptedException {
+        byte[] model = OnnxExporter.export(graph, untrained(graph, seed), new ExportOptions(true, version(), Map.of()));
+        return new TrialOutcome.Completed(host.measure(graph, model, ProbeProtocol.FULL));
+    }
+
+    private Weights untrained(ComputationGraph graph, long seed) {
         try (CompiledNetwork network = new GraphCompiler(engine).compile(graph, seed)) {
-            byte[] model = OnnxExporter.export(graph, network.weights(), new ExportOptions(true, version(), Map.of()));
-            return new TrialOutcome.Completed(host.measure(graph, model, ProbeProtocol.FULL));
+            return network.weights();
         }
     }
 
@@ -148,13 +164,13 @@ final class TrainingTrials implements TrialEvaluator {
                         .formatted(told.epoch(), told.loss(), told.imagesPerSecond(), 100 * told.waitingShare()));
     }
 
-    private Result search(Architecture architecture, TrialJob job, Consumer<TrainingProgress> listener)
+    private Result search(Shares.Part part, TrialJob job, Consumer<TrainingProgress> listener)
             throws InterruptedException {
         AtomicReference<@Nullable Weights> weights = new AtomicReference<>();
-        TrialOutcome outcome = new TrainingEvaluator(engine, training, splits, listener)
+        TrialOutcome outcome = new TrainingEvaluator(engine, training, part.splits(), listener)
                 .evaluate(
-                        architecture,
-                        budget(job.share()),
+                        decode(part.space(), job),
+                        part.budget(),
                         job.seed(),
                         new Continuation(
                                 path(job.files().from()), path(job.files().left())),
@@ -162,19 +178,15 @@ final class TrainingTrials implements TrialEvaluator {
         return new Result(outcome, Optional.ofNullable(weights.get()));
     }
 
-    private Result last(Architecture architecture, Budget budget, TrialJob job, Consumer<TrainingProgress> listener)
+    private Result last(Shares.Part part, TrialJob job, Consumer<TrainingProgress> listener)
             throws InterruptedException {
-        FinalEvaluation.Result result =
-                new FinalEvaluation(engine, training, splits, listener).evaluate(architecture, budget, job.seed());
+        FinalEvaluation.Result result = new FinalEvaluation(engine, training, part.splits(), listener)
+                .evaluate(decode(part.space(), job), part.budget(), job.seed());
         return new Result(result.outcome(), Optional.ofNullable(result.weights()));
     }
 
     private static @Nullable Path path(@Nullable String file) {
         return file == null ? null : Path.of(file);
-    }
-
-    private Budget budget(double share) {
-        return new Budget(plan.epochs() * share, plan.limit());
     }
 
     private static void write(Path file, byte[] model) {

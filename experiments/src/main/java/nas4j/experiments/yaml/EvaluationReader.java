@@ -7,6 +7,7 @@ import nas4j.djl.TrainingDevice;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
+import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
 import nas4j.spaces.yaml.YamlMap;
@@ -34,7 +35,8 @@ final class EvaluationReader {
             "cutout",
             "validation",
             "device",
-            "time-limit");
+            "time-limit",
+            "fidelity");
     private static final double BELOW_ONE = Math.nextDown(1.0);
     private static final double SMALLEST = 1e-9;
     private static final double LARGEST = 1e6;
@@ -74,7 +76,8 @@ final class EvaluationReader {
                 recipe(map),
                 number(map, "validation", SMALLEST, BELOW_ONE, .2),
                 map.find("device").map(EvaluationReader::device).orElse("cpu"),
-                limit(map));
+                limit(map),
+                Fidelity.of(word(map, "fidelity", Fidelity.texts())));
     }
 
     private static @Nullable Duration limit(YamlMap map) {

@@ -165,6 +165,7 @@ public final class ExperimentText {
             map.put("validation", training.validation());
             map.put("device", training.device());
             putTime(map, "time-limit", training.limit());
+            map.put("fidelity", training.fidelity().text());
         }
         return map;
     }

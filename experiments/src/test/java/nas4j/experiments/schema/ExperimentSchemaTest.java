@@ -88,7 +88,7 @@ class ExperimentSchemaTest {
                                 "evaluate: {by: training, epochs: .5, final-epochs: 1k, batch: 1, optimizer: adamw, learning-rate:"
                                         + " 1e-3, momentum: 0, weight-decay: 0, schedule: step, warm-up: 0.99, label-smoothing: 0,"
                                         + " clip: 1, average: 0.9, crop: 0, mirror: false, cutout: 3, validation: 0.1, device:"
-                                        + " gpu:1, time-limit: 1h30m}",
+                                        + " gpu:1, time-limit: 1h30m, fidelity: data}",
                                 "evaluate: {}",
                                 "budget: {trials: 1, time: 90s}",
                                 "seeds: [0, 7]\nbaseline: off\nworkers: 2"))
@@ -149,6 +149,7 @@ class ExperimentSchemaTest {
                 "evaluate: {device: tpu}",
                 "evaluate: {time-limit: 90}",
                 "evaluate: {time-limit: 0s}",
+                "evaluate: {fidelity: width}",
                 "budget: {time: 1h}",
                 "budget: {trials: 0}",
                 "seeds: 1",

@@ -16,6 +16,7 @@ import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
 import nas4j.spaces.yaml.YamlFile;
@@ -56,6 +57,7 @@ class ExperimentReaderTest {
               validation: 0.3
               device: gpu:1
               time-limit: 1m30s
+              fidelity: resolution
             budget: {trials: 60, time: 1h}
             seeds: [4, 5]
             baseline: off
@@ -84,7 +86,7 @@ class ExperimentReaderTest {
                 .containsEntry("sample", 4.0);
         TrainingRecipe recipe = new TrainingRecipe(32, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, .99, 4, true, 8);
         assertThat(experiment.evaluation())
-                .isEqualTo(new ByTraining(2.5, 30, recipe, .3, "gpu:1", Duration.ofSeconds(90)));
+                .isEqualTo(new ByTraining(2.5, 30, recipe, .3, "gpu:1", Duration.ofSeconds(90), Fidelity.RESOLUTION));
         assertThat(experiment.budget().trials()).isEqualTo(60);
         assertThat(experiment.budget().time()).isEqualTo(Duration.ofHours(1));
         assertThat(experiment.seeds()).containsExactly(4L, 5L);
@@ -104,7 +106,7 @@ class ExperimentReaderTest {
                 """);
         assertThat(experiment.data()).isEqualTo(new DataSource.Glyphs(Difficulty.MEDIUM, 28, 10_000, 2_000, 1, false));
         TrainingRecipe recipe = new TrainingRecipe(64, "sgd", .05, .9, 5e-4, "linear", .05, 0, null, null, 0, false, 0);
-        assertThat(experiment.evaluation()).isEqualTo(new ByTraining(3, 12, recipe, .2, "cpu", null));
+        assertThat(experiment.evaluation()).isEqualTo(new ByTraining(3, 12, recipe, .2, "cpu", null, Fidelity.EPOCHS));
         assertThat(experiment.seeds()).containsExactly(1L, 2L, 3L);
         assertThat(experiment.baseline()).isTrue();
         assertThat(experiment.workers()).isEqualTo(1);

@@ -2,6 +2,7 @@ package nas4j.djl.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -33,6 +34,29 @@ public final class Stratified {
         }
         return new Parts(where(data, taken, true), where(data, taken, false));
     }
+
+    /**
+     * So many of the images, of each class about the same share. Of the same data and seed, fewer are always among more.
+     * Depends on labels, number and seed only.
+     *
+     * @param count from 0 to the number of images
+     */
+    public static ImageData nested(ImageData data, int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Ranked> all = new ArrayList<>();
+        for (List<Integer> group : groups(data)) {
+            List<Integer> rows = shuffled(group, random);
+            for (int k = 0; k < rows.size(); k++) {
+                all.add(new Ranked((k + .5) / rows.size(), rows.get(k)));
+            }
+        }
+        all.sort(Comparator.comparingDouble(Ranked::place).thenComparingInt(Ranked::row));
+        return data.view(
+                all.stream().limit(count).mapToInt(Ranked::row).sorted().toArray());
+    }
+
+    /** @param place in its class, 0 to 1 */
+    private record Ranked(double place, int row) {}
 
     private static List<List<Integer>> groups(ImageData data) {
         Optional<ClassLabels> labels = data.findClassLabels();

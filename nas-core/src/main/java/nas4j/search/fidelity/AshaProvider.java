@@ -47,6 +47,11 @@ public final class AshaProvider implements SearcherProvider {
     }
 
     @Override
+    public List<Double> shares(Settings settings) {
+        return Ladder.of(settings).shares();
+    }
+
+    @Override
     public int mostObjectives() {
         return 1;
     }

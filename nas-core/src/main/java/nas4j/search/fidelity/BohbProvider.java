@@ -50,6 +50,11 @@ public final class BohbProvider implements SearcherProvider {
     }
 
     @Override
+    public List<Double> shares(Settings settings) {
+        return Ladder.of(settings).shares();
+    }
+
+    @Override
     public int mostObjectives() {
         return 1;
     }

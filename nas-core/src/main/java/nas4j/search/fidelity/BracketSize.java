@@ -13,7 +13,8 @@ record BracketSize(int rung, int genotypes) {
     private static final int MOST = 1_000_000;
 
     /**
-     * As many as a search can afford: one bracket that spends the budget, even where each promotion is paid in full.
+     * As many as a search can afford: one bracket that spends the budget, even where each promotion is paid in full. Where
+     * promotions go on from checkpoints the bracket costs less, and another one begins with what is left.
      *
      * @param trials the budget, in full evaluations
      */

@@ -47,6 +47,11 @@ public final class SuccessiveHalvingProvider implements SearcherProvider {
     }
 
     @Override
+    public List<Double> shares(Settings settings) {
+        return Ladder.of(settings).shares();
+    }
+
+    @Override
     public int mostObjectives() {
         return 1;
     }
