@@ -50,11 +50,12 @@ class PreparedExperimentTest {
 
     @Test
     void sharesThatComeToOneSizeOfImagesAreRefused() {
-        Experiment experiment = read(FILE.replace("strategy: random", "strategy: asha, least-share: 0.001")
+        Experiment experiment = read(FILE.replace("glyphs,", "glyphs, size: 16,")
+                        .replace("strategy: random", "strategy: asha, least-share: 0.001")
                 + "evaluate: {fidelity: resolution}\n");
         assertRefused(
                 experiment,
-                "my.yaml:2:8: space: found [mobile-mini], of which networks can be built for images of 1x28x28",
+                "my.yaml:2:8: space: found [mobile-mini], of which networks can be built for images of 1x16x16",
                 "the shares 0.001 and 0.003 both come to [1x",
                 "Maybe another fidelity (epochs or data), or a greater least-share.");
     }
