@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import nas4j.space.SearchSpace.Sampling;
 import nas4j.space.count.Elimination;
 
 /** Counts and draws the genotypes that satisfy a space's constraints over decisions. */

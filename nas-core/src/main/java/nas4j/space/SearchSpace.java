@@ -308,6 +308,14 @@ public final class SearchSpace {
         return active;
     }
 
+    /** What "uniformly at random" means. */
+    public enum Sampling {
+        /** Every genotype is equally likely: branches with more networks inside are drawn more often. */
+        GENOTYPES,
+        /** Every option of a decision that exists is equally likely: each branch is drawn as often as any other. */
+        DECISIONS
+    }
+
     /** A value that is made when it is first asked for. Safe for several threads. */
     static final class Once<T> implements Supplier<T> {
         private final Supplier<T> make;

@@ -1,6 +1,6 @@
 package nas4j.store;
 
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,12 +41,12 @@ public interface TrialStore extends AutoCloseable {
     List<ExperimentRecord> experiments();
 
     /**
-     * Where an experiment is kept. Whoever works on it may put files there that are no results, under names that the store
+     * The folder where an experiment is kept. Whoever works on it may put files there that are no results, under names that the store
      * does not use, and removes them again.
      *
      * @throws nas4j.input.InputException if there is no such experiment
      */
-    Path folder(String experiment);
+    URI place(String experiment);
 
     /** Notes how far an experiment is. */
     void setStatus(String experiment, ExperimentStatus status);

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import nas4j.space.Costs;
 import nas4j.space.Genotype;
-import nas4j.space.Sampling;
 import nas4j.space.SearchSpace;
+import nas4j.space.SearchSpace.Sampling;
 import nas4j.space.Variation;
 import org.junit.jupiter.api.Test;
 

@@ -49,7 +49,7 @@ final class Checkpoints {
     }
 
     static Checkpoints of(Session session, RunKey run) {
-        Path experiment = session.store().folder(run.experiment()).toAbsolutePath();
+        Path experiment = Path.of(session.store().place(run.experiment()));
         return new Checkpoints(
                 experiment, run, session.experiment().evaluation().continues());
     }

@@ -66,7 +66,7 @@ class ExperimentSchemaTest {
     static Stream<String> right() {
         Stream<String> strategies = Strategies.all().stream()
                 .map(provider -> provider.settings().stream()
-                                .map(setting -> ", " + setting.name() + ": " + (long) setting.byDefault())
+                                .map(setting -> ", " + setting.name() + ": " + setting.text(setting.byDefault()))
                                 .reduce("search: {strategy: " + provider.name(), String::concat)
                         + "}");
         return Stream.concat(
@@ -91,6 +91,7 @@ class ExperimentSchemaTest {
                                         + " gpu:1, time-limit: 1h30m, fidelity: data}",
                                 "evaluate: {}",
                                 "budget: {trials: 1, time: 90s}",
+                                "descriptors: [macs, latency-p50 on host]",
                                 "seeds: [0, 7]\nbaseline: off\nworkers: 2"))
                 .map(ExperimentSchemaTest::file);
     }

@@ -1,5 +1,6 @@
 package nas4j.results.h2;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -109,9 +110,14 @@ public final class H2TrialStore implements TrialStore {
                 .toList();
     }
 
-    @Override
+    /** The folder where an experiment is kept. */
     public Path folder(String experiment) {
         return folder.get(experiment).path();
+    }
+
+    @Override
+    public URI place(String experiment) {
+        return folder(experiment).toUri();
     }
 
     @Override
