@@ -97,7 +97,8 @@ public final class Engine {
         return Optional.ofNullable(JniUtils.getGradient((PtNDArray) parameter.array()));
     }
 
-    void clearGradient(Parameter parameter) {
+    /** Sets the gradient of a parameter to zero. */
+    public void clearGradient(Parameter parameter) {
         JniUtils.zeroGrad((PtNDArray) parameter.array());
     }
 

@@ -71,6 +71,11 @@ public final class Prefix {
         return space.optionCount(decision());
     }
 
+    /** The answer to a decision before the one that is asked; -1 if that decision does not exist. */
+    public int option(int answered) {
+        return options[Objects.checkIndex(answered, asked)];
+    }
+
     /** Answers the decision that is asked. */
     public void answer(int option) {
         options[decision()] = Objects.checkIndex(option, ways());
