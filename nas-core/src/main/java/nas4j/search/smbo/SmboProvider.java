@@ -34,11 +34,6 @@ public final class SmboProvider implements SearcherProvider {
     }
 
     @Override
-    public boolean usesRanksAlone() {
-        return true;
-    }
-
-    @Override
     public List<Setting> settings() {
         return SmboSettings.with(Setting.word(
                 "acquisition",
