@@ -17,8 +17,9 @@ import nas4j.space.SearchSpace;
 
 /**
  * The one of some predictors that orders rows best which it has not seen: the rank correlation of four-fold
- * cross-validation on at most {@value #MOST_ROWS} rows, evenly spaced, decides; the first has to be beaten by
- * {@value #MARGIN}. It is chosen anew whenever there are twice as many rows, from {@value #FIRST_ROWS} on.
+ * cross-validation on at most {@value #MOST_ROWS} rows, evenly spaced, decides; the first has to be beaten by the standard
+ * error of a rank correlation, 1/√(n − 1). It is chosen anew whenever there are twice as many rows, from
+ * {@value #FIRST_ROWS} on.
  *
  * <p>Candidates are those of {@link #QUICK} that are on the class path; if none is, all that are.
  */
@@ -29,7 +30,6 @@ final class ChosenPredictor implements PerformancePredictor {
     private static final int FIRST_ROWS = 24;
     private static final int MOST_ROWS = 96;
     private static final int FOLDS = 4;
-    private static final double MARGIN = 0.05;
 
     private final List<PredictorProvider> providers;
     private final SearchSpace space;
@@ -83,9 +83,10 @@ final class ChosenPredictor implements PerformancePredictor {
                 .toArray();
         List<Genotype> some = IntStream.of(rows).mapToObj(genotypes::get).toList();
         List<Double> their = IntStream.of(rows).mapToObj(values::get).toList();
-        double most = Double.NEGATIVE_INFINITY;
-        for (PredictorProvider provider : providers) {
-            double correlation = correlation(provider, some, their) + (most == Double.NEGATIVE_INFINITY ? MARGIN : 0);
+        chosen = providers.getFirst();
+        double most = correlation(chosen, some, their) + 1 / Math.sqrt(rows.length - 1.0);
+        for (PredictorProvider provider : providers.subList(1, providers.size())) {
+            double correlation = correlation(provider, some, their);
             if (correlation > most) {
                 most = correlation;
                 chosen = provider;

@@ -3,13 +3,20 @@ package nas4j.search.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nas4j.predict.Normal;
 import nas4j.predict.Prediction;
 import nas4j.space.Genotype;
 
-/** How likely genotypes are to have losses at all, learnt from those that had and those that had not. For one thread. */
+/**
+ * How likely genotypes are to have losses at all, learnt from those that had and those that had not: least-squares
+ * classification, in which the probability is that of a prediction on the right side of the middle (Rasmussen and Williams
+ * 2006, "Gaussian processes for machine learning", section 6.5). For one thread.
+ */
 public final class Feasibility {
     /** Nothing is taken for impossible. */
-    private static final double LEAST = 0.001;
+    private static final double LEAST = 1e-9;
+    /** Nor is anything known better than so. */
+    private static final double LEAST_STD = 0.05;
 
     private final Surrogate surrogate;
     /** In the order they were told: what is learnt from grows at its end. */
@@ -43,8 +50,12 @@ public final class Feasibility {
         Arrays.fill(probabilities, 1);
         if (active && !asked.isEmpty()) {
             List<Prediction> expected = surrogate.losses(asked);
-            Arrays.setAll(probabilities, k -> Math.clamp(1 - expected.get(k).mean(), LEAST, 1));
+            Arrays.setAll(probabilities, k -> probability(expected.get(k)));
         }
         return probabilities;
+    }
+
+    private static double probability(Prediction failed) {
+        return Math.max(LEAST, Normal.distribution((0.5 - failed.mean()) / Math.max(LEAST_STD, failed.std())));
     }
 }

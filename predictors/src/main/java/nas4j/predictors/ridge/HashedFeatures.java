@@ -12,7 +12,7 @@ import nas4j.space.SearchSpace;
  * about {@value #PAIRS} remain.
  */
 final class HashedFeatures {
-    static final int BUCKETS = 512;
+    static final int BUCKETS = 256;
 
     private static final int PAIRS = 64;
 

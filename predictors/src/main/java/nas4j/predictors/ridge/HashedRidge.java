@@ -131,8 +131,13 @@ final class HashedRidge implements PerformancePredictor {
 
     private Prediction prediction(int[] x) {
         double variance = 0;
-        for (int bucket : x) {
-            variance += dot(x, inverse[bucket]);
+        for (int i = 0; i < x.length; i++) {
+            double[] row = inverse[x[i]];
+            double half = row[x[i]] / 2;
+            for (int j = 0; j < i; j++) {
+                half += row[x[j]];
+            }
+            variance += 2 * half;
         }
         return ranks.prediction(dot(x, weights), Math.sqrt(noise * Math.max(0, variance)));
     }

@@ -94,7 +94,7 @@ class SurrogateTest {
         for (Genotype other : drawn(50, 2)) {
             double probability = feasibility.probabilities(List.of(other))[0];
             if (other.option(0) == 0) {
-                assertThat(probability).isBetween(0.001, 0.5);
+                assertThat(probability).isBetween(1e-9, 0.5);
             } else {
                 assertThat(probability).isBetween(0.5, 1.0);
             }
