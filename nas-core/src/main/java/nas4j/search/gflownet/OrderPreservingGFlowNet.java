@@ -36,7 +36,7 @@ import nas4j.space.Genotype;
  */
 public final class OrderPreservingGFlowNet implements BlackBoxSearcher {
     /** Steps before the first samples, in those of a round. */
-    private static final int ROUNDS_AT_FIRST = 5;
+    private static final int ROUNDS_AT_FIRST = 10;
 
     private final SearchProblem problem;
     private final RandomGenerator random;

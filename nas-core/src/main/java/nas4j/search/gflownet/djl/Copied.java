@@ -10,8 +10,8 @@ final class Copied {
     private Copied() {}
 
     /**
-     * A copy. What the engine makes of a buffer stays in memory that Java aligned, and the last digit of a product of
-     * matrices depends on the alignment: it would not be the same in each run.
+     * A copy. An array made of a buffer stays in memory that Java aligned as it came, and libraries of matrix products
+     * promise the same last digits only where memory is aligned the same; the engine aligns its own.
      */
     static NDArray of(FloatBuffer numbers, Shape shape, NDManager manager) {
         try (NDArray wrapped = manager.create(numbers, shape)) {

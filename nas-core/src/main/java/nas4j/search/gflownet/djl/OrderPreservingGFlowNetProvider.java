@@ -16,10 +16,10 @@ public final class OrderPreservingGFlowNetProvider implements SearcherProvider {
             Setting.whole("samples", "Genotypes that are drawn from the policy in each round.", 1, 1_000, 10);
     private static final Setting STEPS = Setting.whole(
             "steps",
-            "Batches that the policy learns from in each round, and five times as many in the first.",
+            "Batches that the policy learns from in each round, and ten times as many in the first.",
             1,
             500,
-            100);
+            50);
 
     @Override
     public String name() {

@@ -77,18 +77,18 @@ class OrderPreservingGFlowNetTest implements SearcherContract {
     /** Some fail, two objectives disagree, and each has a scale of its own. */
     @Test
     void theScaleOfEachOfSeveralLossesChangesNothing() {
-        List<Genotype> plain = front(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
+        List<String> plain = front(DoubleUnaryOperator.identity(), DoubleUnaryOperator.identity());
         assertThat(front(Math::exp, loss -> loss * loss * loss - 1e6)).isEqualTo(plain);
         assertThat(front(loss -> 1e-9 * loss, loss -> -1 / (1 + loss))).isEqualTo(plain);
     }
 
-    private List<Genotype> front(DoubleUnaryOperator first, DoubleUnaryOperator second) {
+    private List<String> front(DoubleUnaryOperator first, DoubleUnaryOperator second) {
         BlackBoxSearcher searcher = open(TinySpace.large(), 2, 100, settings());
-        List<Genotype> proposed = new ArrayList<>();
+        List<String> proposed = new ArrayList<>();
         for (int trial = 0; trial < 100; trial++) {
             Suggestion suggestion = searcher.suggest(1).getFirst();
             Genotype genotype = suggestion.genotype();
-            proposed.add(genotype);
+            proposed.add(genotype.text());
             double misses = misses(genotype);
             double other = Math.floorMod(genotype.hash(), 30);
             List<Double> losses = Math.floorMod(genotype.hash(), 10) == 0
