@@ -90,4 +90,26 @@ class JudgeTest {
         assertThat(combined.ranking(outcome)).containsExactly(-.45, -90.0, 2.0);
         assertThat(combined.losses(new TrialOutcome.Failed("on purpose"))).isEmpty();
     }
+
+    @Test
+    void howFarLimitsAreBrokenIsRelativeToThem() {
+        Judge judge = judge("latency-p50 <= 4, accuracy >= 80, parameters <= 1k", "");
+        assertThat(judge.violation(judge.outcome(measured(90, 1, 3)))).isZero();
+        assertThat(judge.violation(judge.outcome(measured(90, 1, 6)))).isEqualTo(0.5);
+        assertThat(judge.violation(judge.outcome(measured(60, 1, 6)))).isEqualTo(0.75);
+        TrialOutcome large = new TrialOutcome.Infeasible("breaks", List.of(Measurement.exact("parameters", 3_000, "")));
+        assertThat(judge.violation(large)).isEqualTo(2);
+        assertThat(judge.violation(new TrialOutcome.Infeasible("cannot be built")))
+                .isInfinite();
+        assertThat(judge.violation(new TrialOutcome.Failed("diverged"))).isInfinite();
+    }
+
+    @Test
+    void descriptorsAreReadOrTheTrialFails() {
+        Judge judge = judge("", "descriptors: [latency-p50 on host, macs]");
+        List<Measurement> measured = new ArrayList<>(measured(90, 1, 3));
+        assertThat(reason(judge.outcome(measured))).isEqualTo("failed: found no number for the descriptor macs");
+        measured.add(Measurement.exact("macs", 7e6, ""));
+        assertThat(judge.descriptors(judge.outcome(measured))).containsExactly(3.0, 7e6);
+    }
 }
