@@ -103,12 +103,12 @@ record MeasuredLimit(String measurement, Set<String> devices, Operator operator,
         };
     }
 
-    /** What was measured, if it breaks the limit. */
+    /** What was measured, on what a search may look at, if it breaks the limit. */
     Optional<Measurement> findViolation(List<Measurement> measurements) {
         return measurements.stream()
                 .filter(found -> found.name().equals(measurement)
                         && devices.contains(found.device())
-                        && found.split() != Split.TRAINING
+                        && (found.split() == Split.VALIDATION || found.split() == Split.NONE)
                         && !holds(found.value()))
                 .findFirst();
     }
@@ -120,7 +120,6 @@ record MeasuredLimit(String measurement, Set<String> devices, Operator operator,
     double excess(List<Measurement> measurements) {
         double scale = Math.max(Math.abs(bound), Double.MIN_NORMAL);
         return measurements.stream()
-                .filter(found -> found.split() != Split.TEST)
                 .filter(found -> findViolation(List.of(found)).isPresent())
                 .mapToDouble(found -> Math.max(Double.MIN_NORMAL, Math.abs(found.value() - bound) / scale))
                 .max()
