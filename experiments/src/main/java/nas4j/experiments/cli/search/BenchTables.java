@@ -71,11 +71,11 @@ final class BenchTables {
         add(row.regret(), cells);
         int last = row.at().size() - 1;
         cells.add(text(row.score(), last));
-        row.topTen().mean().forEach(share -> cells.add("%.0f %%".formatted(100 * share)));
+        row.topTen().mean().forEach(share -> cells.add(String.format(Locale.ROOT, "%.0f %%", 100 * share)));
         if (row.hypervolumeShare() != null) {
             add(row.hypervolumeShare(), cells);
         }
-        cells.add(row.cpuMsPerTrial() == null ? "" : "%.3f".formatted(row.cpuMsPerTrial()));
+        cells.add(row.cpuMsPerTrial() == null ? "" : String.format(Locale.ROOT, "%.3f", row.cpuMsPerTrial()));
         return cells.toArray();
     }
 
