@@ -10,7 +10,7 @@ import java.util.List;
  * <p>By slicing: in ascending order of the last loss, each vector adds what it alone dominates in the others, times its
  * distance to the reference in the last. With three losses that is an area, and what is covered of the plane is kept as a
  * staircase: O(n log n) but for moves in memory (Fonseca, Paquete and López-Ibáñez 2006, "An improved dimension-sweep
- * algorithm for the hypervolume indicator"). With four it is a volume, found by such a sweep for each vector: O(n² log n).
+ * algorithm for the hypervolume indicator"). With four it is a volume, found by such a sweep for each vector: O(n² log n), of which nearly all is n² comparisons.
  * With more it is the vector's box, less the volume of the others limited to the box (While, Bradstreet and Barone 2012, "A
  * fast way of calculating exact hypervolumes"): a factor of at most n for each further loss.
  */

@@ -26,7 +26,9 @@ import nas4j.space.Genotype;
  * <p>Where the paper says otherwise or nothing:
  *
  * <ul>
- *   <li>The policy goes on from where it was; the authors' code draws new weights every ten rounds.
+ *   <li>A policy that has learnt for long repeats itself, so one with new weights takes over every {@value #ROUNDS} rounds, as
+ *       in the authors' code, and learns longer in its first round. Rounds are of five genotypes where nothing else is set,
+ *       as what is proposed is then the work of younger policies; of ten there.
  *   <li>All pairs of a batch are compared, as the trajectories are computed anyway.
  *   <li>No genotype is proposed twice, see {@link PolicySampler}. Where the policy gives nothing new, random ones are
  *       proposed.
@@ -35,13 +37,15 @@ import nas4j.space.Genotype;
  * </ul>
  */
 public final class OrderPreservingGFlowNet implements BlackBoxSearcher {
-    /** Steps before the first samples, in those of a round. */
-    private static final int ROUNDS_AT_FIRST = 10;
+    /** Of one policy. */
+    private static final int ROUNDS = 10;
+    /** Steps in the first round of a policy, in those of the other rounds. */
+    private static final int FIRST = 10;
 
     private final SearchProblem problem;
     private final RandomGenerator random;
     private final Proposed proposed;
-    private final Policy policy;
+    private final Function<RandomGenerator, Policy> policies;
     private final PolicySampler sampler;
     private final Replay replay;
     private final int samples;
@@ -49,22 +53,25 @@ public final class OrderPreservingGFlowNet implements BlackBoxSearcher {
     private final Queue<Genotype> drawn = new ArrayDeque<>();
     private int startsLeft;
     private int learntFrom;
+    private int rounds;
+    private Policy policy;
 
     /**
      * At its beginning.
      *
-     * @param policy makes one that has learnt nothing, its weights drawn from the generator
+     * @param policies makes one that has learnt nothing, its weights drawn from the generator
      * @param starts random genotypes, at least 1
      * @param samples genotypes of a round, at least 1
-     * @param steps batches to learn from in a round, at least 1
+     * @param steps batches to learn from in a round, at least 1; {@value #FIRST} times as many in the first of a policy
      */
     public OrderPreservingGFlowNet(
-            SearchProblem problem, Function<RandomGenerator, Policy> policy, int starts, int samples, int steps) {
+            SearchProblem problem, Function<RandomGenerator, Policy> policies, int starts, int samples, int steps) {
         this.problem = problem;
         random = problem.random();
         proposed = new Proposed(problem.space(), random);
-        this.policy = policy.apply(random);
-        sampler = new PolicySampler(problem.space(), this.policy, proposed, random);
+        this.policies = policies;
+        policy = policies.apply(random);
+        sampler = new PolicySampler(problem.space(), proposed, random);
         replay = new Replay(problem.objectives(), random);
         this.samples = samples;
         this.steps = steps;
@@ -79,17 +86,23 @@ public final class OrderPreservingGFlowNet implements BlackBoxSearcher {
     private Optional<Genotype> findNext() {
         if (drawn.isEmpty() && startsLeft == 0 && replay.size() > 1) {
             learn();
-            drawn.addAll(sampler.drawFresh(samples));
+            drawn.addAll(sampler.drawFresh(samples, policy));
         }
         startsLeft = Math.max(0, startsLeft - 1);
         return Optional.ofNullable(drawn.poll()).or(proposed::findFresh);
     }
 
     private void learn() {
-        if (replay.size() > learntFrom) {
-            policy.learn(learntFrom == 0 ? ROUNDS_AT_FIRST * steps : steps, replay::draw);
-            learntFrom = replay.size();
+        if (replay.size() == learntFrom) {
+            return;
         }
+        learntFrom = replay.size();
+        boolean isFirst = rounds % ROUNDS == 0;
+        if (isFirst && rounds > 0) {
+            policy = policies.apply(random);
+        }
+        policy.learn(isFirst ? FIRST * steps : steps, replay::draw);
+        rounds++;
     }
 
     @Override

@@ -19,22 +19,20 @@ final class PolicySampler {
     private static final int DRAWS = 4;
 
     private final SearchSpace space;
-    private final Policy policy;
     private final Proposed proposed;
     private final RandomGenerator random;
 
-    PolicySampler(SearchSpace space, Policy policy, Proposed proposed, RandomGenerator random) {
+    PolicySampler(SearchSpace space, Proposed proposed, RandomGenerator random) {
         this.space = space;
-        this.policy = policy;
         this.proposed = proposed;
         this.random = random;
     }
 
     /** So many that were not proposed before and are now, or fewer where that is not found in {@value #TRIES} tries. */
-    List<Genotype> drawFresh(int count) {
+    List<Genotype> drawFresh(int count, Policy policy) {
         List<Genotype> fresh = new ArrayList<>();
         for (int attempt = 0; attempt < TRIES && fresh.size() < count; attempt++) {
-            draw(DRAWS * count, attempt).stream()
+            draw(DRAWS * count, attempt, policy).stream()
                     .filter(prefix -> !prefix.isViolated())
                     .map(Prefix::genotype)
                     .filter(genotype -> fresh.size() < count && proposed.add(genotype))
@@ -43,7 +41,7 @@ final class PolicySampler {
         return fresh;
     }
 
-    private List<Prefix> draw(int count, int uniform) {
+    private List<Prefix> draw(int count, int uniform, Policy policy) {
         List<Prefix> all = Stream.generate(() -> new Prefix(space)).limit(count).toList();
         List<Prefix> open = open(all);
         while (!open.isEmpty()) {

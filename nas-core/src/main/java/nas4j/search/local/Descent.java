@@ -11,7 +11,7 @@ import nas4j.space.Genotype;
 import nas4j.space.Variation;
 import org.jspecify.annotations.Nullable;
 
-/** The way from the best of some random genotypes down to one that has no better neighbour. */
+/** The way from the best of some random genotypes, or from a known one, down to one that has no better neighbour. */
 final class Descent {
     private final boolean wholeNeighbourhood;
     private final Proposed proposed;
@@ -26,7 +26,20 @@ final class Descent {
     private @Nullable Genotype best;
     private double leastLoss = Double.POSITIVE_INFINITY;
 
-    Descent(int starts, boolean wholeNeighbourhood, Proposed proposed, RandomGenerator random) {
+    /** From the best of random genotypes. */
+    static Descent fromRandom(int starts, boolean wholeNeighbourhood, Proposed proposed, RandomGenerator random) {
+        return new Descent(starts, wholeNeighbourhood, proposed, random);
+    }
+
+    /** From one that was evaluated. */
+    static Descent from(Known start, boolean wholeNeighbourhood, Proposed proposed, RandomGenerator random) {
+        Descent descent = new Descent(0, wholeNeighbourhood, proposed, random);
+        descent.best = start.genotype();
+        descent.leastLoss = start.loss();
+        return descent;
+    }
+
+    private Descent(int starts, boolean wholeNeighbourhood, Proposed proposed, RandomGenerator random) {
         startsLeft = starts;
         this.wholeNeighbourhood = wholeNeighbourhood;
         this.proposed = proposed;

@@ -12,7 +12,13 @@ public final class LocalSearchProvider implements SearcherProvider {
     static final String NAME = "local-search";
 
     private static final Setting STARTS =
-            Setting.whole("starts", "Random genotypes, at the best of which a descent begins (k).", 1, 100_000, 10);
+            Setting.whole("starts", "Random genotypes, at the best of which a descent begins (k).", 1, 100_000, 5);
+    private static final Setting RESTARTS = Setting.whole(
+            "restarts",
+            "Of 100 minima, how many a random beginning follows; the rest, the best network with neighbours left.",
+            0,
+            100,
+            25);
     private static final Setting WHOLE_NEIGHBOURHOOD = Setting.whole(
             "whole-neighbourhood",
             "1 to look at all neighbours and move to the best, 0 to move to the first that is better.",
@@ -27,7 +33,7 @@ public final class LocalSearchProvider implements SearcherProvider {
 
     @Override
     public String summary() {
-        return "Moves to a better neighbour while there is one, then begins elsewhere.";
+        return "Moves to a better neighbour while there is one, then begins again, at random or from the best left.";
     }
 
     @Override
@@ -47,7 +53,7 @@ public final class LocalSearchProvider implements SearcherProvider {
 
     @Override
     public List<Setting> settings() {
-        return List.of(STARTS, WHOLE_NEIGHBOURHOOD);
+        return List.of(STARTS, RESTARTS, WHOLE_NEIGHBOURHOOD);
     }
 
     @Override
@@ -57,6 +63,10 @@ public final class LocalSearchProvider implements SearcherProvider {
 
     @Override
     public BlackBoxSearcher open(SearchProblem problem, Settings settings) {
-        return new LocalSearch(problem, settings.whole(STARTS.name()), settings.whole(WHOLE_NEIGHBOURHOOD.name()) == 1);
+        return new LocalSearch(
+                problem,
+                settings.whole(STARTS.name()),
+                settings.whole(RESTARTS.name()),
+                settings.whole(WHOLE_NEIGHBOURHOOD.name()) == 1);
     }
 }

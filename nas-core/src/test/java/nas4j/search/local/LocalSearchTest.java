@@ -28,7 +28,7 @@ class LocalSearchTest implements SearcherContract {
 
     @Override
     public long mostBytesPerTrial() {
-        return 24;
+        return 256;
     }
 
     /** The other variant: all neighbours, then the best of them. */
@@ -46,7 +46,7 @@ class LocalSearchTest implements SearcherContract {
 
         @Override
         public long mostBytesPerTrial() {
-            return 24;
+            return 256;
         }
     }
 
@@ -56,7 +56,7 @@ class LocalSearchTest implements SearcherContract {
     private final SearchSpace space = TinySpace.independent();
 
     private BlackBoxSearcher search(boolean wholeNeighbourhood) {
-        return new LocalSearch(new SearchProblem(space, 1, 1_000, 1), STARTS, wholeNeighbourhood);
+        return new LocalSearch(new SearchProblem(space, 1, 1_000, 1), STARTS, 100, wholeNeighbourhood);
     }
 
     private static Genotype ask(BlackBoxSearcher searcher) {
@@ -147,6 +147,23 @@ class LocalSearchTest implements SearcherContract {
     }
 
     @Test
+    void orGoesOnFromTheBestThatHasNeighboursLeft() {
+        BlackBoxSearcher searcher = new LocalSearch(new SearchProblem(space, 1, 1_000, 1), STARTS, 0, false);
+        Genotype abandoned = start(searcher);
+        Genotype minimum = ask(searcher);
+        tell(searcher, minimum, -1);
+        for (int k = 0; k < 47; k++) {
+            tell(searcher, ask(searcher), 9);
+        }
+        for (int k = 0; k < 46; k++) {
+            Genotype next = ask(searcher);
+            assertThat(Variation.neighbours(abandoned)).contains(next);
+            fail(searcher, next);
+        }
+        assertThat(ask(searcher)).matches(next -> distance(next, minimum) > 1 && distance(next, abandoned) > 1);
+    }
+
+    @Test
     void whatFailsIsNoBetterThanAnything() {
         BlackBoxSearcher searcher = search(false);
         List<Genotype> starts = new ArrayList<>();
@@ -210,7 +227,7 @@ class LocalSearchTest implements SearcherContract {
     }
 
     private double best(long seed, int atATime) {
-        BlackBoxSearcher searcher = new LocalSearch(new SearchProblem(space, 1, 160, seed), 10, false);
+        BlackBoxSearcher searcher = new LocalSearch(new SearchProblem(space, 1, 160, seed), 5, 25, false);
         double best = Double.POSITIVE_INFINITY;
         List<Suggestion> waiting = new ArrayList<>();
         for (int trial = 0; trial < 160; trial++) {

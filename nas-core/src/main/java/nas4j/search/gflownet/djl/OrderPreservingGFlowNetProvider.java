@@ -13,10 +13,10 @@ public final class OrderPreservingGFlowNetProvider implements SearcherProvider {
     private static final Setting STARTS =
             Setting.whole("starts", "Random genotypes at the beginning, half of the trials at most.", 1, 100_000, 20);
     private static final Setting SAMPLES =
-            Setting.whole("samples", "Genotypes that are drawn from the policy in each round.", 1, 1_000, 10);
+            Setting.whole("samples", "Genotypes that are drawn from the policy in each round.", 1, 1_000, 5);
     private static final Setting STEPS = Setting.whole(
             "steps",
-            "Batches that the policy learns from in each round, and ten times as many in the first.",
+            "Batches that the policy learns from in each round, and ten times as many in every tenth, with new weights.",
             1,
             500,
             50);
