@@ -3,16 +3,10 @@ package nas4j.spaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
@@ -36,7 +30,7 @@ public final class Catalogue {
     public static List<String> names() {
         URL folder = Objects.requireNonNull(Catalogue.class.getResource(FOLDER), "no catalogue on the class path");
         try {
-            return names(folder);
+            return ResourceFolder.names(folder, ENDING);
         } catch (IOException e) {
             throw new UncheckedIOException("the catalogue cannot be listed", e);
         }
@@ -80,29 +74,5 @@ public final class Catalogue {
         } catch (IOException e) {
             throw new UncheckedIOException("space [" + name + "] cannot be read", e);
         }
-    }
-
-    /** The names of the spaces in a folder of the file system or of a jar. */
-    static List<String> names(URL folder) throws IOException {
-        if (folder.openConnection() instanceof JarURLConnection connection) {
-            connection.setUseCaches(false);
-            try (JarFile jar = connection.getJarFile()) {
-                String prefix = connection.getEntryName();
-                return names(jar.stream()
-                        .map(entry -> entry.getName())
-                        .filter(entry -> entry.startsWith(prefix) && entry.indexOf('/', prefix.length()) < 0)
-                        .map(entry -> entry.substring(prefix.length())));
-            }
-        }
-        try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
-            return names(files.map(file -> file.getFileName().toString()));
-        }
-    }
-
-    private static List<String> names(Stream<String> files) {
-        return files.filter(file -> file.endsWith(ENDING))
-                .map(file -> file.substring(0, file.length() - ENDING.length()))
-                .sorted()
-                .toList();
     }
 }

@@ -72,8 +72,9 @@ class CatalogueTest {
         }
         Files.createFile(folder.resolve("f.yaml"));
 
-        assertThat(Catalogue.names(URI.create("jar:" + jar.toUri() + "!/x/").toURL()))
+        assertThat(ResourceFolder.names(
+                        URI.create("jar:" + jar.toUri() + "!/x/").toURL(), ".yaml"))
                 .containsExactly("a", "b");
-        assertThat(Catalogue.names(folder.toUri().toURL())).containsExactly("f");
+        assertThat(ResourceFolder.names(folder.toUri().toURL(), ".yaml")).containsExactly("f");
     }
 }

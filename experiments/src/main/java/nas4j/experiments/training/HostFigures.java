@@ -31,13 +31,13 @@ record HostFigures(boolean measures, boolean measuresEnergy) {
         List<Measurement> figures = new ArrayList<>();
         if (measures) {
             try (HostProbe probe = new HostProbe(protocol)) {
-                figures.addAll(LatencyMeasures.of(probe.measure(graph, model)));
+                figures.addAll(LatencyMeasures.of(probe.measure(model)));
             }
         }
         if (measuresEnergy) {
             EnergyCounter counter = Rapl.find(Rapl.POWERCAP)
                     .orElseThrow(() -> new IllegalStateException("the counter of energy cannot be read any more"));
-            figures.add(EnergyMeasures.of(new EnergyProbe(counter).measure(graph, model)));
+            figures.add(EnergyMeasures.of(new EnergyProbe(counter).measure(model)));
         }
         return figures;
     }

@@ -42,12 +42,12 @@ class SearchCommandTest {
         assertThat(run.out())
                 .startsWith("strategy,objectives,settings,summary,use,paper\n")
                 .contains("random,any,,")
-                .contains("local-search,1,starts=10 whole-neighbourhood=0,")
+                .contains("local-search,1,starts=5 restarts=25 whole-neighbourhood=0,")
                 .contains("White, Nolen and Savani 2021");
         assertThat(Run.of("search", "list").out())
                 .contains(
                         "local-search (objectives: 1)\n",
-                        "    starts = 10  Random genotypes",
+                        "    starts = 5  Random genotypes",
                         "nsga2 (objectives: any)");
     }
 

@@ -3,7 +3,6 @@ package nas4j.hardware.probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import nas4j.graph.ComputationGraph;
 import nas4j.hardware.energy.EnergyCounter;
 
 /**
@@ -33,12 +32,11 @@ public final class EnergyProbe {
     /**
      * Measures a model.
      *
-     * @param graph the network that was exported
      * @throws InterruptedException if the thread is interrupted while nothing runs
      */
-    public Energy measure(ComputationGraph graph, byte[] model) throws InterruptedException {
+    public Energy measure(byte[] model) throws InterruptedException {
         double idle = idleWatts();
-        try (Timed timed = Timed.open(graph, model)) {
+        try (Timed timed = Timed.open(model, 1)) {
             timed.run();
             List<Double> perRun = new ArrayList<>();
             long runs = 0;

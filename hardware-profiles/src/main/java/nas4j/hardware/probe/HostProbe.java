@@ -2,11 +2,11 @@ package nas4j.hardware.probe;
 
 import java.util.ArrayList;
 import java.util.List;
-import nas4j.graph.ComputationGraph;
+import java.util.stream.Stream;
 
 /**
- * Measures models on this machine with ONNX Runtime, one example at a time on one thread. Short blocks of runs of the
- * model and of a reference model take turns, so that whatever else the machine does meets both alike. For one thread.
+ * Measures models on this machine with ONNX Runtime, one example at a time. Short blocks of runs of the model and of a
+ * reference model take turns, so that whatever else the machine does meets both alike. For one thread.
  */
 public final class HostProbe implements AutoCloseable {
     /** What the device is called. */
@@ -16,11 +16,19 @@ public final class HostProbe implements AutoCloseable {
     private static final double MOST_SPREAD = .05;
 
     private final ProbeProtocol protocol;
+    private final int threads;
     private final Timed reference;
 
+    /** With one thread. */
     public HostProbe(ProbeProtocol protocol) {
+        this(protocol, 1);
+    }
+
+    /** @param threads threads of each operator, of the model and the reference alike, at least 1 */
+    public HostProbe(ProbeProtocol protocol, int threads) {
         this.protocol = protocol;
-        reference = Timed.open(ReferenceModel.graph(), ReferenceModel.model());
+        this.threads = threads;
+        reference = Timed.open(ReferenceModel.model(), threads);
     }
 
     /** What one repeat found. */
@@ -28,24 +36,28 @@ public final class HostProbe implements AutoCloseable {
         double p50Ms() {
             return runs.quantileMs(.5);
         }
+
+        double ratio() {
+            return median(sorted(ratios.stream()));
+        }
     }
 
-    /**
-     * Measures a model.
-     *
-     * @param graph the network that was exported
-     */
-    public Latency measure(ComputationGraph graph, byte[] model) {
-        try (Timed timed = Timed.open(graph, model)) {
-            warmUp(timed);
-            List<Repeat> repeats = repeats(timed);
-            boolean isUnstable = spread(repeats) > MOST_SPREAD;
-            if (isUnstable) {
-                repeats = repeats(timed);
-                isUnstable = spread(repeats) > MOST_SPREAD;
-            }
-            return latency(repeats, isUnstable);
+    /** Measures a model. */
+    public Latency measure(byte[] model) {
+        try (Timed timed = Timed.open(model, threads)) {
+            return measure(timed);
         }
+    }
+
+    Latency measure(Timed timed) {
+        warmUp(timed);
+        List<Repeat> repeats = repeats(timed);
+        boolean isUnstable = isUnstable(repeats);
+        if (isUnstable) {
+            repeats = repeats(timed);
+            isUnstable = isUnstable(repeats);
+        }
+        return latency(repeats, isUnstable);
     }
 
     private void warmUp(Timed timed) {
@@ -84,22 +96,33 @@ public final class HostProbe implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double spread(List<Repeat> repeats) {
-        double[] medians = repeats.stream().mapToDouble(Repeat::p50Ms).sorted().toArray();
-        return medians[medians.length - 1] / medians[0] - 1;
+    /** Whether repeats differ in their medians or ratios, or blocks of one in their ratios so that it says little. */
+    private static boolean isUnstable(List<Repeat> repeats) {
+        double[] ratios = ratios(repeats);
+        return spread(repeats.stream().map(Repeat::p50Ms)) > MOST_SPREAD
+                || spread(repeats.stream().map(Repeat::ratio)) > MOST_SPREAD
+                || 2 * medianError(ratios) > MOST_SPREAD * median(ratios);
+    }
+
+    private static double spread(Stream<Double> each) {
+        double[] sorted = sorted(each);
+        return sorted[sorted.length - 1] / sorted[0] - 1;
+    }
+
+    private static double[] ratios(List<Repeat> repeats) {
+        return sorted(repeats.stream().flatMap(repeat -> repeat.ratios().stream()));
+    }
+
+    private static double[] sorted(Stream<Double> numbers) {
+        return numbers.mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
     private static Latency latency(List<Repeat> repeats, boolean isUnstable) {
         Runs all = new Runs();
         repeats.forEach(repeat -> all.addAll(repeat.runs()));
-        double[] ratios = repeats.stream()
-                .flatMap(repeat -> repeat.ratios().stream())
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        double[] medians = repeats.stream().mapToDouble(Repeat::p50Ms).sorted().toArray();
+        double[] ratios = ratios(repeats);
         return new Latency(
-                median(medians),
+                median(sorted(repeats.stream().map(Repeat::p50Ms))),
                 all.quantileMs(.9),
                 all.quantileMs(.99),
                 all.quantileMs(0),

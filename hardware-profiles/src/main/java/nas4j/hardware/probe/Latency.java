@@ -1,7 +1,7 @@
 package nas4j.hardware.probe;
 
 /**
- * How long a model takes, one example at a time on one thread.
+ * How long a model takes, one example at a time.
  *
  * @param p50Ms median over the repeats of each repeat's median
  * @param p90Ms nine of ten runs were no longer
@@ -10,7 +10,8 @@ package nas4j.hardware.probe;
  * @param ratio of the model's median to the reference model's in the same moments: what other load and other days change
  *     least
  * @param ratioError standard error of the ratio
- * @param isUnstable whether the repeats' medians differ by more than 5 %, also when it was measured once more
+ * @param isUnstable whether repeats' medians or ratios differ by more than 5 %, or the ratio's standard error is more than
+ *     2.5 %, also when it was measured once more
  */
 public record Latency(
         double p50Ms,

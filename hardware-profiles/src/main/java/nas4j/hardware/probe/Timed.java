@@ -1,22 +1,19 @@
 package nas4j.hardware.probe;
 
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
-import nas4j.graph.ComputationGraph;
-import nas4j.graph.DataType;
-import nas4j.graph.Node;
 import nas4j.onnx.runtime.OnnxArray;
 import nas4j.onnx.runtime.OnnxSession;
 
 /** A model with its inputs, to be run again and again. For one thread. */
 record Timed(OnnxSession session, Map<String, OnnxArray> inputs) implements AutoCloseable {
-    static Timed open(ComputationGraph graph, byte[] model) {
-        return new Timed(OnnxSession.open(model, 1), inputs(graph));
+    /** @param threads threads of each operator, at least 1 */
+    static Timed open(byte[] model, int threads) {
+        return of(OnnxSession.open(model, threads));
+    }
+
+    static Timed of(OnnxSession session) {
+        return new Timed(session, session.example(new SplittableRandom(1)));
     }
 
     long run() {
@@ -38,34 +35,5 @@ record Timed(OnnxSession session, Map<String, OnnxArray> inputs) implements Auto
     @Override
     public void close() {
         session.close();
-    }
-
-    /** One example for each input: normal numbers, token 0. */
-    private static Map<String, OnnxArray> inputs(ComputationGraph graph) {
-        Map<String, OnnxArray> inputs = new LinkedHashMap<>();
-        SplittableRandom random = new SplittableRandom(1);
-        for (Node node : graph.inputs()) {
-            List<Long> shape = LongStream.concat(
-                            LongStream.of(1),
-                            LongStream.range(0, node.shape().rank())
-                                    .map(k -> node.shape().dim((int) k)))
-                    .boxed()
-                    .toList();
-            int elements = (int) node.shape().elements();
-            inputs.put(
-                    node.path(),
-                    node.shape().type() == DataType.INT32
-                            ? new OnnxArray.Ints(shape, IntBuffer.allocate(elements))
-                            : new OnnxArray.Floats(shape, normal(elements, random)));
-        }
-        return inputs;
-    }
-
-    private static FloatBuffer normal(int elements, SplittableRandom random) {
-        float[] values = new float[elements];
-        for (int k = 0; k < elements; k++) {
-            values[k] = (float) random.nextGaussian();
-        }
-        return FloatBuffer.wrap(values);
     }
 }

@@ -31,7 +31,7 @@ class EnergyProbeTest {
     @Test
     void whatAMachineTakesAnywayIsNotTheModels() throws InterruptedException {
         long start = System.nanoTime();
-        Energy energy = new EnergyProbe(new Machine(), TIME).measure(ReferenceModel.graph(), ReferenceModel.model());
+        Energy energy = new EnergyProbe(new Machine(), TIME).measure(ReferenceModel.model());
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(energy.idleWatts()).isCloseTo(5, within(.01));
         assertThat(energy.n()).isGreaterThan(10);

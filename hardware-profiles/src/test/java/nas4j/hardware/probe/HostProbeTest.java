@@ -51,8 +51,8 @@ class HostProbeTest {
     @Test
     void moreWorkTakesLongerAlsoAsARatio() {
         try (HostProbe probe = new HostProbe(SHORT)) {
-            Latency small = probe.measure(chain(2), model(2));
-            Latency large = probe.measure(chain(32), model(32));
+            Latency small = probe.measure(model(2));
+            Latency large = probe.measure(model(32));
             assertThat(large.p50Ms()).isGreaterThan(3 * small.p50Ms());
             assertThat(large.ratio()).isGreaterThan(3 * small.ratio());
         }
@@ -61,7 +61,7 @@ class HostProbeTest {
     @Test
     void theReferenceIsAboutAsFastAsItself() {
         try (HostProbe probe = new HostProbe(SHORT)) {
-            Latency latency = probe.measure(ReferenceModel.graph(), ReferenceModel.model());
+            Latency latency = probe.measure(ReferenceModel.model());
             assertThat(latency.ratio()).isCloseTo(1, within(.5));
             assertThat(latency.ratioError()).isPositive().isLessThan(.5);
         }
@@ -70,7 +70,7 @@ class HostProbeTest {
     @Test
     void figuresFitEachOther() {
         try (HostProbe probe = new HostProbe(SHORT)) {
-            Latency latency = probe.measure(chain(4), model(4));
+            Latency latency = probe.measure(model(4));
             assertThat(List.of(latency.minMs(), latency.p50Ms(), latency.p90Ms(), latency.p99Ms()))
                     .isSorted()
                     .allMatch(each -> each > 0);
@@ -91,8 +91,7 @@ class HostProbeTest {
     @Test
     void whatIsNoModelIsRefused() {
         try (HostProbe probe = new HostProbe(SHORT)) {
-            assertThatThrownBy(() -> probe.measure(chain(1), new byte[] {1, 2, 3}))
-                    .isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> probe.measure(new byte[] {1, 2, 3})).isInstanceOf(RuntimeException.class);
         }
     }
 }

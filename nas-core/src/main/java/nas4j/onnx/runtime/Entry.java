@@ -3,8 +3,11 @@ package nas4j.onnx.runtime;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /**
@@ -34,6 +37,27 @@ record Entry(String name, OnnxJavaType type, List<Long> shape) {
             throw new IllegalArgumentException("input [" + name + "] is [" + text(type(array), array.shape())
                     + "], accepted: " + text(type, shape) + ".\nMaybe the batch is missing: it comes first.");
         }
+    }
+
+    /** An array that fits: normal numbers or zeros, free sizes 1. */
+    OnnxArray example(RandomGenerator random) {
+        List<Long> sizes = shape.stream().map(size -> size == FREE ? 1 : size).toList();
+        int elements = Math.toIntExact(sizes.stream().reduce(1L, Math::multiplyExact));
+        return switch (type) {
+            case FLOAT -> new OnnxArray.Floats(sizes, normal(elements, random));
+            case INT32 -> new OnnxArray.Ints(sizes, IntBuffer.allocate(elements));
+            default ->
+                throw new IllegalArgumentException(
+                        "input [" + name + "] of the model is [" + text(type, shape) + "], accepted: float or int32");
+        };
+    }
+
+    private static FloatBuffer normal(int elements, RandomGenerator random) {
+        float[] values = new float[elements];
+        for (int k = 0; k < elements; k++) {
+            values[k] = (float) random.nextGaussian();
+        }
+        return FloatBuffer.wrap(values);
     }
 
     private boolean fits(List<Long> found) {

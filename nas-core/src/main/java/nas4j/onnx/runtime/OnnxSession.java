@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import nas4j.input.InputException;
 import nas4j.input.Where;
@@ -67,6 +68,26 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
+    /**
+     * A model in memory whose operators are timed one by one, which costs some time.
+     *
+     * @param threads threads of each operator, at least 1
+     * @param prefix path of the file with the times but for its ending, see {@link #endProfile}
+     * @throws IllegalArgumentException if ONNX Runtime does not take the model; it says why
+     */
+    public static OnnxSession openProfiled(byte[] model, int threads, Path prefix) {
+        try {
+            return open(
+                    (environment, options) -> {
+                        options.enableProfiling(prefix.toString());
+                        return environment.createSession(model, options);
+                    },
+                    threads);
+        } catch (OrtException e) {
+            throw new IllegalArgumentException("found no model that ONNX Runtime takes: " + e.getMessage(), e);
+        }
+    }
+
     private static OnnxSession open(Source source, int threads) throws OrtException {
         if (threads < 1) {
             throw new IllegalArgumentException("threads [" + threads + "] is below 1");
@@ -78,6 +99,26 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
+    /** Ends the timing of operators; gives the file with the times, in the JSON of Chrome's traces, µs. */
+    public Path endProfile() {
+        try {
+            return Path.of(session.endProfiling());
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime did not time the operators: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Arrays that the model takes: normal numbers, and zeros for integers. A free size is 1.
+     *
+     * @throws IllegalArgumentException if an input is of another type than float32 and int32
+     */
+    public Map<String, OnnxArray> example(RandomGenerator random) {
+        Map<String, OnnxArray> example = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> example.put(name, entry.example(random)));
+        return example;
+    }
+
     /** The session is ours to close, should its inputs be of a kind that is not known here. */
     private static OnnxSession of(OrtSession session) throws OrtException {
         try {
@@ -86,6 +127,11 @@ public final class OnnxSession implements AutoCloseable {
             session.close();
             throw e;
         }
+    }
+
+    /** The name of what runs the models, and its version. */
+    public static String runtime() {
+        return "ONNX Runtime " + Started.ENVIRONMENT.getVersion();
     }
 
     /** The texts that the model carries, by name. */

@@ -1,0 +1,73 @@
+package nas4j.experiments.cli.device;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import nas4j.experiments.cli.output.ExitCodes;
+import nas4j.experiments.cli.output.Format;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.hardware.probe.OperatorTime;
+import nas4j.hardware.probe.ProbeProtocol;
+import nas4j.hardware.probe.child.ProbeFailedException;
+import nas4j.hardware.probe.child.ProbeRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code nas device profile}. */
+@Command(
+        name = "profile",
+        description = {
+            "Measure how long each operator of an ONNX model takes, as ONNX Runtime has rearranged and fused them.",
+            "Times are in µs, means of the middle half of the runs; timing each operator makes the whole somewhat slower than `nas device probe` says."
+        },
+        footer = {"", "Example: nas device profile model.onnx --device host"})
+final class DeviceProfileCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int BAR = 30;
+    private static final double PERCENT = 100;
+
+    @Mixin
+    private final HostOptions host = new HostOptions();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ProbeRequest request = new ProbeRequest(host.model(), host.threads(), ProbeProtocol.FULL, true);
+        var probe = host.probe();
+        host.await();
+        try {
+            print(probe.operators(request));
+            return ExitCodes.DONE;
+        } catch (ProbeFailedException e) {
+            output.err().println("nas: [" + request.model() + "] was not measured: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void print(List<OperatorTime> times) {
+        double sum = times.stream().mapToDouble(OperatorTime::micros).sum();
+        double most = times.stream().mapToDouble(OperatorTime::micros).max().orElse(1);
+        boolean isText = output.format() == Format.text;
+        List<String> columns = isText
+                ? List.of("operator", "micros", "percent", "picture", "node")
+                : List.of("operator", "micros", "percent", "runs", "node");
+        try (Report report = output.report(columns)) {
+            for (OperatorTime time : times) {
+                double percent = sum > 0 ? PERCENT * time.micros() / sum : 0;
+                Object third =
+                        isText ? "█".repeat((int) Math.round(BAR * time.micros() / Math.max(most, 1e-9))) : time.runs();
+                Object share = isText ? String.format(Locale.ROOT, "%.1f", percent) : percent;
+                Object micros = isText ? String.format(Locale.ROOT, "%.1f", time.micros()) : time.micros();
+                report.row(time.operator(), micros, share, third, time.name());
+            }
+        }
+        if (isText) {
+            output.out().printf(Locale.ROOT, "%d operators, %.0f µs%n", times.size(), sum);
+            output.out().flush();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package nas4j.experiments.cli.device;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import nas4j.hardware.probe.child.ProbeChild;
+
+/** Entry of the process that measures a model. What libraries print goes to the error stream. */
+public final class ProbeMain {
+    private ProbeMain() {}
+
+    /** Measures what the arguments say and ends. */
+    public static void main(String[] arguments) throws IOException {
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        ProbeChild.run(out, arguments);
+    }
+}

@@ -1,0 +1,105 @@
+package nas4j.experiments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Op;
+import nas4j.graph.TensorShape;
+import nas4j.graph.Window;
+import nas4j.onnx.ExportOptions;
+import nas4j.onnx.OnnxExporter;
+import nas4j.weights.Weights;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeviceCommandTest {
+    private static final int CHANNELS = 8;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path model = Path.of("");
+
+    @BeforeEach
+    void writeModel() throws IOException {
+        ComputationGraph.Builder builder = ComputationGraph.builder();
+        int in = builder.add("in", new Op.Input(TensorShape.of(3, 8, 8)));
+        int conv = builder.add("conv", new Op.Conv2d(CHANNELS, Window.same(3, 1, 1), 1, true), in);
+        Map<String, Weights.Tensor> tensors = Map.of(
+                "conv.weight",
+                new Weights.Tensor(List.of((long) CHANNELS, 3L, 3L, 3L), FloatBuffer.allocate(CHANNELS * 3 * 3 * 3)),
+                "conv.bias",
+                new Weights.Tensor(List.of((long) CHANNELS), FloatBuffer.allocate(CHANNELS)));
+        ComputationGraph graph = builder.output("out", conv).build();
+        model = Files.write(
+                folder.resolve("model.onnx"),
+                OnnxExporter.export(graph, Weights.of(tensors), new ExportOptions(false, "", Map.of())));
+    }
+
+    @Test
+    void devicesAreListedAndShown() {
+        Run list = Run.of("device", "list", "--format", "json");
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out()).contains("\"device\": \"host\"", "\"device\": \"jetson-nano\"");
+        assertThat(Run.of("device", "show", "jetson-nano", "--format", "json").out())
+                .contains("\"peakMacs\": {", "\"fp32\": 1.18E11", "NVIDIA, Jetson Nano data sheet");
+        assertThat(Run.of("device", "show", "host").out()).contains("cores", "measuresEnergy");
+    }
+
+    @Test
+    void wrongInputIsSaidSo() {
+        Run none = Run.of("device", "probe", "none.onnx");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("none.onnx: there is no such file");
+        Run unknown = Run.of("device", "probe", model.toString(), "--device", "jetson-nan");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Maybe jetson-nano?");
+        Run elsewhere = Run.of("device", "probe", model.toString(), "--device", "jetson-nano");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("is not this machine");
+        Run cores = Run.of("device", "probe", model.toString(), "--cores", "first");
+        assertThat(cores.exitCode()).isEqualTo(2);
+        assertThat(cores.err()).contains("cores [first], accepted: numbers and ranges");
+        Run threads = Run.of("device", "probe", model.toString(), "--threads", "0");
+        assertThat(threads.exitCode()).isEqualTo(2);
+        assertThat(threads.err()).contains("found [0] for --threads");
+    }
+
+    @Tag("engine")
+    @Test
+    void thisMachineIsMeasured() {
+        Run probe =
+                Run.of("device", "probe", model.toString(), "--protocol", "brief", "--wait", "0", "--format", "json");
+        assertThat(probe.exitCode()).isZero();
+        for (String field : new String[] {
+            "p50Ms", "p90Ms", "p99Ms", "meanMs", "stdMs", "n", "ratioToReference", "unstable", "device"
+        }) {
+            assertThat(probe.out()).contains("\"" + field + "\": ");
+        }
+    }
+
+    @Tag("engine")
+    @Test
+    void eachOperatorIsMeasured() {
+        Run profile = Run.of("device", "profile", model.toString(), "--wait", "0");
+        assertThat(profile.exitCode()).isZero();
+        assertThat(profile.out()).contains("Conv", "█", "operators, ");
+    }
+
+    @Tag("engine")
+    @Test
+    void whatIsNoModelIsAFailureThatSaysWhy() throws IOException {
+        Files.writeString(model, "no model");
+        Run probe = Run.of("device", "probe", model.toString(), "--wait", "0");
+        assertThat(probe.exitCode()).isEqualTo(1);
+        assertThat(probe.err()).contains("was not measured: found no model that ONNX Runtime takes");
+    }
+}

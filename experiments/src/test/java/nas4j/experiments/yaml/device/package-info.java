@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.yaml.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package nas4j.hardware.device;
+
+/** What measures a device. */
+public enum ProbeKind {
+    /** ONNX Runtime in a process on this machine. */
+    HOST,
+    /** An agent that runs on the device. */
+    AGENT,
+    /** {@code trtexec} of TensorRT, by an agent on the device. */
+    TRTEXEC,
+    /** A phone behind {@code adb}. */
+    ADB
+}

@@ -1,0 +1,56 @@
+package nas4j.hardware.device;
+
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.GraphCost;
+import nas4j.graph.Node;
+import nas4j.graph.Op;
+
+/**
+ * Estimates latencies from a data sheet alone: each operator takes as long as its multiply-accumulates at the peak, or its
+ * bytes at the speed of memory, whichever is longer, and a launch. Williams, Waterman and Patterson 2009, "Roofline: an
+ * insightful visual performance model for multicore architectures".
+ *
+ * <p>Nothing runs faster; most networks reach a third of it, small ones with one example at a time a thirtieth. So the
+ * estimate is 3 times the roofline, in an interval from 1 to 30 times. It says little, and should be replaced by
+ * measurements as soon as there are some.
+ */
+public final class Roofline {
+    private static final double USUAL = 3;
+    private static final double MOST = 30;
+    private static final double MILLIS = 1e3;
+    private static final double GIGA = 1e9;
+
+    private final DeviceProfile device;
+    private final NumberFormat format;
+    private final double peak;
+
+    /** @throws IllegalArgumentException if the device does not say its peak with such numbers */
+    public Roofline(DeviceProfile device, NumberFormat format) {
+        this.device = device;
+        this.format = format;
+        peak = device.findPeakMacs(format)
+                .orElseThrow(() -> new IllegalArgumentException("device [" + device.name() + "] has no peak of ["
+                        + format + "], accepted: " + device.peakMacs().keySet()));
+    }
+
+    /** An estimate for one example. */
+    public LatencyEstimate estimate(ComputationGraph graph) {
+        double bound = graph.nodes().stream()
+                .mapToDouble(node -> milliseconds(graph, node))
+                .sum();
+        return new LatencyEstimate(USUAL * bound, bound, MOST * bound);
+    }
+
+    private double milliseconds(ComputationGraph graph, Node node) {
+        if (node.op() instanceof Op.Input) {
+            return 0;
+        }
+        double elements = node.shape().elements() + GraphCost.parameters(graph, node);
+        for (int k = 0; k < node.inputCount(); k++) {
+            elements += graph.node(node.input(k)).shape().elements();
+        }
+        double compute = GraphCost.macs(graph, node) / peak;
+        double memory = elements * format.bytes() / (device.memoryGbPerSecond() * GIGA);
+        return MILLIS * Math.max(compute, memory) + device.launchMicros() / MILLIS;
+    }
+}
