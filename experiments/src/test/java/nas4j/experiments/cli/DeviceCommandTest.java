@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
@@ -71,6 +72,26 @@ class DeviceCommandTest {
         Run threads = Run.of("device", "probe", model.toString(), "--threads", "0");
         assertThat(threads.exitCode()).isEqualTo(2);
         assertThat(threads.err()).contains("found [0] for --threads");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsEstimatedWithAnInterval() throws IOException {
+        Path genotypes = Files.writeString(folder.resolve("genotypes.txt"), "01201212\n");
+        String[] cost = {"space", "cost", "nas-bench-macro", "--file", genotypes.toString(), "--format", "csv"};
+        assertThat(Run.of(cost).out()).doesNotContain("estimated");
+        Run estimated = with(cost, "--device", "jetson-nano", "--precision", "fp16");
+        assertThat(estimated.exitCode()).isZero();
+        assertThat(estimated.out()).contains("hash,estimatedMs,estimatedLowMs,estimatedHighMs\n");
+        Run unknown = with(cost, "--device", "raspberry-pi-4", "--precision", "fp16");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("device [raspberry-pi-4] has no peak of [FP16], accepted: [FP32, INT8]");
+        Run host = with(cost, "--device", "host");
+        assertThat(host.exitCode()).isEqualTo(2);
+        assertThat(host.err()).contains("found [host], which is measured and not described");
+    }
+
+    private static Run with(String[] arguments, String... more) {
+        return Run.of(Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new));
     }
 
     @Tag("engine")

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cores that programs can use at the same time: processors, or multiprocessors of a GPU
  * @param clockMhz at full power
  * @param memoryGbPerSecond most bytes that its memory can move, in 10⁹ a second
- * @param peakMacs most multiply-accumulates a second with one example at a time, with the program that {@code probe} names
+ * @param peakMacs most multiply-accumulates a second: of a GPU, or of the one core that runs a model by default
  * @param launchMicros what each operator takes at least, µs
  * @param powerModes names of what limits its power, the first where it is fastest; empty if there is one
  * @param probe how it is measured

@@ -41,8 +41,38 @@ public final class Roofline {
         return new LatencyEstimate(USUAL * bound, bound, MOST * bound);
     }
 
+    /** Whether runtimes run it by itself: what is missing here they fold into what is before it, or it moves nothing. */
+    private static boolean isRun(Op op) {
+        return switch (op) {
+            case Op.Conv2d _,
+                    Op.Linear _,
+                    Op.MatMul _,
+                    Op.Pool _,
+                    Op.GlobalPool _,
+                    Op.LayerNorm _,
+                    Op.Multiply _,
+                    Op.Concat _,
+                    Op.Attention _,
+                    Op.Resize _,
+                    Op.Embedding _ -> true;
+            case Op.Input _,
+                    Op.BatchNorm _,
+                    Op.Activation _,
+                    Op.Add _,
+                    Op.Reshape _,
+                    Op.Transpose _,
+                    Op.Flatten _,
+                    Op.Position _,
+                    Op.Dropout _,
+                    Op.Pad _,
+                    Op.ChannelShuffle _,
+                    Op.Identity _,
+                    Op.Zero _ -> false;
+        };
+    }
+
     private double milliseconds(ComputationGraph graph, Node node) {
-        if (node.op() instanceof Op.Input) {
+        if (!isRun(node.op())) {
             return 0;
         }
         double elements = node.shape().elements() + GraphCost.parameters(graph, node);

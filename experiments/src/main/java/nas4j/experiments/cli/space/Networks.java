@@ -16,9 +16,13 @@ final class Networks {
 
     /** Decodes the genotype and prints its costs. */
     static void print(Genotype genotype, Report report) {
-        ComputationGraph graph = genotype.space().decode(genotype).graph();
+        report.row(values(genotype, genotype.space().decode(genotype).graph()).toArray());
+    }
+
+    /** A value for each column. */
+    static List<Object> values(Genotype genotype, ComputationGraph graph) {
         GraphCost cost = GraphCost.of(graph);
-        report.row(
+        return List.of(
                 genotype.text(),
                 cost.macs(),
                 cost.parameters(),

@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
 /** {@code nas space cost}. */
 @Command(
         name = "cost",
-        description = "Print what given networks cost.",
+        description = {
+            "Print what given networks cost.",
+            "With a device, also what its data sheet lets one expect of their latency: an estimate, not a measurement."
+        },
         footer = {"", "Example: nas space cost nas-bench-201 --file genotypes.txt --format csv"})
 final class SpaceCost implements Callable<Integer> {
     @Mixin
@@ -35,16 +38,20 @@ final class SpaceCost implements Callable<Integer> {
                     + " with # are left out.")
     private Path file = Path.of("");
 
+    @Mixin
+    private final EstimateOptions estimates = new EstimateOptions();
+
     @Override
     public Integer call() throws IOException {
         SearchSpace space = argument.space();
+        CostRow row = new CostRow(estimates.find());
         try (BufferedReader lines = Files.newBufferedReader(file);
-                Report report = output.report(Networks.COLUMNS)) {
+                Report report = output.report(row.columns())) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank() && !line.strip().startsWith("#")) {
-                    Networks.print(read(space, line, number), report);
+                    report.row(row.values(read(space, line, number)).toArray());
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,10 +70,12 @@ public record Devices(Path folder) {
             return DeviceReader.read(YamlFile.read(file(name)));
         }
         if (!ready().contains(name)) {
-            List<String> known = new ArrayList<>(names());
-            known.add(HostProbe.DEVICE);
             throw new InputException(
-                    Where.UNKNOWN, "found no device called [" + name + "], " + Nearest.hint(name, known));
+                    Where.UNKNOWN,
+                    name.equals(HostProbe.DEVICE)
+                            ? "found [" + name + "], which is measured and not described"
+                                    + "\nMaybe export a network and run `nas device probe`."
+                            : "found no device called [" + name + "], " + Nearest.hint(name, names()));
         }
         try (InputStream stream =
                 Objects.requireNonNull(DeviceProfile.class.getResourceAsStream(CATALOGUE + name + ENDING))) {
@@ -109,7 +111,7 @@ public record Devices(Path folder) {
                             + "] first.");
         }
         Files.createDirectories(folder);
-        Files.copy(description, file(device.name()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(description, file(device.name()), StandardCopyOption.REPLACE_EXISTING);
         return device;
     }
 }
