@@ -2,7 +2,6 @@ package nas4j.hardware.probe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Measures models on this machine with ONNX Runtime, one example at a time. Short blocks of runs of the model and of a
@@ -13,7 +12,6 @@ public final class HostProbe implements AutoCloseable {
     public static final String DEVICE = "host";
 
     private static final long BLOCK_NANOS = 10_000_000;
-    private static final double MOST_SPREAD = .05;
 
     private final ProbeProtocol protocol;
     private final int threads;
@@ -31,17 +29,6 @@ public final class HostProbe implements AutoCloseable {
         reference = Timed.open(ReferenceModel.model(), threads);
     }
 
-    /** What one repeat found. */
-    private record Repeat(Runs runs, List<Double> ratios) {
-        double p50Ms() {
-            return runs.quantileMs(.5);
-        }
-
-        double ratio() {
-            return median(sorted(ratios.stream()));
-        }
-    }
-
     /** Measures a model. */
     public Latency measure(byte[] model) {
         try (Timed timed = Timed.open(model, threads)) {
@@ -51,13 +38,8 @@ public final class HostProbe implements AutoCloseable {
 
     Latency measure(Timed timed) {
         warmUp(timed);
-        List<Repeat> repeats = repeats(timed);
-        boolean isUnstable = isUnstable(repeats);
-        if (isUnstable) {
-            repeats = repeats(timed);
-            isUnstable = isUnstable(repeats);
-        }
-        return latency(repeats, isUnstable);
+        Repeats repeats = repeats(timed);
+        return (repeats.areUnstable() ? repeats(timed) : repeats).latency();
     }
 
     private void warmUp(Timed timed) {
@@ -68,15 +50,15 @@ public final class HostProbe implements AutoCloseable {
         }
     }
 
-    private List<Repeat> repeats(Timed timed) {
-        List<Repeat> repeats = new ArrayList<>();
+    private Repeats repeats(Timed timed) {
+        List<Repeats.Repeat> repeats = new ArrayList<>();
         for (int k = 0; k < protocol.repeats(); k++) {
             repeats.add(repeat(timed));
         }
-        return repeats;
+        return new Repeats(repeats);
     }
 
-    private Repeat repeat(Timed timed) {
+    private Repeats.Repeat repeat(Timed timed) {
         Runs runs = new Runs();
         List<Double> ratios = new ArrayList<>();
         long start = System.nanoTime();
@@ -85,7 +67,7 @@ public final class HostProbe implements AutoCloseable {
             ratios.add(block.quantileMs(.5) / reference.block(BLOCK_NANOS).quantileMs(.5));
             runs.addAll(block);
         }
-        return new Repeat(runs, ratios);
+        return new Repeats.Repeat(runs.milliseconds(), ratios);
     }
 
     private boolean isEnough(int runs, double seconds) {
@@ -94,61 +76,6 @@ public final class HostProbe implements AutoCloseable {
 
     private static double secondsSince(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** Whether repeats differ in their medians or ratios, or blocks of one in their ratios so that it says little. */
-    private static boolean isUnstable(List<Repeat> repeats) {
-        double[] ratios = ratios(repeats);
-        return spread(repeats.stream().map(Repeat::p50Ms)) > MOST_SPREAD
-                || spread(repeats.stream().map(Repeat::ratio)) > MOST_SPREAD
-                || 2 * medianError(ratios) > MOST_SPREAD * median(ratios);
-    }
-
-    private static double spread(Stream<Double> each) {
-        double[] sorted = sorted(each);
-        return sorted[sorted.length - 1] / sorted[0] - 1;
-    }
-
-    private static double[] ratios(List<Repeat> repeats) {
-        return sorted(repeats.stream().flatMap(repeat -> repeat.ratios().stream()));
-    }
-
-    private static double[] sorted(Stream<Double> numbers) {
-        return numbers.mapToDouble(Double::doubleValue).sorted().toArray();
-    }
-
-    private static Latency latency(List<Repeat> repeats, boolean isUnstable) {
-        Runs all = new Runs();
-        repeats.forEach(repeat -> all.addAll(repeat.runs()));
-        double[] ratios = ratios(repeats);
-        return new Latency(
-                median(sorted(repeats.stream().map(Repeat::p50Ms))),
-                all.quantileMs(.9),
-                all.quantileMs(.99),
-                all.quantileMs(0),
-                all.meanMs(),
-                all.deviationMs(),
-                all.count(),
-                median(ratios),
-                medianError(ratios),
-                isUnstable);
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    /**
-     * Half the distance of the order statistics √n / 2 places from the median, whatever the distribution: a block in which
-     * something else had the processor does not count more than others. David and Nagaraja, "Order Statistics", 7.1.
-     */
-    private static double medianError(double[] sorted) {
-        int n = sorted.length;
-        double half = Math.sqrt(n) / 2;
-        int low = Math.clamp((long) Math.floor((n - 1) / 2.0 - half), 0, n - 1);
-        int high = Math.clamp((long) Math.ceil((n - 1) / 2.0 + half), 0, n - 1);
-        return (sorted[high] - sorted[low]) / 2;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nas4j.hardware.probe;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Durations of runs, in nanoseconds. Mutable; for one thread. */
 final class Runs {
@@ -18,6 +19,13 @@ final class Runs {
         for (int k = 0; k < others.count; k++) {
             add(others.nanos[k]);
         }
+    }
+
+    /** Each, in order, in milliseconds. */
+    List<Double> milliseconds() {
+        return Arrays.stream(nanos, 0, count)
+                .mapToObj(duration -> duration / 1e6)
+                .toList();
     }
 
     int count() {

@@ -1,6 +1,7 @@
 package nas4j.experiments.cli.device;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,12 @@ import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.probe.Latency;
+import nas4j.hardware.probe.LatencyProbe;
+import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
-import nas4j.hardware.probe.child.ProbeFailedException;
-import nas4j.hardware.probe.child.ProbeRequest;
 import nas4j.hardware.state.DeviceState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +52,13 @@ final class DeviceProbe implements Callable<Integer> {
                     + " Default: full.")
     private Length length = Length.full;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "FORMAT",
+            defaultValue = "fp32",
+            description = "How trtexec computes: fp32, fp16 or int8. Elsewhere the model says it. Default: fp32.")
+    private NumberFormat format = NumberFormat.FP32;
+
     @Mixin
     private final HostOptions host = new HostOptions();
 
@@ -58,14 +67,14 @@ final class DeviceProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ProbeRequest request = new ProbeRequest(host.model(), host.threads(), length.protocol(), false);
-        var probe = host.probe();
+        Path model = host.model();
+        LatencyProbe probe = host.probe(format);
         DeviceState state = host.await();
         try {
-            print(probe.measure(request), state);
+            print(probe.measure(model, length.protocol()), state);
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
-            output.err().println("nas: [" + request.model() + "] was not measured: " + e.getMessage());
+            output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
             return FAILED;
         }
     }

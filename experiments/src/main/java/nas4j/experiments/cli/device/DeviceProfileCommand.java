@@ -1,6 +1,7 @@
 package nas4j.experiments.cli.device;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,9 +10,9 @@ import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
 import nas4j.hardware.probe.OperatorTime;
+import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
-import nas4j.hardware.probe.child.ProbeFailedException;
-import nas4j.hardware.probe.child.ProbeRequest;
+import nas4j.hardware.probe.child.ChildProbe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,14 +37,14 @@ final class DeviceProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ProbeRequest request = new ProbeRequest(host.model(), host.threads(), ProbeProtocol.FULL, true);
-        var probe = host.probe();
+        Path model = host.model();
+        ChildProbe probe = host.child();
         host.await();
         try {
-            print(probe.operators(request));
+            print(probe.operators(model, ProbeProtocol.FULL));
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
-            output.err().println("nas: [" + request.model() + "] was not measured: " + e.getMessage());
+            output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
             return FAILED;
         }
     }

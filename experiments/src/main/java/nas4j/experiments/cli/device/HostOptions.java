@@ -3,10 +3,12 @@ package nas4j.experiments.cli.device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import nas4j.experiments.yaml.device.Devices;
 import nas4j.hardware.device.DeviceProfile;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.child.ChildProbe;
+import nas4j.hardware.probe.trtexec.TrtexecProbe;
 import nas4j.hardware.state.DeviceState;
 import nas4j.hardware.state.LinuxState;
 import nas4j.hardware.state.Readiness;
@@ -66,23 +68,38 @@ final class HostOptions {
         return model;
     }
 
-    /** The probe of the device. */
-    ChildProbe probe() {
+    /** What measures the device. */
+    LatencyProbe probe(NumberFormat format) {
+        if (device.equals(HostProbe.DEVICE)) {
+            return child();
+        }
+        DeviceProfile profile = folder.devices().require(device);
+        return switch (profile.probe()) {
+            case TRTEXEC ->
+                new TrtexecProbe(TrtexecProbe.findProgram().orElseThrow(() -> elsewhere(profile, "trtexec")), format);
+            case HOST, AGENT, ADB -> throw elsewhere(profile, "");
+        };
+    }
+
+    /** What measures this machine. */
+    ChildProbe child() {
         if (!device.equals(HostProbe.DEVICE)) {
-            throw cannotMeasure(folder.devices());
+            throw elsewhere(folder.devices().require(device), "");
         }
         try {
-            return new ChildProbe(ProbeMain.class.getName(), cores);
+            return new ChildProbe(ProbeMain.class.getName(), threads(), cores);
+        } catch (InputException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InputException(Where.UNKNOWN, String.valueOf(e.getMessage()));
         }
     }
 
-    private InputException cannotMeasure(Devices devices) {
-        DeviceProfile profile = devices.require(device);
+    private static InputException elsewhere(DeviceProfile profile, String program) {
         return new InputException(
                 Where.UNKNOWN,
-                "device [" + device + "] is described, but [" + profile.title() + "] is not this machine"
+                "device [" + profile.name() + "] is described, but [" + profile.title() + "] is not this machine"
+                        + (program.isEmpty() ? "" : ", or has no [" + program + "] on its path")
                         + "\nMaybe run `nas device probe` there.");
     }
 

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.OperatorTime;
+import nas4j.hardware.probe.ProbeFailedException;
+import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
 
 /**
@@ -16,10 +19,11 @@ import nas4j.hardware.probe.ProbeReport;
  * at once disturb each other.
  *
  * @param mainClass calls {@link ProbeChild#run} with its arguments
+ * @param threads threads of each operator, at least 1
  * @param cores the processors that it may use, as {@code taskset} of Linux takes them, such as {@code 0} or {@code 0,2-3};
  *     empty for all
  */
-public record ChildProbe(String mainClass, String cores) {
+public record ChildProbe(String mainClass, int threads, String cores) implements LatencyProbe {
     private static final String TASKSET = "taskset";
     private static final int LAST_WORDS = 4;
     /** Beyond what the protocol says: a slow machine's start, and models that take long. */
@@ -41,13 +45,10 @@ public record ChildProbe(String mainClass, String cores) {
                 .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, TASKSET)));
     }
 
-    /**
-     * Measures a whole model.
-     *
-     * @throws ProbeFailedException if the process does not come to an end of it
-     */
-    public ProbeReport measure(ProbeRequest request) throws ProbeFailedException, IOException, InterruptedException {
-        return Answer.report(ask(request));
+    @Override
+    public ProbeReport measure(Path model, ProbeProtocol protocol)
+            throws ProbeFailedException, IOException, InterruptedException {
+        return Answer.report(ask(new ProbeRequest(model, threads, protocol, false)));
     }
 
     /**
@@ -55,9 +56,9 @@ public record ChildProbe(String mainClass, String cores) {
      *
      * @throws ProbeFailedException if the process does not come to an end of it
      */
-    public List<OperatorTime> operators(ProbeRequest request)
+    public List<OperatorTime> operators(Path model, ProbeProtocol protocol)
             throws ProbeFailedException, IOException, InterruptedException {
-        return Answer.operators(ask(request));
+        return Answer.operators(ask(new ProbeRequest(model, threads, protocol, true)));
     }
 
     private List<String> ask(ProbeRequest request) throws ProbeFailedException, IOException, InterruptedException {

@@ -13,11 +13,11 @@ import nas4j.hardware.probe.ProbeProtocol;
  * @param protocol how long
  * @param byOperator whether each operator is timed, rather than the whole
  */
-public record ProbeRequest(Path model, int threads, ProbeProtocol protocol, boolean byOperator) {
+record ProbeRequest(Path model, int threads, ProbeProtocol protocol, boolean byOperator) {
     private static final String OPERATORS = "operators";
     private static final String WHOLE = "whole";
 
-    public ProbeRequest {
+    ProbeRequest {
         if (threads < 1) {
             throw new IllegalArgumentException("threads [" + threads + "] is below 1");
         }

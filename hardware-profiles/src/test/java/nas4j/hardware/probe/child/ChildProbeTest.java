@@ -11,9 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nas4j.hardware.probe.OperatorTime;
+import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
-import nas4j.hardware.probe.Reference;
+import nas4j.hardware.probe.ReferenceFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,16 +50,12 @@ class ChildProbeTest {
 
     @BeforeEach
     void writeModel() throws IOException {
-        model = Files.write(folder.resolve("a model.onnx"), Reference.model());
-    }
-
-    private ProbeRequest request(boolean byOperator) {
-        return new ProbeRequest(model, 1, SHORT, byOperator);
+        model = Files.move(ReferenceFile.write(folder), folder.resolve("a model.onnx"));
     }
 
     @Test
     void measuresInAProcessOfItsOwn() throws Exception {
-        ProbeReport report = new ChildProbe(Measures.class.getName(), "").measure(request(false));
+        ProbeReport report = new ChildProbe(Measures.class.getName(), 1, "").measure(model, SHORT);
         assertThat(report.latency().p50Ms()).isPositive();
         assertThat(report.latency().n()).isGreaterThanOrEqualTo(2L * SHORT.runs());
         assertThat(report.loadMs()).isPositive();
@@ -70,7 +67,7 @@ class ChildProbeTest {
     /** Three blocks of three convolutions, after the first. */
     @Test
     void tellsTheTimeOfEachOperator() throws Exception {
-        List<OperatorTime> times = new ChildProbe(Measures.class.getName(), "").operators(request(true));
+        List<OperatorTime> times = new ChildProbe(Measures.class.getName(), 1, "").operators(model, SHORT);
         assertThat(times)
                 .extracting(OperatorTime::operator)
                 .filteredOn("Conv"::equals)
@@ -82,14 +79,14 @@ class ChildProbeTest {
     @Test
     void aModelThatIsNoneIsAProblemInWords() throws IOException {
         Files.writeString(model, "no model");
-        assertThatThrownBy(() -> new ChildProbe(Measures.class.getName(), "").measure(request(false)))
+        assertThatThrownBy(() -> new ChildProbe(Measures.class.getName(), 1, "").measure(model, SHORT))
                 .isInstanceOf(ProbeFailedException.class)
                 .hasMessageContaining("found no model that ONNX Runtime takes");
     }
 
     @Test
     void aCrashEndsThatProcessAlone() {
-        assertThatThrownBy(() -> new ChildProbe(Crashes.class.getName(), "").measure(request(false)))
+        assertThatThrownBy(() -> new ChildProbe(Crashes.class.getName(), 1, "").measure(model, SHORT))
                 .isInstanceOf(ProbeFailedException.class)
                 .hasMessageContaining("ended with [134]: SIGSEGV in " + model);
     }
@@ -98,7 +95,7 @@ class ChildProbeTest {
     void coresAreNumbersAndRanges() {
         for (String cores : List.of("x", "0,", "1-", "-1", "0 1")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ChildProbe("Main", cores))
+                    .isThrownBy(() -> new ChildProbe("Main", 1, cores))
                     .withMessageContaining("cores [" + cores + "]");
         }
     }

@@ -1,4 +1,4 @@
-package nas4j.hardware.probe.child;
+package nas4j.hardware.probe;
 
 /** A model that could not be measured. The message says why. */
 public final class ProbeFailedException extends Exception {

@@ -1,0 +1,152 @@
+package nas4j.hardware.probe.trtexec;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.probe.LatencyProbe;
+import nas4j.hardware.probe.ProbeFailedException;
+import nas4j.hardware.probe.ProbeProtocol;
+import nas4j.hardware.probe.ProbeReport;
+import nas4j.hardware.probe.ReferenceFile;
+import nas4j.hardware.probe.Repeats;
+import nas4j.hardware.probe.json.QueryTimes;
+
+/**
+ * Measures models with {@code trtexec} on this machine: builds an engine of the model and one of the reference model, then
+ * runs the two in turn. Latencies are from the host's memory and back. The memory of the GPU is not measured.
+ *
+ * @param program {@code trtexec}
+ * @param format how the engine may compute, beside fp32
+ */
+public record TrtexecProbe(Path program, NumberFormat format) implements LatencyProbe {
+    private static final String NAME = "trtexec";
+    private static final Path OF_JETPACK = Path.of("/usr/src/tensorrt/bin", NAME);
+    private static final long MOST_MINUTES = 30;
+    private static final double MILLIS = 1e3;
+    private static final int LAST_WORDS = 2;
+
+    /** The program on the path, or where JetPack puts it. */
+    public static Optional<Path> findProgram() {
+        return Stream.concat(
+                        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(folder -> Path.of(folder, NAME)),
+                        Stream.of(OF_JETPACK))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public ProbeReport measure(Path model, ProbeProtocol protocol)
+            throws ProbeFailedException, IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("nas4j-trtexec");
+        try {
+            Path reference = build(ReferenceFile.write(folder), folder.resolve("reference.engine"), folder);
+            long start = System.nanoTime();
+            Path engine = build(model, folder.resolve("model.engine"), folder);
+            double buildMs = (System.nanoTime() - start) / 1e6;
+            Repeats repeats = repeats(engine, reference, protocol, folder);
+            if (repeats.areUnstable()) {
+                repeats = repeats(engine, reference, protocol, folder);
+            }
+            double first = repeats.repeats().getFirst().runsMs().getFirst();
+            return new ProbeReport(repeats.latency(), buildMs, first, -1, -1, "TensorRT (" + program + ")");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Path build(Path model, Path engine, Path folder)
+            throws ProbeFailedException, IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of("--onnx=" + model, "--saveEngine=" + engine, "--skipInference"));
+        if (format != NumberFormat.FP32) {
+            arguments.add("--" + format.name().toLowerCase(Locale.ROOT));
+        }
+        run(arguments, folder);
+        return engine;
+    }
+
+    private Repeats repeats(Path engine, Path reference, ProbeProtocol protocol, Path folder)
+            throws ProbeFailedException, IOException, InterruptedException {
+        List<Repeats.Repeat> repeats = new ArrayList<>();
+        for (int k = 0; k < protocol.repeats(); k++) {
+            List<Double> before = times(reference, protocol, folder);
+            List<Double> runs = times(engine, protocol, folder);
+            List<Double> after = times(reference, protocol, folder);
+            repeats.add(new Repeats.Repeat(runs, List.of(median(runs) / median(before), median(runs) / median(after))));
+        }
+        return new Repeats(repeats);
+    }
+
+    private static double median(List<Double> numbers) {
+        return numbers.stream().sorted().toList().get(numbers.size() / 2);
+    }
+
+    private List<Double> times(Path engine, ProbeProtocol protocol, Path folder)
+            throws ProbeFailedException, IOException, InterruptedException {
+        Path times = folder.resolve("times.json");
+        run(
+                List.of(
+                        "--loadEngine=" + engine,
+                        "--warmUp=" + Math.round(protocol.warmUpSeconds() * MILLIS),
+                        "--duration=" + (long) Math.ceil(protocol.seconds()),
+                        "--iterations=" + protocol.runs(),
+                        "--exportTimes=" + times),
+                folder);
+        try (Reader reader = Files.newBufferedReader(times)) {
+            return QueryTimes.read(reader);
+        } catch (IllegalArgumentException e) {
+            throw new ProbeFailedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void run(List<String> arguments, Path folder)
+            throws ProbeFailedException, IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(program.toString()));
+        line.addAll(arguments);
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+                throw new ProbeFailedException(NAME + " did not end in " + MOST_MINUTES + " minutes");
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) {
+            throw new ProbeFailedException(NAME + " ended with [" + process.exitValue() + "]: " + errors(said));
+        }
+    }
+
+    /** Lines of errors are marked so. */
+    private static String errors(Path said) throws IOException {
+        List<String> lines = Files.readAllLines(said, StandardCharsets.UTF_8);
+        List<String> errors =
+                lines.stream().filter(line -> line.contains("[E]")).toList();
+        List<String> shown = errors.isEmpty() ? lines : errors;
+        return String.join(" / ", shown.subList(Math.max(0, shown.size() - LAST_WORDS), shown.size()));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
