@@ -31,8 +31,8 @@ record Job(
         int threads,
         Consumer<String> log) {
 
-    /** Whatever is wrong with the model or its way here is a result, too. */
-    Result run(Backoff backoff) throws LeaseLostException, InterruptedException, IOException {
+    /** Whatever is wrong with the model, its way here, or the disk is a result, too. */
+    Result run(Backoff backoff) throws LeaseLostException, InterruptedException {
         Heart heart = new Heart(controller, lease, log);
         try {
             models.keepOnly(lease.work());
@@ -40,7 +40,7 @@ record Job(
                 fetch(blob, heart, backoff);
             }
             return measure(heart);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) {
             return Result.failed(lease, String.valueOf(e.getMessage()));
         }
     }

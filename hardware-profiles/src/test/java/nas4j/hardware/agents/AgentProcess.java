@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nas4j.agent.cli.AgentMain;
+import nas4j.agent.cli.ChildMain;
 
 /** A real agent in a JVM of its own, as a device would start it. */
 final class AgentProcess implements AutoCloseable {
@@ -42,8 +43,11 @@ final class AgentProcess implements AutoCloseable {
         return new AgentProcess(process, folder);
     }
 
+    /** Those that measure, not the JDK's helper that starts them. */
     List<ProcessHandle> children() {
-        return process.descendants().toList();
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(ChildMain.class.getName()))
+                .toList();
     }
 
     void signal(String name) throws IOException, InterruptedException {
@@ -52,8 +56,8 @@ final class AgentProcess implements AutoCloseable {
                 .waitFor();
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     boolean endsWithin(int seconds) throws InterruptedException {
@@ -78,8 +82,8 @@ final class AgentProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        children().forEach(ProcessHandle::destroyForcibly);
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         kill();
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -213,7 +215,7 @@ class AgentSecurityTest {
     void whoSendsSlowlyIsCutOff() throws IOException {
         try (RawConnection head = RawConnection.open(controller.port(), controller.authority());
                 RawConnection body = RawConnection.open(controller.port(), controller.authority());
-                Socket handshake = new Socket("127.0.0.1", controller.port())) {
+                Socket handshake = new Socket(InetAddress.getLoopbackAddress(), controller.port())) {
             head.send("POST /v1/beat HTTP/1.1\r\nHost: a\r\nX");
             body.send("POST /v1/beat HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
                     + "\r\nContent-Length: 100\r\n\r\n{");
@@ -239,10 +241,13 @@ class AgentSecurityTest {
 
     @Test
     void aThousandIdleConnectionsStopNobody() throws IOException {
-        List<AutoCloseable> idle = new ArrayList<>();
+        List<Closeable> idle = new ArrayList<>();
         try {
             for (int k = 0; k < 1000; k++) {
-                idle.add(k % 10 == 0 ? afterARequest() : new Socket("127.0.0.1", controller.port()));
+                idle.add(
+                        k % 20 == 0
+                                ? afterARequest()
+                                : new Socket(InetAddress.getLoopbackAddress(), controller.port()));
             }
             for (int k = 0; k < 20; k++) {
                 assertThat(controller.dial(token).lease(0)).isEmpty();
@@ -250,12 +255,8 @@ class AgentSecurityTest {
             ((RawConnection) idle.getFirst()).send(LEASE.formatted(token));
             assertThat(((RawConnection) idle.getFirst()).status()).isEqualTo(HttpURLConnection.HTTP_NO_CONTENT);
         } finally {
-            for (AutoCloseable each : idle) {
-                try {
-                    each.close();
-                } catch (Exception e) {
-                    throw new IOException(e);
-                }
+            for (Closeable each : idle) {
+                each.close();
             }
         }
     }

@@ -1,5 +1,6 @@
 package nas4j.hardware.agents;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
 import nas4j.agent.http.Trust;
 
 /** Bytes to the controller that no well-behaved agent would send. */
-final class RawConnection implements AutoCloseable {
+final class RawConnection implements Closeable {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final SSLSocket socket;

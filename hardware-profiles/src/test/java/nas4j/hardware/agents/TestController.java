@@ -2,6 +2,7 @@ package nas4j.hardware.agents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -80,8 +81,8 @@ final class TestController implements AutoCloseable {
     }
 
     private AgentController open(int port, InstantSource clock) throws IOException {
-        ControllerOptions options =
-                new ControllerOptions(new InetSocketAddress(HOST, port), List.of(HOST), times, WAIT_SECONDS);
+        ControllerOptions options = new ControllerOptions(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), List.of(HOST), times, WAIT_SECONDS);
         return AgentController.open(files(), options, clock, SECRETS);
     }
 

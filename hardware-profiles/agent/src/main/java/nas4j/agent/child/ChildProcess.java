@@ -37,7 +37,7 @@ public final class ChildProcess implements AutoCloseable {
             input.write((Json.write(job.toMap()) + "\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
         } catch (IOException e) {
-            child.process.destroyForcibly(); // it died at once: what it says tells more
+            // it died at once: its exit code and last words tell more
         }
         return child;
     }

@@ -6,7 +6,11 @@ import nas4j.agent.wire.Measurement;
 sealed interface JobEvent {
     String job();
 
-    /** @param order counts all jobs of the queue, from 1 */
+    /**
+     * Somebody wants it done.
+     *
+     * @param order counts all jobs of the queue, from 1
+     */
     record Submitted(String job, long order, JobRequest request) implements JobEvent {}
 
     record Leased(String job, int attempt, String agent) implements JobEvent {}

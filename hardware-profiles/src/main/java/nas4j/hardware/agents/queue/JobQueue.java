@@ -170,12 +170,12 @@ public final class JobQueue implements AutoCloseable {
         lock.lock();
         try {
             JobState state = jobs.get(job);
-            boolean isHeld = state != null && state.isHeldBy(agent, attempt);
-            if (isHeld) {
-                state.isBegun = true;
-                state.leaseEnds = leaseEnd();
+            if (state == null || !state.isHeldBy(agent, attempt)) {
+                return false;
             }
-            return isHeld;
+            state.isBegun = true;
+            state.leaseEnds = leaseEnd();
+            return true;
         } finally {
             lock.unlock();
         }
