@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -65,6 +66,21 @@ public final class AgentController implements AutoCloseable {
             throws IOException {
         Files.createDirectories(folder.path());
         FileChannel lock = lock(folder);
+        try {
+            return start(lock, folder, options, clock, secrets);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static AgentController start(
+            FileChannel lock,
+            AgentFolder folder,
+            ControllerOptions options,
+            InstantSource clock,
+            RandomGenerator secrets)
+            throws IOException {
         BlobStore blobs = folder.blobs();
         JobQueue queue = JobQueue.open(
                 folder.journal(),
@@ -85,12 +101,20 @@ public final class AgentController implements AutoCloseable {
 
     private static FileChannel lock(AgentFolder folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (isLocked(channel)) {
             channel.close();
             throw new IllegalArgumentException(
                     "[" + folder.path() + "] is in use. Maybe another controller runs, such as `nas agent serve`.");
         }
         return channel;
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // by this program
+        }
     }
 
     /** What agents are told to dial. */

@@ -3,7 +3,6 @@ package nas4j.hardware.probe;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import nas4j.agent.wire.BlobRef;
-import nas4j.agent.wire.Measurement;
 import nas4j.agent.wire.Protocol;
 import nas4j.agent.wire.Work;
 import nas4j.hardware.agents.AgentController;
@@ -17,7 +16,6 @@ public final class AgentProbe implements AutoCloseable {
     /** With the device's name after it, what the device is called. */
     public static final String SCHEME = "agent://";
 
-    private static final long SEED = 1;
     private static final double DEADLINE_FACTOR = 4;
     private static final double DEADLINE_SECONDS = 120;
 
@@ -36,16 +34,7 @@ public final class AgentProbe implements AutoCloseable {
         this.controller = controller;
         this.device = device;
         double most = protocol.warmUpSeconds() + protocol.mostSeconds() * protocol.repeats();
-        this.protocol = new Protocol(
-                protocol.warmUpRuns(),
-                protocol.warmUpSeconds(),
-                protocol.runs(),
-                protocol.seconds(),
-                protocol.mostSeconds(),
-                protocol.repeats(),
-                1,
-                SEED,
-                (int) (DEADLINE_FACTOR * most + DEADLINE_SECONDS));
+        this.protocol = protocol.withDeadline((int) (DEADLINE_FACTOR * most + DEADLINE_SECONDS));
         reference = controller.hold(ReferenceModel.model());
     }
 
@@ -71,23 +60,9 @@ public final class AgentProbe implements AutoCloseable {
 
     private Latency latency(JobOutcome outcome) {
         return switch (outcome) {
-            case JobOutcome.Measured measured -> latency(measured.measurement());
+            case JobOutcome.Measured measured -> Latency.of(measured.measurement());
             case JobOutcome.Failed failed -> throw new AgentFailedException(device(), failed.reasons());
         };
-    }
-
-    private static Latency latency(Measurement found) {
-        return new Latency(
-                found.p50Ms(),
-                found.p90Ms(),
-                found.p99Ms(),
-                found.minMs(),
-                found.meanMs(),
-                found.deviationMs(),
-                found.n(),
-                found.ratio(),
-                found.ratioError(),
-                found.isUnstable());
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class EnergyProbe {
      */
     public Energy measure(ComputationGraph graph, byte[] model) throws InterruptedException {
         double idle = idleWatts();
-        try (Timed timed = Timed.open(graph, model)) {
+        try (HostModel timed = HostModel.open(graph, model)) {
             timed.run();
             List<Double> perRun = new ArrayList<>();
             long runs = 0;

@@ -1,5 +1,7 @@
 package nas4j.hardware.probe;
 
+import nas4j.agent.wire.Measurement;
+
 /**
  * How long a model takes, one example at a time on one thread.
  *
@@ -22,4 +24,18 @@ public record Latency(
         long n,
         double ratio,
         double ratioError,
-        boolean isUnstable) {}
+        boolean isUnstable) {
+    static Latency of(Measurement found) {
+        return new Latency(
+                found.p50Ms(),
+                found.p90Ms(),
+                found.p99Ms(),
+                found.minMs(),
+                found.meanMs(),
+                found.deviationMs(),
+                found.n(),
+                found.ratio(),
+                found.ratioError(),
+                found.isUnstable());
+    }
+}

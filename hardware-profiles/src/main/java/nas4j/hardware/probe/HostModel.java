@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import nas4j.agent.measure.Timed;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.Node;
@@ -14,25 +15,16 @@ import nas4j.onnx.runtime.OnnxArray;
 import nas4j.onnx.runtime.OnnxSession;
 
 /** A model with its inputs, to be run again and again. For one thread. */
-record Timed(OnnxSession session, Map<String, OnnxArray> inputs) implements AutoCloseable {
-    static Timed open(ComputationGraph graph, byte[] model) {
-        return new Timed(OnnxSession.open(model, 1), inputs(graph));
+record HostModel(OnnxSession session, Map<String, OnnxArray> inputs) implements Timed, AutoCloseable {
+    static HostModel open(ComputationGraph graph, byte[] model) {
+        return new HostModel(OnnxSession.open(model, 1), inputs(graph));
     }
 
-    long run() {
+    @Override
+    public long run() {
         long start = System.nanoTime();
         session.run(inputs);
         return System.nanoTime() - start;
-    }
-
-    /** As many runs as fit in a time, one at least. */
-    Runs block(long nanos) {
-        Runs runs = new Runs();
-        long start = System.nanoTime();
-        do {
-            runs.add(run());
-        } while (System.nanoTime() - start < nanos);
-        return runs;
     }
 
     @Override
