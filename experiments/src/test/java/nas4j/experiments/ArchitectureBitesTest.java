@@ -25,11 +25,10 @@ final class ArchitectureBitesTest {
 
     @Test
     void printingIsFound() {
-        assertThat(bites(ArchitectureTest.onlyTheCommandLinePrints, Prints.class))
+        assertThat(bites(ArchitectureTest.onlyCommandLinesPrint, Prints.class)).isTrue();
+        assertThat(bites(ArchitectureTest.onlyCommandLinesEndTheJvm, Prints.class))
                 .isTrue();
-        assertThat(bites(ArchitectureTest.onlyTheCommandLineEndsTheJvm, Prints.class))
-                .isTrue();
-        assertThat(bites(ArchitectureTest.onlyTheCommandLineEndsTheJvm, Halts.class))
+        assertThat(bites(ArchitectureTest.onlyCommandLinesEndTheJvm, Halts.class))
                 .isTrue();
     }
 
@@ -48,6 +47,9 @@ final class ArchitectureBitesTest {
         assertThat(Module.SPACES.mayUse(Module.RESULTS)).isFalse();
         assertThat(Module.CORE.mayUse(Module.EXPERIMENTS)).isFalse();
         assertThat(Module.RESULTS.mayUse(Module.CORE)).isTrue();
+        assertThat(Module.AGENT.mayUse(Module.CORE)).isFalse();
+        assertThat(Module.PREDICTORS.mayUse(Module.AGENT)).isFalse();
+        assertThat(Module.HARDWARE.mayUse(Module.AGENT)).isTrue();
         assertThat(Module.EXPERIMENTS.mayUse(Module.PREDICTORS)).isTrue();
     }
 

@@ -25,6 +25,9 @@ final class ArchitectureTest {
     /** The one class that may ask for the time, or for a seed nobody gave. */
     private static final String CLOCK_AND_SEED_PROVIDER = "nas4j.experiments.cli.output.SystemClock";
 
+    /** The packages with main methods. */
+    private static final String[] COMMAND_LINES = {"nas4j.experiments.cli..", "nas4j.agent.cli.."};
+
     /** Beginnings of the calls that make a run depend on when and where it runs. */
     private static final List<String> HIDDEN_INPUTS = List.of(
             "java.lang.Math.random(",
@@ -77,16 +80,16 @@ final class ArchitectureTest {
     static final ArchRule onlyTheCommandLineKnowsPicocli = onlyIn(List.of("nas4j.experiments.cli.."), "picocli..");
 
     @ArchTest
-    static final ArchRule onlyTheCommandLinePrints = noClasses()
+    static final ArchRule onlyCommandLinesPrint = noClasses()
             .that()
-            .resideOutsideOfPackage("nas4j.experiments.cli..")
+            .resideOutsideOfPackages(COMMAND_LINES)
             .should(ACCESS_STANDARD_STREAMS)
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule onlyTheCommandLineEndsTheJvm = noClasses()
+    static final ArchRule onlyCommandLinesEndTheJvm = noClasses()
             .that()
-            .resideOutsideOfPackage("nas4j.experiments.cli..")
+            .resideOutsideOfPackages(COMMAND_LINES)
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The Maven modules. A package can be in two of them, so a class's module is told by the place it was read from. */
+/** The Maven modules. The agent runs alone on other devices, so it knows no other. A package can be in two of them, so a class's module is told by the place it was read from. */
 enum Module {
     CORE("core", "nas4j"),
     SPACES("search-spaces", "nas4j.spaces"),
     PREDICTORS("predictors", "nas4j.predictors"),
+    AGENT("agent", "nas4j.agent"),
     HARDWARE("hardware-profiles", "nas4j.hardware"),
     RESULTS("results", "nas4j.results"),
     EXPERIMENTS("experiments", "nas4j.experiments");
@@ -46,11 +47,15 @@ enum Module {
 
     /** May a class of this module use one of the other? */
     boolean mayUse(Module other) {
-        return this == other || this == EXPERIMENTS || other == CORE;
+        return this == other
+                || this == EXPERIMENTS
+                || (other == CORE && this != AGENT)
+                || (this == HARDWARE && other == AGENT);
     }
 
     static ArchCondition<JavaClass> dependOnlyOnWhatTheirModuleMay() {
-        return new ArchCondition<>("depend on no module but their own and the core, unless in experiments") {
+        return new ArchCondition<>(
+                "depend on no module but their own, the core, and controllers on agents, unless in experiments") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 Module from = findOf(type).orElseThrow(() -> unknown(type));
@@ -78,7 +83,7 @@ enum Module {
 
     /** The core holds the interfaces that devices implement in the devices' own root package. */
     private static boolean isCorePackage(String packageName) {
-        return List.of(SPACES, PREDICTORS, RESULTS, EXPERIMENTS).stream()
+        return List.of(SPACES, PREDICTORS, AGENT, RESULTS, EXPERIMENTS).stream()
                 .noneMatch(module -> packageName.startsWith(module.rootPackage + "."));
     }
 

@@ -26,10 +26,13 @@ record SourceFile(Path path, String text, List<Method> methods, List<String> und
     /** A method with a body, and the lines from its first to its last. */
     record Method(String name, int lines) {}
 
-    /** Reads the sources of all modules below the folder. */
+    private static final int MODULE_DEPTH = 2;
+
+    /** Reads the sources of all modules below the folder: of those in it, and those in them. */
     static List<SourceFile> readAll(Path root) {
-        try (Stream<Path> modules = Files.list(root)) {
-            return modules.map(module -> module.resolve("src"))
+        try (Stream<Path> folders = Files.walk(root, MODULE_DEPTH)) {
+            return folders.filter(module -> Files.exists(module.resolve("pom.xml")))
+                    .map(module -> module.resolve("src"))
                     .filter(Files::isDirectory)
                     .flatMap(SourceFile::walk)
                     .filter(path -> path.toString().endsWith(".java"))
@@ -54,7 +57,7 @@ record SourceFile(Path path, String text, List<Method> methods, List<String> und
     }
 
     boolean isMain() {
-        return path.startsWith(path.subpath(0, 1).resolve(Path.of("src", "main")));
+        return path.toString().replace('\\', '/').contains("/src/main/java/");
     }
 
     boolean isPackageInfo() {

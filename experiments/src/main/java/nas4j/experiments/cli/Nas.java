@@ -2,6 +2,7 @@ package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import nas4j.experiments.cli.agent.AgentCommand;
 import nas4j.experiments.cli.device.DeviceCommand;
 import nas4j.experiments.cli.search.SearchCommand;
 import nas4j.experiments.cli.space.SpaceCommand;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             SpaceCommand.class,
             SearchCommand.class,
-            DeviceCommand.class
+            DeviceCommand.class,
+            AgentCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Neural architecture search for the JVM.",

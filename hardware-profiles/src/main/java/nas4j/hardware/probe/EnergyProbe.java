@@ -36,7 +36,7 @@ public final class EnergyProbe {
      */
     public Energy measure(byte[] model) throws InterruptedException {
         double idle = idleWatts();
-        try (Timed timed = Timed.open(model, 1)) {
+        try (HostModel timed = HostModel.open(model, 1)) {
             timed.run();
             List<Double> perRun = new ArrayList<>();
             long runs = 0;

@@ -1,7 +1,6 @@
 package nas4j.hardware.probe;
 
-import java.util.ArrayList;
-import java.util.List;
+import nas4j.agent.measure.Measuring;
 
 /**
  * Measures models on this machine with ONNX Runtime, one example at a time. Short blocks of runs of the model and of a
@@ -11,11 +10,12 @@ public final class HostProbe implements AutoCloseable {
     /** What the device is called. */
     public static final String DEVICE = "host";
 
-    private static final long BLOCK_NANOS = 10_000_000;
+    /** A day: this process does not watch itself. */
+    private static final int NEVER = 86_400;
 
     private final ProbeProtocol protocol;
     private final int threads;
-    private final Timed reference;
+    private final HostModel reference;
 
     /** With one thread. */
     public HostProbe(ProbeProtocol protocol) {
@@ -26,56 +26,18 @@ public final class HostProbe implements AutoCloseable {
     public HostProbe(ProbeProtocol protocol, int threads) {
         this.protocol = protocol;
         this.threads = threads;
-        reference = Timed.open(ReferenceModel.model(), threads);
+        reference = HostModel.open(ReferenceModel.model(), threads);
     }
 
     /** Measures a model. */
     public Latency measure(byte[] model) {
-        try (Timed timed = Timed.open(model, threads)) {
-            return measure(timed);
+        try (HostModel opened = HostModel.open(model, threads)) {
+            return measure(opened);
         }
     }
 
-    Latency measure(Timed timed) {
-        warmUp(timed);
-        Repeats repeats = repeats(timed);
-        return (repeats.areUnstable() ? repeats(timed) : repeats).latency();
-    }
-
-    private void warmUp(Timed timed) {
-        long start = System.nanoTime();
-        for (int run = 0; run < protocol.warmUpRuns() || secondsSince(start) < protocol.warmUpSeconds(); run++) {
-            timed.run();
-            reference.run();
-        }
-    }
-
-    private Repeats repeats(Timed timed) {
-        List<Repeats.Repeat> repeats = new ArrayList<>();
-        for (int k = 0; k < protocol.repeats(); k++) {
-            repeats.add(repeat(timed));
-        }
-        return new Repeats(repeats);
-    }
-
-    private Repeats.Repeat repeat(Timed timed) {
-        Runs runs = new Runs();
-        List<Double> ratios = new ArrayList<>();
-        long start = System.nanoTime();
-        while (!isEnough(runs.count(), secondsSince(start))) {
-            Runs block = timed.block(BLOCK_NANOS);
-            ratios.add(block.quantileMs(.5) / reference.block(BLOCK_NANOS).quantileMs(.5));
-            runs.addAll(block);
-        }
-        return new Repeats.Repeat(runs.milliseconds(), ratios);
-    }
-
-    private boolean isEnough(int runs, double seconds) {
-        return seconds >= protocol.mostSeconds() || (runs >= protocol.runs() && seconds >= protocol.seconds());
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
+    Latency measure(HostModel model) {
+        return Latency.of(new Measuring(protocol.withDeadline(NEVER), model, reference).measure());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nas4j.hardware.probe;
 
+import nas4j.agent.wire.Measurement;
+
 /**
  * How long a model takes, one example at a time.
  *
@@ -23,4 +25,19 @@ public record Latency(
         long n,
         double ratio,
         double ratioError,
-        boolean isUnstable) {}
+        boolean isUnstable) {
+    /** What the agents' way of measuring found; the rest of it is left out. */
+    public static Latency of(Measurement found) {
+        return new Latency(
+                found.p50Ms(),
+                found.p90Ms(),
+                found.p99Ms(),
+                found.minMs(),
+                found.meanMs(),
+                found.deviationMs(),
+                found.n(),
+                found.ratio(),
+                found.ratioError(),
+                found.isUnstable());
+    }
+}

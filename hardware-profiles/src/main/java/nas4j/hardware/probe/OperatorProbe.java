@@ -27,9 +27,9 @@ final class OperatorProbe {
     List<OperatorTime> measure(byte[] model) throws IOException {
         Path folder = Files.createTempDirectory("nas4j-trace");
         try (OnnxSession session = OnnxSession.openProfiled(model, threads, folder.resolve("trace"))) {
-            Timed timed = Timed.of(session);
+            HostModel opened = HostModel.of(session);
             for (int run = 0; run < protocol.warmUpRuns() + protocol.runs(); run++) {
-                timed.run();
+                opened.run();
             }
             Path file = session.endProfile();
             List<OperatorTime> times = read(file);

@@ -1,5 +1,7 @@
 package nas4j.hardware.probe;
 
+import nas4j.agent.wire.Protocol;
+
 /**
  * How long a latency is measured.
  *
@@ -19,10 +21,21 @@ public record ProbeProtocol(
     /** For a search, which measures many networks and compares them by their ratio to the reference. */
     public static final ProbeProtocol BRIEF = new ProbeProtocol(5, .05, 30, .3, 5, 1);
 
+    private static final long SEED = 1;
+
     public ProbeProtocol {
         if (warmUpRuns < 0 || runs < 1 || repeats < 1 || !(seconds >= 0) || !(mostSeconds >= seconds)) {
             throw new IllegalArgumentException("a protocol has runs, time and repeats, found [" + runs + "] runs, ["
                     + seconds + "] to [" + mostSeconds + "] s, [" + repeats + "] repeats");
         }
+    }
+
+    /**
+     * The same, on one thread.
+     *
+     * @param seconds after which a model is given up
+     */
+    Protocol withDeadline(int seconds) {
+        return new Protocol(warmUpRuns, warmUpSeconds, runs, this.seconds, mostSeconds, repeats, 1, SEED, seconds);
     }
 }

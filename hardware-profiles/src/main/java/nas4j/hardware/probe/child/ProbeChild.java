@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nas4j.hardware.probe.Measuring;
+import nas4j.hardware.probe.ProcessProbe;
 
 /** What the process of a probe does. */
 public final class ProbeChild {
@@ -25,11 +25,9 @@ public final class ProbeChild {
 
     private static List<String> answer(ProbeRequest request) throws IOException {
         byte[] model = Files.readAllBytes(Path.of(request.model().toString()));
-        Measuring measuring = new Measuring(request.protocol(), request.threads());
+        ProcessProbe probe = new ProcessProbe(request.protocol(), request.threads());
         try {
-            return request.byOperator()
-                    ? Answer.lines(measuring.operators(model))
-                    : Answer.lines(measuring.report(model));
+            return request.byOperator() ? Answer.lines(probe.operators(model)) : Answer.lines(probe.report(model));
         } catch (IllegalArgumentException e) {
             return List.of(Answer.problem(String.valueOf(e.getMessage())));
         }

@@ -12,13 +12,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nas4j.agent.measure.Repeat;
+import nas4j.agent.measure.Repeats;
+import nas4j.agent.measure.Runs;
 import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.probe.Latency;
 import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
 import nas4j.hardware.probe.ReferenceFile;
-import nas4j.hardware.probe.Repeats;
 import nas4j.hardware.probe.json.QueryTimes;
 
 /**
@@ -33,6 +36,7 @@ public record TrtexecProbe(Path program, NumberFormat format) implements Latency
     private static final Path OF_JETPACK = Path.of("/usr/src/tensorrt/bin", NAME);
     private static final long MOST_MINUTES = 30;
     private static final double MILLIS = 1e3;
+    private static final double NANOS = 1e6;
     private static final int LAST_WORDS = 2;
 
     /** The program on the path, or where JetPack puts it. */
@@ -54,13 +58,13 @@ public record TrtexecProbe(Path program, NumberFormat format) implements Latency
             Path reference = build(ReferenceFile.write(folder), folder.resolve("reference.engine"), folder);
             long start = System.nanoTime();
             Path engine = build(model, folder.resolve("model.engine"), folder);
-            double buildMs = (System.nanoTime() - start) / 1e6;
+            double buildMs = (System.nanoTime() - start) / NANOS;
             Repeats repeats = repeats(engine, reference, protocol, folder);
-            if (repeats.areUnstable()) {
+            if (repeats.isUnstable()) {
                 repeats = repeats(engine, reference, protocol, folder);
             }
-            double first = repeats.repeats().getFirst().runsMs().getFirst();
-            return new ProbeReport(repeats.latency(), buildMs, first, -1, -1, "TensorRT (" + program + ")");
+            Latency latency = Latency.of(repeats.measurement());
+            return new ProbeReport(latency, buildMs, Double.NaN, -1, -1, "TensorRT (" + program + ")");
         } finally {
             delete(folder);
         }
@@ -79,21 +83,18 @@ public record TrtexecProbe(Path program, NumberFormat format) implements Latency
 
     private Repeats repeats(Path engine, Path reference, ProbeProtocol protocol, Path folder)
             throws ProbeFailedException, IOException, InterruptedException {
-        List<Repeats.Repeat> repeats = new ArrayList<>();
+        List<Repeat> repeats = new ArrayList<>();
         for (int k = 0; k < protocol.repeats(); k++) {
-            List<Double> before = times(reference, protocol, folder);
-            List<Double> runs = times(engine, protocol, folder);
-            List<Double> after = times(reference, protocol, folder);
-            repeats.add(new Repeats.Repeat(runs, List.of(median(runs) / median(before), median(runs) / median(after))));
+            double before = times(reference, protocol, folder).quantileMs(.5);
+            Runs runs = times(engine, protocol, folder);
+            double after = times(reference, protocol, folder).quantileMs(.5);
+            double median = runs.quantileMs(.5);
+            repeats.add(new Repeat(runs, List.of(median / before, median / after)));
         }
         return new Repeats(repeats);
     }
 
-    private static double median(List<Double> numbers) {
-        return numbers.stream().sorted().toList().get(numbers.size() / 2);
-    }
-
-    private List<Double> times(Path engine, ProbeProtocol protocol, Path folder)
+    private Runs times(Path engine, ProbeProtocol protocol, Path folder)
             throws ProbeFailedException, IOException, InterruptedException {
         Path times = folder.resolve("times.json");
         run(
@@ -105,7 +106,9 @@ public record TrtexecProbe(Path program, NumberFormat format) implements Latency
                         "--exportTimes=" + times),
                 folder);
         try (Reader reader = Files.newBufferedReader(times)) {
-            return QueryTimes.read(reader);
+            Runs runs = new Runs();
+            QueryTimes.read(reader).forEach(latency -> runs.add(Math.round(latency * NANOS)));
+            return runs;
         } catch (IllegalArgumentException e) {
             throw new ProbeFailedException(String.valueOf(e.getMessage()));
         }

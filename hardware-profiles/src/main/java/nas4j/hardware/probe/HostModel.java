@@ -2,34 +2,26 @@ package nas4j.hardware.probe;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import nas4j.agent.measure.Timed;
 import nas4j.onnx.runtime.OnnxArray;
 import nas4j.onnx.runtime.OnnxSession;
 
 /** A model with its inputs, to be run again and again. For one thread. */
-record Timed(OnnxSession session, Map<String, OnnxArray> inputs) implements AutoCloseable {
+record HostModel(OnnxSession session, Map<String, OnnxArray> inputs) implements Timed, AutoCloseable {
     /** @param threads threads of each operator, at least 1 */
-    static Timed open(byte[] model, int threads) {
+    static HostModel open(byte[] model, int threads) {
         return of(OnnxSession.open(model, threads));
     }
 
-    static Timed of(OnnxSession session) {
-        return new Timed(session, session.example(new SplittableRandom(1)));
+    static HostModel of(OnnxSession session) {
+        return new HostModel(session, session.example(new SplittableRandom(1)));
     }
 
-    long run() {
+    @Override
+    public long run() {
         long start = System.nanoTime();
         session.run(inputs);
         return System.nanoTime() - start;
-    }
-
-    /** As many runs as fit in a time, one at least. */
-    Runs block(long nanos) {
-        Runs runs = new Runs();
-        long start = System.nanoTime();
-        do {
-            runs.add(run());
-        } while (System.nanoTime() - start < nanos);
-        return runs;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package nas4j.hardware.probe;
+package nas4j.agent.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -6,14 +6,14 @@ import java.util.OptionalLong;
 import nas4j.onnx.runtime.OnnxSession;
 
 /** Measures a model in this process, with all that can be told about it. Nothing else should run in the process. */
-public final class Measuring {
+public final class ProcessProbe {
     private static final double MILLIS = 1e6;
 
     private final ProbeProtocol protocol;
     private final int threads;
 
     /** @param threads threads of each operator, at least 1 */
-    public Measuring(ProbeProtocol protocol, int threads) {
+    public ProcessProbe(ProbeProtocol protocol, int threads) {
         this.protocol = protocol;
         this.threads = threads;
     }
@@ -27,11 +27,11 @@ public final class Measuring {
         try (HostProbe probe = new HostProbe(protocol, threads)) {
             OptionalLong before = PeakMemory.findBytes();
             long start = System.nanoTime();
-            try (Timed timed = Timed.open(model, threads)) {
+            try (HostModel opened = HostModel.open(model, threads)) {
                 double load = (System.nanoTime() - start) / MILLIS;
-                double first = timed.run() / MILLIS;
+                double first = opened.run() / MILLIS;
                 OptionalLong after = PeakMemory.findBytes();
-                Latency latency = probe.measure(timed);
+                Latency latency = probe.measure(opened);
                 return new ProbeReport(
                         latency,
                         load,

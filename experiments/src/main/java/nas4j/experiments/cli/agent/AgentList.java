@@ -1,0 +1,36 @@
+package nas4j.experiments.cli.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.cli.output.Report;
+import nas4j.hardware.agents.token.Enrolled;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code nas agent list}. */
+@Command(
+        name = "list",
+        description = "List the agents that may ask for work.",
+        footer = {"", "Example: nas agent list --format json"})
+final class AgentList implements Runnable {
+    private static final List<String> COLUMNS = List.of("agent", "device");
+
+    @Mixin
+    private final AgentPlace place = new AgentPlace();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public void run() {
+        try (Report report = output.report(COLUMNS)) {
+            for (Enrolled agent : place.folder().agents().all()) {
+                report.row(agent.name(), agent.device());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Plain values as JSON. */
+@NullMarked
+package nas4j.agent.json;
+
+import org.jspecify.annotations.NullMarked;

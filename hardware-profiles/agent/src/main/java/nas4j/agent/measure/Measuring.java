@@ -1,0 +1,72 @@
+package nas4j.agent.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import nas4j.agent.wire.Measurement;
+import nas4j.agent.wire.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a model. Short blocks of runs of the model and of a reference take turns, so that whatever else the device does
+ * meets both alike. For one thread.
+ */
+public final class Measuring {
+    private static final long BLOCK_NANOS = 10_000_000;
+
+    private final Protocol protocol;
+    private final Timed model;
+    private final @Nullable Timed reference;
+
+    public Measuring(Protocol protocol, Timed model, @Nullable Timed reference) {
+        this.protocol = protocol;
+        this.model = model;
+        this.reference = reference;
+    }
+
+    /** Load, first run and memory are not in it: NaN, NaN, −1. */
+    public Measurement measure() {
+        warmUp();
+        Repeats repeats = repeats();
+        return (repeats.isUnstable() ? repeats() : repeats).measurement();
+    }
+
+    private void warmUp() {
+        long start = System.nanoTime();
+        for (int run = 0; run < protocol.warmUpRuns() || secondsSince(start) < protocol.warmUpSeconds(); run++) {
+            model.run();
+            if (reference != null) {
+                reference.run();
+            }
+        }
+    }
+
+    private Repeats repeats() {
+        List<Repeat> repeats = new ArrayList<>();
+        for (int k = 0; k < protocol.repeats(); k++) {
+            repeats.add(repeat());
+        }
+        return new Repeats(repeats);
+    }
+
+    private Repeat repeat() {
+        Runs runs = new Runs();
+        List<Double> ratios = new ArrayList<>();
+        long start = System.nanoTime();
+        do {
+            Runs block = model.block(BLOCK_NANOS);
+            if (reference != null) {
+                ratios.add(block.quantileMs(.5) / reference.block(BLOCK_NANOS).quantileMs(.5));
+            }
+            runs.addAll(block);
+        } while (!isEnough(runs.count(), secondsSince(start)));
+        return new Repeat(runs, ratios);
+    }
+
+    private boolean isEnough(int runs, double seconds) {
+        return seconds >= protocol.mostSeconds() || (runs >= protocol.runs() && seconds >= protocol.seconds());
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

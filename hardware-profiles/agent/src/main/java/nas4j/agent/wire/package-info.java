@@ -1,0 +1,5 @@
+/** What controller and agent tell each other. */
+@NullMarked
+package nas4j.agent.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.agent.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.agent.spool;
+
+import org.jspecify.annotations.NullMarked;

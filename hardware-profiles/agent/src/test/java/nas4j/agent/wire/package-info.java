@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.agent.wire;
+
+import org.jspecify.annotations.NullMarked;

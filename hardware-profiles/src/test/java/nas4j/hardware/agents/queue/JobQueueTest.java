@@ -1,0 +1,220 @@
+package nas4j.hardware.agents.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import nas4j.agent.wire.BlobRef;
+import nas4j.agent.wire.Lease;
+import nas4j.agent.wire.Measurement;
+import nas4j.agent.wire.Protocol;
+import nas4j.agent.wire.Result;
+import nas4j.agent.wire.Work;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobQueueTest {
+    private static final LeaseTimes TIMES = new LeaseTimes(Duration.ofSeconds(60), Duration.ofSeconds(15));
+    private static final String BOARD = "board";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final AtomicLong now = new AtomicLong(1);
+    private final List<Work> ended = new ArrayList<>();
+
+    private JobQueue open() throws IOException {
+        return JobQueue.open(folder.resolve("journal"), TIMES, now::get, ended::add);
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private static JobRequest request(int priority) {
+        Protocol protocol = new Protocol(1, 0, 1, 0, 1, 1, 1, 7, 60);
+        return new JobRequest(BOARD, priority, new Work(new BlobRef("ab".repeat(32), 10), null, protocol));
+    }
+
+    private static Lease next(JobQueue queue, String agent) throws InterruptedException {
+        return queue.lease(agent, BOARD, 0).orElseThrow();
+    }
+
+    private static Result measured(Lease lease, double p50) {
+        Measurement measurement = new Measurement(p50, 2, 3, .5, 1, .1, 10, Double.NaN, Double.NaN, false, 4, 5, 1000);
+        return new Result(lease.job(), lease.attempt(), measurement, "");
+    }
+
+    private static JobOutcome outcome(JobQueue queue, String job) throws Exception {
+        return queue.outcome(job).get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void higherPriorityGoesFirstThenAge() throws Exception {
+        try (JobQueue queue = open()) {
+            List<String> jobs = List.of(
+                    queue.submit(request(0)),
+                    queue.submit(request(5)),
+                    queue.submit(request(0)),
+                    queue.submit(request(5)));
+            List<String> leased = new ArrayList<>();
+            for (int k = 0; k < 4; k++) {
+                leased.add(next(queue, "agent" + k).job());
+            }
+            assertThat(leased).containsExactly(jobs.get(1), jobs.get(3), jobs.get(0), jobs.get(2));
+            assertThat(queue.lease("agent4", BOARD, 0)).isEmpty();
+        }
+    }
+
+    @Test
+    void aJobIsForItsDeviceOnly() throws Exception {
+        try (JobQueue queue = open()) {
+            queue.submit(request(0));
+            assertThat(queue.lease("agent", "phone", 0)).isEmpty();
+        }
+    }
+
+    @Test
+    void anExpiredJobGoesToTheFront() throws Exception {
+        try (JobQueue queue = open()) {
+            String first = queue.submit(request(0));
+            Lease lost = next(queue, "a");
+            queue.submit(request(9));
+            pass(TIMES.lease().plusSeconds(1));
+            queue.sweep();
+            assertThat(queue.beat("a", first, 1)).isFalse();
+            Lease again = next(queue, "b");
+            assertThat(again.job()).isEqualTo(first);
+            assertThat(again.attempt()).isEqualTo(2);
+            assertThat(queue.report("a", measured(lost, 1))).isEqualTo(Receipt.LOST);
+            assertThat(queue.report("b", measured(again, 2))).isEqualTo(Receipt.TAKEN);
+        }
+    }
+
+    @Test
+    void whoBeatsKeepsItsJob() throws Exception {
+        try (JobQueue queue = open()) {
+            String job = queue.submit(request(0));
+            next(queue, "a");
+            for (int k = 0; k < 10; k++) {
+                pass(Duration.ofSeconds(40));
+                assertThat(queue.beat("a", job, 1)).isTrue();
+                queue.sweep();
+            }
+            assertThat(queue.beat("b", job, 1)).isFalse();
+            assertThat(queue.beat("a", job, 2)).isFalse();
+            assertThat(queue.beat("a", "job-99", 1)).isFalse();
+        }
+    }
+
+    @Test
+    void threeAttemptsThenItFailedWithTheReasons() throws Exception {
+        try (JobQueue queue = open()) {
+            String job = queue.submit(request(0));
+            Lease first = next(queue, "a");
+            assertThat(queue.report("a", Result.failed(first, "it crashed"))).isEqualTo(Receipt.TAKEN);
+            assertThat(queue.report("a", Result.failed(first, "it crashed"))).isEqualTo(Receipt.REPEATED);
+            next(queue, "b");
+            pass(TIMES.lease().plusSeconds(1));
+            queue.sweep();
+            next(queue, "c");
+            queue.beat("c", job, 3);
+            assertThat(queue.lease("c", BOARD, 0)).isEmpty();
+            assertThat(outcome(queue, job))
+                    .isEqualTo(new JobOutcome.Failed(List.of(
+                            "attempt 1 on a: it crashed",
+                            "attempt 2 on b: the agent was not heard of any more",
+                            "attempt 3 on c: the agent had to start anew")));
+            assertThat(ended).hasSize(1);
+        }
+    }
+
+    @Test
+    void theFirstResultOfAnAttemptCounts() throws Exception {
+        try (JobQueue queue = open()) {
+            String job = queue.submit(request(0));
+            Lease lease = next(queue, "a");
+            assertThat(queue.report("b", measured(lease, 9))).isEqualTo(Receipt.LOST);
+            assertThat(queue.report("a", measured(lease, 1))).isEqualTo(Receipt.TAKEN);
+            assertThat(queue.report("a", measured(lease, 2))).isEqualTo(Receipt.REPEATED);
+            assertThat(outcome(queue, job)).isInstanceOfSatisfying(JobOutcome.Measured.class, found -> {
+                assertThat(found.measurement().p50Ms()).isEqualTo(1);
+                assertThat(found.agent()).isEqualTo("a");
+            });
+        }
+    }
+
+    @Test
+    void aLateResultCountsIfNobodyBeganAnew() throws Exception {
+        try (JobQueue queue = open()) {
+            String job = queue.submit(request(0));
+            Lease lease = next(queue, "a");
+            pass(TIMES.lease().plusSeconds(1));
+            queue.sweep();
+            assertThat(queue.report("a", measured(lease, 1))).isEqualTo(Receipt.TAKEN);
+            assertThat(outcome(queue, job)).isInstanceOf(JobOutcome.Measured.class);
+        }
+    }
+
+    @Test
+    void aLeaseThatDidNotArriveIsGivenAgain() throws Exception {
+        try (JobQueue queue = open()) {
+            queue.submit(request(0));
+            Lease lease = next(queue, "a");
+            assertThat(next(queue, "a")).isEqualTo(lease);
+        }
+    }
+
+    @Test
+    void whoAsksAgainHasGivenUpTheTimeBefore() throws Exception {
+        try (JobQueue queue = open()) {
+            CompletableFuture<Boolean> before = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return queue.lease("a", BOARD, TimeUnit.SECONDS.toNanos(30)).isPresent();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            while (!before.isDone()) {
+                queue.lease("a", BOARD, TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            assertThat(before.get()).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasAnsweredSurvivesAnEndWithoutWarning() throws Exception {
+        Lease held;
+        try (JobQueue queue = open()) {
+            queue.submit(request(1));
+            queue.submit(request(1));
+            queue.submit(request(0));
+            queue.report("a", measured(next(queue, "a"), 1.25));
+            held = next(queue, "a");
+            queue.beat("a", held.job(), 1);
+        }
+        Files.writeString(folder.resolve("journal"), "{\"event\":\"Lea", StandardOpenOption.APPEND);
+        try (JobQueue queue = open()) {
+            assertThat(outcome(queue, "job-1"))
+                    .isInstanceOfSatisfying(
+                            JobOutcome.Measured.class,
+                            found -> assertThat(found.measurement().p50Ms()).isEqualTo(1.25));
+            assertThat(queue.beat("a", held.job(), 1)).isTrue();
+            assertThat(queue.report("a", measured(held, 2))).isEqualTo(Receipt.TAKEN);
+            assertThat(queue.submit(request(0))).isEqualTo("job-4");
+            assertThat(next(queue, "b").job()).isEqualTo("job-3");
+        }
+        try (JobQueue queue = open()) {
+            assertThat(queue.report("a", measured(held, 3))).isEqualTo(Receipt.REPEATED);
+            assertThat(queue.unfinished()).hasSize(2);
+        }
+    }
+}
