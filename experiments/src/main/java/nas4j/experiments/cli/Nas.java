@@ -2,6 +2,7 @@ package nas4j.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import nas4j.experiments.cli.device.DeviceCommand;
 import nas4j.experiments.cli.search.SearchCommand;
 import nas4j.experiments.cli.space.SpaceCommand;
 import picocli.AutoComplete;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ExportCommand.class,
             SpaceCommand.class,
-            SearchCommand.class
+            SearchCommand.class,
+            DeviceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Neural architecture search for the JVM.",
