@@ -2,12 +2,14 @@ package nas4j.hardware.transfer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import nas4j.hardware.transfer.fit.Moments;
 import nas4j.hardware.transfer.fit.RankCorrelation;
 import nas4j.hardware.transfer.fit.VarianceComponents;
+import nas4j.predict.Normal;
 
 /**
  * Predicts the latency of architectures on a new device of which few are measured. The log latency is a Gaussian process: a
@@ -25,6 +27,11 @@ import nas4j.hardware.transfer.fit.VarianceComponents;
 public final class TransferModel {
     private static final int LEAST_MEASURED = 3;
 
+    /** Standard deviations from what the others let expect, above which a measurement is a fault. */
+    private static final double FAULT = 5;
+    /** One of so many measurements may be a fault. */
+    private static final int MEASURED_FOR_A_FAULT = 10;
+
     private static final VarianceComponents.Prior COMPONENTS = new VarianceComponents.Prior(1, 1);
     private static final VarianceComponents.Prior BLOCK = new VarianceComponents.Prior(0.1, 1.5);
     private static final VarianceComponents.Prior SMOOTH = new VarianceComponents.Prior(0.03, 1.5);
@@ -34,14 +41,16 @@ public final class TransferModel {
 
     private final KnownDevices known;
     private final List<Integer> measured;
+    private final List<Integer> faults;
     private final List<Coordinates.Point> points;
     private final Target target;
     private final VarianceComponents process;
     private final double widening;
 
-    private TransferModel(KnownDevices known, List<Integer> measured, Target target) {
+    private TransferModel(KnownDevices known, List<Integer> measured, List<Integer> faults, Target target) {
         this.known = known;
         this.measured = List.copyOf(measured);
+        this.faults = List.copyOf(faults);
         this.target = target;
         points = measured.stream().map(known::point).toList();
         process = VarianceComponents.fit(kernels(points, known.kinds()), priors(known), target.scores());
@@ -52,7 +61,8 @@ public final class TransferModel {
      * Learns from measurements.
      *
      * @param measured numbers of architectures, each once, {@value #LEAST_MEASURED} or more
-     * @param latenciesMs of these; one far below the others is taken for a fault, and raised to a twentieth of their median
+     * @param latenciesMs of these; what is below a twentieth of their median is raised to that. One in ten may be a fault,
+     *     which is left out: it is {@value #FAULT} standard deviations or more from what a model of the others expects
      * @throws IllegalArgumentException if there are too few, some twice, or a latency is not above 0
      */
     public static TransferModel fit(KnownDevices known, List<Integer> measured, List<Double> latenciesMs) {
@@ -63,7 +73,40 @@ public final class TransferModel {
         if (new HashSet<>(measured).size() != measured.size()) {
             throw new IllegalArgumentException("found " + measured + ", accepted: each architecture once");
         }
-        return new TransferModel(known, measured, Target.of(latenciesMs));
+        TransferModel model = new TransferModel(known, measured, List.of(), Target.of(latenciesMs));
+        List<Double> latencies = new ArrayList<>(latenciesMs);
+        for (int k = 0; k < measured.size() / MEASURED_FOR_A_FAULT; k++) {
+            int suspect = model.worst();
+            double latencyMs = latencies.remove(suspect);
+            TransferModel without = model.without(suspect, latencies);
+            if (without.distance(model.points.get(suspect), latencyMs) < FAULT) {
+                return model;
+            }
+            model = without;
+        }
+        return model;
+    }
+
+    /** The measured one that is farthest from what the others let expect. */
+    private int worst() {
+        List<Double> scores = process.looScores();
+        return IntStream.range(0, scores.size())
+                .boxed()
+                .max(Comparator.comparingDouble(k -> Math.abs(scores.get(k))))
+                .orElseThrow();
+    }
+
+    private TransferModel without(int fault, List<Double> latenciesMs) {
+        List<Integer> rest = new ArrayList<>(measured);
+        List<Integer> faulty = new ArrayList<>(faults);
+        faulty.add(rest.remove(fault));
+        return new TransferModel(known, rest, faulty, Target.of(latenciesMs));
+    }
+
+    /** In standard deviations, before they are widened. */
+    private double distance(Coordinates.Point point, double latencyMs) {
+        LatencyInterval expected = predict(point);
+        return Math.abs(Math.log(latencyMs / expected.medianMs())) * widening / expected.logStd();
     }
 
     /** Log latencies with mean 0 and variance 1. */
@@ -121,9 +164,14 @@ public final class TransferModel {
         return List.of(kernels);
     }
 
-    /** The architectures that were measured. */
+    /** The architectures that it learnt from. */
     public List<Integer> measured() {
         return measured;
+    }
+
+    /** The architectures whose measurements were taken for faults: to be measured again. */
+    public List<Integer> faults() {
+        return faults;
     }
 
     /** What is expected of one of the architectures. */
@@ -163,9 +211,9 @@ public final class TransferModel {
     /** How good it is, as far as the measured architectures tell. */
     public TransferQuality quality() {
         List<Double> truths = Arrays.stream(target.scores()).boxed().toList();
-        double normal = widening * 1.6448536269514722;
+        double reach = widening * Normal.quantile((1 + Calibration.COVERAGE) / 2);
         long covered = process.looScores().stream()
-                .filter(score -> Math.abs(score) <= normal)
+                .filter(score -> Math.abs(score) <= reach)
                 .count();
         return new TransferQuality(
                 measured.size(),
@@ -190,9 +238,10 @@ public final class TransferModel {
 
     /** What {@link #logStd} will be after the next ones, whatever is measured: it does not depend on that. */
     private double withMore() {
-        int more = Math.min(TransferQuality.MORE, known.size() - measured.size());
+        List<Integer> taken = new ArrayList<>(measured);
+        taken.addAll(faults);
         List<Integer> all = new ArrayList<>(measured);
-        all.addAll(known.chooseMore(measured, more));
+        all.addAll(known.chooseMore(taken, Math.min(TransferQuality.MORE, known.size() - taken.size())));
         List<Coordinates.Point> seen = all.stream().map(known::point).toList();
         List<Double> variances = IntStream.rangeClosed(0, known.kinds())
                 .mapToObj(process::variance)
