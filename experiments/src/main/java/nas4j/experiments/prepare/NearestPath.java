@@ -10,7 +10,7 @@ import nas4j.input.Nearest;
 import nas4j.input.Where;
 
 /** Files and folders that are not there, and which were probably meant. */
-final class NearestPath {
+public final class NearestPath {
     private NearestPath() {}
 
     /** @throws InputException if there is no such folder */
@@ -21,7 +21,7 @@ final class NearestPath {
     }
 
     /** The error that a path leads nowhere. */
-    static InputException notFound(Path path, String accepted, Where where) {
+    public static InputException notFound(Path path, String accepted, Where where) {
         return new InputException(where, "found [" + path + "], accepted: " + accepted + hint(path));
     }
 

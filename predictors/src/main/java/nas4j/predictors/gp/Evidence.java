@@ -2,7 +2,7 @@ package nas4j.predictors.gp;
 
 import java.util.Arrays;
 import java.util.List;
-import nas4j.predictors.algebra.Cholesky;
+import nas4j.algebra.Cholesky;
 
 /**
  * Finds the parameters of a kernel, and the variance of the noise behind them, that are most likely given some rows: of

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             DeviceShow.class,
             DeviceAdd.class,
             DeviceProbe.class,
-            DeviceProfileCommand.class
+            DeviceProfileCommand.class,
+            DeviceTransfer.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: nas device list"})

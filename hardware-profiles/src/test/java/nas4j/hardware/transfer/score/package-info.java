@@ -1,4 +1,4 @@
 @NullMarked
-package nas4j.predictors.algebra;
+package nas4j.hardware.transfer.score;
 
 import org.jspecify.annotations.NullMarked;

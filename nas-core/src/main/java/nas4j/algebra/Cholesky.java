@@ -1,4 +1,4 @@
-package nas4j.predictors.algebra;
+package nas4j.algebra;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package nas4j.predictors.algebra;
+package nas4j.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.algebra;
+
+import org.jspecify.annotations.NullMarked;
