@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example: nas device probe model.onnx --device host --format json"})
 final class DeviceProbe implements Callable<Integer> {
-    private static final int FAILED = 1;
 
     /** How long to measure. */
     enum Length {
@@ -75,7 +74,7 @@ final class DeviceProbe implements Callable<Integer> {
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
             output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
-            return FAILED;
+            return ExitCodes.WORK_FAILED;
         }
     }
 

@@ -25,7 +25,6 @@ import picocli.CommandLine.Mixin;
         },
         footer = {"", "Example: nas device profile model.onnx --device host"})
 final class DeviceProfileCommand implements Callable<Integer> {
-    private static final int FAILED = 1;
     private static final int BAR = 30;
     private static final double PERCENT = 100;
 
@@ -45,7 +44,7 @@ final class DeviceProfileCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
             output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
-            return FAILED;
+            return ExitCodes.WORK_FAILED;
         }
     }
 
