@@ -1,5 +1,6 @@
 package nas4j.onnx;
 
+import java.util.Map;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.onnx.proto.ModelProto;
@@ -31,9 +32,22 @@ public final class OnnxExporter {
      *     input, or if the file would reach 2 GiB
      */
     public static byte[] export(ComputationGraph graph, Weights weights, ExportOptions options) {
+        return export(graph, new Parameters.Given(weights), options);
+    }
+
+    /**
+     * The bytes of a model file with drawn weights: how long a network takes does not depend on what it has learned. Batch
+     * normalisation is folded, as in what is delivered. Needs no training engine.
+     *
+     * @throws IllegalArgumentException if an output has the name of an input, or if the file would reach 2 GiB
+     */
+    public static byte[] exportUntrained(ComputationGraph graph, long seed) {
+        return export(graph, new Parameters.Drawn(seed), new ExportOptions(true, "", Map.of()));
+    }
+
+    private static byte[] export(ComputationGraph graph, Parameters parameters, ExportOptions options) {
         Plan plan = new Plan(graph, options.foldsBatchNorm());
         Assembly assembly = new Assembly(graph, plan);
-        Parameters parameters = new Parameters(weights);
         for (Node node : plan.steps()) {
             OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
         }

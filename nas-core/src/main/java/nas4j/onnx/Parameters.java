@@ -1,30 +1,54 @@
 package nas4j.onnx;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import nas4j.weights.Weights;
 
-/** Looks weights up, and refuses those that do not fit. */
-final class Parameters {
-    private final Weights weights;
-
-    Parameters(Weights weights) {
-        this.weights = weights;
-    }
-
+/** Where the numbers of parameters come from. */
+sealed interface Parameters {
     /**
      * The numbers of one parameter.
      *
      * @param path such as {@code stage1/conv.weight}
      * @throws IllegalArgumentException if there is none, or it has another shape
      */
-    FloatBuffer require(String path, List<Long> shape) {
-        Weights.Tensor tensor = weights.tensors().get(path);
-        if (tensor == null || !tensor.shape().equals(shape)) {
-            throw new IllegalArgumentException("weights do not fit the network: found "
-                    + (tensor == null ? "no [" + path + "]" : "[" + path + "] of shape " + tensor.shape())
-                    + ", accepted: shape " + shape + ".\nMaybe they belong to another architecture.");
+    FloatBuffer require(String path, List<Long> shape);
+
+    /** Those of a network; refuses what does not fit. */
+    record Given(Weights weights) implements Parameters {
+        @Override
+        public FloatBuffer require(String path, List<Long> shape) {
+            Weights.Tensor tensor = weights.tensors().get(path);
+            if (tensor == null || !tensor.shape().equals(shape)) {
+                throw new IllegalArgumentException("weights do not fit the network: found "
+                        + (tensor == null ? "no [" + path + "]" : "[" + path + "] of shape " + tensor.shape())
+                        + ", accepted: shape " + shape + ".\nMaybe they belong to another architecture.");
+            }
+            return tensor.values();
         }
-        return tensor.values();
+    }
+
+    /**
+     * Drawn ones: what multiplies inputs is uniform within 1 / √n for n inputs, so that numbers neither vanish nor grow from
+     * layer to layer; scales and variances are 1, the others 0. The same seed, path and shape give the same numbers.
+     */
+    record Drawn(long seed) implements Parameters {
+        @Override
+        public FloatBuffer require(String path, List<Long> shape) {
+            int elements = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+            float[] values = new float[elements];
+            if (shape.size() > 1) {
+                SplittableRandom random = new SplittableRandom(seed ^ ((long) path.hashCode() << Integer.SIZE));
+                double bound = Math.sqrt((double) shape.getFirst() / elements);
+                for (int k = 0; k < elements; k++) {
+                    values[k] = (float) random.nextDouble(-bound, bound);
+                }
+            } else if (path.endsWith(".scale") || path.endsWith(".running-variance")) {
+                Arrays.fill(values, 1);
+            }
+            return FloatBuffer.wrap(values);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nas4j.graph.ActivationKind;
+import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
@@ -233,5 +234,29 @@ class OnnxExporterTest {
         float[] values = new float[out.values().remaining()];
         out.values().get(values);
         return values;
+    }
+
+    @Test
+    void whatIsUntrainedRunsAndGivesFiniteNumbers() {
+        Networks networks = Networks.onImage();
+        int norm = networks.norm("norm", networks.conv("conv", 0));
+        int flat = networks.add("flat", new Op.Flatten(), networks.add("act", RELU, norm));
+        ComputationGraph graph = networks.output("classes", networks.add("linear", new Op.Linear(5, true), flat))
+                .graph();
+        byte[] model = OnnxExporter.exportUntrained(graph, 1);
+        OnnxChecker.check(model);
+        FloatBuffer pixels = FloatBuffer.allocate(48);
+        for (int k = 0; k < 48; k++) {
+            pixels.put(k, (float) Math.sin(k));
+        }
+        OnnxArray image = new OnnxArray.Floats(List.of(1L, 3L, 4L, 4L), pixels);
+        FloatBuffer classes =
+                ((OnnxArray.Floats) run(model, image).values().iterator().next()).values();
+        assertThat(classes.limit()).isEqualTo(5);
+        for (int k = 0; k < 5; k++) {
+            assertThat(Math.abs(classes.get(k))).isGreaterThan(1e-6f).isLessThan(10);
+        }
+        assertThat(OnnxExporter.exportUntrained(graph, 1)).isEqualTo(model);
+        assertThat(OnnxExporter.exportUntrained(graph, 2)).isNotEqualTo(model);
     }
 }

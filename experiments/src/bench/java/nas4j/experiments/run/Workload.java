@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.cli.progress.Progress;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.evaluation.Evaluations;
@@ -69,14 +70,14 @@ final class Workload {
         store.create(record(experiment));
         try (TrialStore.ExperimentLock _ = store.lock(experiment.name());
                 Evaluations evaluations = evaluations()) {
-            new ExperimentRunner(store, HERE, progress, clock, new Stop(), "").run(prepared, evaluations);
+            new ExperimentRunner(store, HERE, progress, clock, new Stop(), Workplaces.NONE).run(prepared, evaluations);
         }
         return new Cost((System.nanoTime() - start) / NANOS_PER_MILLI, (cpu() - cpuBefore) / NANOS_PER_MILLI);
     }
 
     private Evaluations evaluations() {
         return prepared.material() instanceof Material.Published
-                ? EvaluationsOf.material(prepared, "", (_, _, _) -> {}, clock)
+                ? EvaluationsOf.material(prepared, Workplaces.NONE, (_, _, _) -> {}, clock)
                 : new SyntheticEvaluations(prepared.judge(), clock);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.evaluation.Evaluations;
 import nas4j.experiments.evaluation.EvaluationsOf;
@@ -28,7 +29,6 @@ import nas4j.store.TrialStore;
  * finished in the store are not run again.
  */
 public final class Bench {
-    private static final String NO_WORKERS = "";
 
     private final BenchPlan plan;
     private final TrialStore store;
@@ -94,7 +94,7 @@ public final class Bench {
         if (!(prepared.material() instanceof Material.Published published)) {
             throw new IllegalStateException("[" + plan.table() + "] is no table");
         }
-        try (Evaluations evaluations = EvaluationsOf.material(prepared, NO_WORKERS, (_, _, _) -> {}, clock)) {
+        try (Evaluations evaluations = EvaluationsOf.material(prepared, Workplaces.NONE, (_, _, _) -> {}, clock)) {
             return Truth.of(prepared, evaluations, published.table().genotypes());
         }
     }
@@ -103,8 +103,9 @@ public final class Bench {
     private List<BenchRow> row(Experiment experiment, Truth truth) throws InterruptedException, ExecutionException {
         SearcherTime time = new SearcherTime();
         PreparedExperiment prepared = PreparedExperiment.of(experiment);
-        ExperimentStatus status =
-                new ExperimentRunner(store, environment.apply(prepared), time, clock, stop, NO_WORKERS).run(prepared);
+        ExperimentStatus status = new ExperimentRunner(
+                        store, environment.apply(prepared), time, clock, stop, Workplaces.NONE)
+                .run(prepared);
         if (status != ExperimentStatus.FINISHED) {
             return List.of();
         }

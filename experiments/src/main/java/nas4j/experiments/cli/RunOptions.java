@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.SystemClock;
@@ -67,8 +68,8 @@ final class RunOptions {
         Interrupts.handle(() -> interrupted(stop, experiment, output.err()));
         PrintWriter told = quiet ? new PrintWriter(PrintWriter.nullWriter()) : output.err();
         Progress progress = new Progress(experiment, told, SystemClock.get(), isTerminal(), output.isVerbose());
-        return new ExperimentRunner(
-                store, Environments.here(prepared), progress, SystemClock.get(), stop, WorkerMain.class.getName());
+        Workplaces workplaces = new Workplaces(WorkerMain.class.getName(), SystemClock::secrets, stop::isAsked);
+        return new ExperimentRunner(store, Environments.here(prepared), progress, SystemClock.get(), stop, workplaces);
     }
 
     /** Writes the report, and says the verdict and what to look at now. */

@@ -11,4 +11,7 @@ public interface EvaluationListener {
      * @param text what a person may want to know of it
      */
     void progress(Draft draft, double done, String text);
+
+    /** Something else that a person may want to know. */
+    default void remark(String text) {}
 }

@@ -1,6 +1,8 @@
 package nas4j.experiments.evaluation;
 
 import java.time.InstantSource;
+import nas4j.experiments.agents.AgentFigures;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Material;
@@ -17,14 +19,19 @@ public final class EvaluationsOf {
     /**
      * What evaluates the architectures of the experiment; to be closed.
      *
-     * @param workerMain name of the main class of worker processes
+     * @throws nas4j.input.InputException if agents cannot be served
      */
     public static Evaluations material(
-            PreparedExperiment prepared, String workerMain, EvaluationListener listener, InstantSource clock) {
+            PreparedExperiment prepared, Workplaces workplaces, EvaluationListener listener, InstantSource clock) {
         return switch (prepared.material()) {
             case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
             case Material.Images _ ->
-                new TrainingEvaluations(pool(prepared.experiment(), workerMain, clock), prepared.judge(), listener);
+                new TrainingEvaluations(
+                        pool(prepared.experiment(), workplaces.workerMain(), clock),
+                        prepared.judge(),
+                        listener,
+                        AgentFigures.open(prepared, workplaces, clock, listener::remark),
+                        clock);
         };
     }
 

@@ -1,48 +1,109 @@
 package nas4j.experiments.evaluation;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.agents.AgentFigures;
+import nas4j.experiments.agents.Asked;
 import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.worker.JobFiles;
 import nas4j.experiments.worker.TrialExecutor;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.worker.TrialJob.Purpose;
+import nas4j.hardware.probe.AgentFailedException;
 import nas4j.hardware.probe.HostProbe;
+import nas4j.space.Genotype;
 import org.jspecify.annotations.Nullable;
 
-/** Has networks trained by workers. */
+/** Has networks trained by workers, and measured meanwhile by the devices that an experiment is about. */
 final class TrainingEvaluations implements Evaluations {
     private final TrialExecutor executor;
     private final Judge judge;
     private final EvaluationListener listener;
+    private final AgentFigures agents;
+    private final InstantSource clock;
 
-    TrainingEvaluations(TrialExecutor executor, Judge judge, EvaluationListener listener) {
+    TrainingEvaluations(
+            TrialExecutor executor,
+            Judge judge,
+            EvaluationListener listener,
+            AgentFigures agents,
+            InstantSource clock) {
         this.executor = executor;
         this.judge = judge;
         this.listener = listener;
+        this.agents = agents;
+        this.clock = clock;
     }
 
     @Override
     public CompletableFuture<Evaluated> begin(Draft draft, List<Measurement> costs) {
-        return submit(draft, Purpose.SEARCH, null).thenApply(answer -> evaluated(answer, judged(answer, costs)));
+        return with(submit(draft, Purpose.SEARCH, null), agents.ask(genotype(draft)))
+                .thenApply(answer -> evaluated(answer, judged(answer, costs)));
     }
 
     @Override
     public CompletableFuture<Evaluated> beginFinal(Draft draft, List<Measurement> costs) {
-        return submit(draft, Purpose.FINAL, null).thenApply(answer -> evaluated(answer, joined(answer, costs)));
+        return with(submit(draft, Purpose.FINAL, null), agents.ask(genotype(draft)))
+                .thenApply(answer -> evaluated(answer, joined(answer.outcome(), costs)));
     }
 
     @Override
     public Optional<CompletableFuture<Evaluated>> beginMeasurement(Draft draft, TrialOutcome known) {
-        return judge.devices().contains(HostProbe.DEVICE)
-                ? Optional.of(submit(draft, Purpose.MEASUREMENT, null)
-                        .thenApply(answer -> evaluated(answer, judged(answer, others(known, answer)))))
-                : Optional.empty();
+        boolean isOnHost = judge.devices().contains(HostProbe.DEVICE);
+        if (!isOnHost && agents.isNone()) {
+            return Optional.empty();
+        }
+        CompletableFuture<TrialExecutor.Answer> here = isOnHost
+                ? submit(draft, Purpose.MEASUREMENT, null)
+                : CompletableFuture.completedFuture(nothing(clock.instant()));
+        return Optional.of(with(here, agents.askAgain(genotype(draft)))
+                .thenApply(answer -> evaluated(answer, judged(answer, others(known, answer)))));
+    }
+
+    private static Genotype genotype(Draft draft) {
+        return draft.suggestion().genotype();
+    }
+
+    /** Where devices alone have something to do. */
+    private static TrialExecutor.Answer nothing(Instant now) {
+        return new TrialExecutor.Answer(new TrialOutcome.Completed(List.of()), now, now, "agents");
+    }
+
+    /** An answer with what devices measure; of what could not be evaluated here nothing more is asked. */
+    private CompletableFuture<TrialExecutor.Answer> with(CompletableFuture<TrialExecutor.Answer> here, Asked asked) {
+        return here.thenCompose(answer -> {
+            if (!(answer.outcome() instanceof TrialOutcome.Completed completed)) {
+                asked.withdraw();
+                return CompletableFuture.completedFuture(answer);
+            }
+            return asked.figures().handle((figures, problem) -> ended(answer, outcome(completed, figures, problem)));
+        });
+    }
+
+    private TrialExecutor.Answer ended(TrialExecutor.Answer answer, TrialOutcome outcome) {
+        return agents.isNone()
+                ? answer
+                : new TrialExecutor.Answer(outcome, answer.start(), clock.instant(), answer.worker());
+    }
+
+    private static TrialOutcome outcome(
+            TrialOutcome.Completed here, @Nullable List<Measurement> figures, @Nullable Throwable problem) {
+        if (figures != null) {
+            return joined(here, figures);
+        }
+        Throwable cause = problem instanceof CompletionException wrapped ? wrapped.getCause() : problem;
+        if (cause instanceof AgentFailedException failed) {
+            return new TrialOutcome.Failed(String.valueOf(failed.getMessage()));
+        }
+        throw new CompletionException(cause);
     }
 
     /** What is known and was not measured now. */
@@ -60,8 +121,12 @@ final class TrainingEvaluations implements Evaluations {
 
     @Override
     public Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file) {
-        return Optional.of(
-                submit(draft, Purpose.DELIVERY, file).thenApply(answer -> evaluated(answer, joined(answer, costs))));
+        CompletableFuture<TrialExecutor.Answer> delivered = submit(draft, Purpose.DELIVERY, file);
+        return Optional.of(delivered
+                .thenCompose(answer -> answer.outcome() instanceof TrialOutcome.Completed
+                        ? with(delivered, agents.ask(file))
+                        : delivered)
+                .thenApply(answer -> evaluated(answer, joined(answer.outcome(), costs))));
     }
 
     private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable Path model) {
@@ -79,17 +144,17 @@ final class TrainingEvaluations implements Evaluations {
     }
 
     private TrialOutcome judged(TrialExecutor.Answer answer, List<Measurement> costs) {
-        return joined(answer, costs) instanceof TrialOutcome.Completed completed
+        return joined(answer.outcome(), costs) instanceof TrialOutcome.Completed completed
                 ? judge.outcome(completed.measurements())
                 : answer.outcome();
     }
 
-    private static TrialOutcome joined(TrialExecutor.Answer answer, List<Measurement> costs) {
-        if (!(answer.outcome() instanceof TrialOutcome.Completed completed)) {
-            return answer.outcome();
+    private static TrialOutcome joined(TrialOutcome outcome, List<Measurement> more) {
+        if (!(outcome instanceof TrialOutcome.Completed completed)) {
+            return outcome;
         }
         List<Measurement> all = new ArrayList<>(completed.measurements());
-        all.addAll(costs);
+        all.addAll(more);
         return new TrialOutcome.Completed(all);
     }
 
@@ -99,6 +164,7 @@ final class TrainingEvaluations implements Evaluations {
 
     @Override
     public void close() {
+        agents.close();
         executor.close();
     }
 }

@@ -9,6 +9,7 @@ import nas4j.djl.data.glyphs.GlyphOptions;
 import nas4j.djl.data.glyphs.Glyphs;
 import nas4j.djl.data.online.NamedData;
 import nas4j.experiments.config.DataSource;
+import nas4j.experiments.yaml.NearestPath;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 

@@ -15,6 +15,7 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.evaluate.scalar.MnasNet;
 import nas4j.evaluate.scalar.Scalarization;
 import nas4j.experiments.config.Goal;
+import nas4j.experiments.latency.PredictedLimit;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was measured into what counts: the objectives' values, and whether limits are kept. Immutable. */
@@ -24,19 +25,25 @@ public final class Judge {
     /** Those of all constraints, on costs too, of which it can be said how far they are broken. */
     private final List<MeasuredLimit> degrees;
 
+    private final List<PredictedLimit> predicted;
     private final List<Descriptor> descriptors;
     private final Set<String> devices;
     private final @Nullable Scalarization scalar;
 
-    Judge(Goal goal, List<MeasuredLimit> limits, List<MeasuredLimit> degrees) {
+    Judge(Goal goal, List<MeasuredLimit> limits, List<MeasuredLimit> degrees, List<PredictedLimit> predicted) {
+        this.predicted = List.copyOf(predicted);
         this.scalar = goal.scalar();
         this.objectives = goal.objectives();
         this.descriptors = goal.descriptors();
         this.limits = List.copyOf(limits);
         this.degrees = List.copyOf(degrees);
         this.devices = Stream.of(
-                        objectives.stream().map(Objective::device),
-                        descriptors.stream().map(Descriptor::device),
+                        objectives.stream()
+                                .filter(objective -> !objective.measurement().equals(PredictedLimit.NAME))
+                                .map(Objective::device),
+                        descriptors.stream()
+                                .filter(descriptor -> !descriptor.measurement().equals(PredictedLimit.NAME))
+                                .map(Descriptor::device),
                         limits.stream().flatMap(limit -> limit.devices().stream()))
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
@@ -44,7 +51,7 @@ public final class Judge {
 
     /** One that checks no limits: for trials that were judged. */
     public static Judge of(Goal goal) {
-        return new Judge(goal, List.of(), List.of());
+        return new Judge(goal, List.of(), List.of(), List.of());
     }
 
     /**
@@ -123,6 +130,9 @@ public final class Judge {
                 double sum = degrees.stream()
                         .mapToDouble(limit -> limit.excess(infeasible.measurements()))
                         .sum();
+                sum += predicted.stream()
+                        .mapToDouble(limit -> limit.excess(infeasible.measurements()))
+                        .sum();
                 yield sum > 0 ? sum : Double.POSITIVE_INFINITY;
             }
             case TrialOutcome.Failed _ -> Double.POSITIVE_INFINITY;
@@ -168,7 +178,7 @@ public final class Judge {
         return objectives.size();
     }
 
-    /** Devices that objectives and limits are about; an empty name if one is about none. */
+    /** Devices on which something is measured that objectives and limits are about; an empty name if one is about none. */
     public Set<String> devices() {
         return devices;
     }

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.latency.PredictedLimit;
 import nas4j.hardware.energy.Rapl;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
@@ -20,8 +22,9 @@ import nas4j.space.tree.Condition;
  * What objectives and constraints can be about.
  *
  * @param measured by an evaluation, followed by " on " and the device where it depends on one
+ * @param predicted devices whose latency is predicted
  */
-record KnownNames(Set<String> measured) {
+record KnownNames(Set<String> measured, Set<String> predicted) {
     private static final String ON = " on ";
 
     /** Without devices: a limit holds on every device. */
@@ -33,8 +36,7 @@ record KnownNames(Set<String> measured) {
 
     /** @throws InputException if an objective is about nothing that is measured or counted */
     void requireObjectives(Experiment experiment) {
-        List<String> known =
-                Stream.concat(measured.stream(), CostMeasures.NAMES.stream()).toList();
+        List<String> known = known();
         List<Objective> objectives = experiment.goal().objectives();
         for (int i = 0; i < objectives.size(); i++) {
             Objective objective = objectives.get(i);
@@ -47,6 +49,8 @@ record KnownNames(Set<String> measured) {
                                 + " what its processors take");
             }
             if (!known.contains(name)) {
+                AgentDevices.requireEnrolled(
+                        device, experiment.places().objective().get(i));
                 throw new InputException(
                         experiment.places().objective().get(i),
                         "found [" + name + "], " + hint(objective.measurement(), name, known));
@@ -56,16 +60,26 @@ record KnownNames(Set<String> measured) {
 
     /** @throws InputException if a descriptor is nothing that is measured or counted */
     void requireDescriptors(Experiment experiment) {
-        List<String> known =
-                Stream.concat(measured.stream(), CostMeasures.NAMES.stream()).toList();
+        List<String> known = known();
         for (Descriptor descriptor : experiment.goal().descriptors()) {
             String name = descriptor.toString();
             if (!known.contains(name)) {
+                AgentDevices.requireEnrolled(
+                        descriptor.device(), experiment.places().descriptors());
                 throw new InputException(
                         experiment.places().descriptors(),
                         "found [" + name + "], " + hint(descriptor.measurement(), name, known));
             }
         }
+    }
+
+    private List<String> known() {
+        return Stream.of(
+                        measured.stream(),
+                        CostMeasures.NAMES.stream(),
+                        predicted.stream().map(device -> PredictedLimit.NAME + ON + device))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Where only the device is wrong, what is accepted are the right ones. */

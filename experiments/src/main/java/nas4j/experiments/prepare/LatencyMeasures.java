@@ -2,6 +2,7 @@ package nas4j.experiments.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.hardware.probe.HostProbe;
@@ -21,29 +22,26 @@ public final class LatencyMeasures {
     /** 1, and only there where repeats of a careful measurement differ by more than 5 %. */
     public static final String UNSTABLE = "latency-unstable";
 
-    /** Names of all that always are measured, with the device. */
-    public static final List<String> NAMES = List.of(on(RATIO), on(P50), on(P90));
+    /** Names of all that always are measured, with this machine. */
+    public static final List<String> NAMES = names(HostProbe.DEVICE);
 
     private LatencyMeasures() {}
 
-    private static String on(String name) {
-        return name + " on " + HostProbe.DEVICE;
+    /** Names of all that always are measured on a device. */
+    static List<String> names(String device) {
+        return Stream.of(RATIO, P50, P90).map(name -> name + " on " + device).toList();
     }
 
-    /** The figures of a latency on this machine. */
-    public static List<Measurement> of(Latency latency) {
+    /** The figures of a latency on a device. */
+    public static List<Measurement> of(Latency latency, String device) {
         double error = latency.ratio() > 0 ? latency.ratioError() / latency.ratio() * latency.p50Ms() : 0;
         List<Measurement> figures = new ArrayList<>(List.of(
-                on(RATIO, latency.ratio(), "", latency.ratioError(), latency),
-                on(P50, latency.p50Ms(), "ms", error, latency),
-                on(P90, latency.p90Ms(), "ms", 0, latency)));
+                new Measurement(RATIO, latency.ratio(), "", latency.ratioError(), latency.n(), Split.NONE, device),
+                new Measurement(P50, latency.p50Ms(), "ms", error, latency.n(), Split.NONE, device),
+                new Measurement(P90, latency.p90Ms(), "ms", 0, latency.n(), Split.NONE, device)));
         if (latency.isUnstable()) {
-            figures.add(on(UNSTABLE, 1, "", 0, latency));
+            figures.add(new Measurement(UNSTABLE, 1, "", 0, latency.n(), Split.NONE, device));
         }
         return figures;
-    }
-
-    private static Measurement on(String name, double value, String unit, double error, Latency latency) {
-        return new Measurement(name, value, unit, error, latency.n(), Split.NONE, HostProbe.DEVICE);
     }
 }

@@ -12,6 +12,7 @@ import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.Places;
+import nas4j.experiments.yaml.NearestPath;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.graph.ComputationGraph;
 import nas4j.input.InputException;

@@ -68,6 +68,7 @@ record MeasuredLimit(String measurement, Set<String> devices, Operator operator,
                     .map(MeasuredLimit::device)
                     .collect(Collectors.toSet());
             if (devices.isEmpty()) {
+                AgentDevices.requireEnrolled(device(name.name()), name.where());
                 throw new InputException(
                         name.where(), "found [" + name.name() + "], " + Nearest.hint(name.name(), measurements));
             }

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
+import nas4j.experiments.latency.PredictedLatencies;
+import nas4j.experiments.latency.PredictedLimit;
+import nas4j.experiments.latency.Predictions;
 import nas4j.input.InputException;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -29,10 +32,14 @@ public record PreparedExperiment(
     public static PreparedExperiment of(Experiment experiment) {
         Material material = Material.open(experiment);
         Goal goal = experiment.goal();
-        KnownNames names = new KnownNames(material.measurements());
+        SearchSpace unconstrained = SpaceCompiler.compile(material.fitted());
+        PredictedLatencies latencies = Predictions.of(experiment, unconstrained);
+        KnownNames names =
+                new KnownNames(material.measurements(), latencies.models().keySet());
         names.requireObjectives(experiment);
         names.requireDescriptors(experiment);
         Map<Boolean, List<Condition>> constraints = goal.constraints().stream()
+                .filter(condition -> !PredictedLimit.isOne(condition))
                 .collect(Collectors.partitioningBy(
                         condition -> MeasuredLimit.isOne(condition, material.measurements())));
         List<Condition> onNetworks = constraints.getOrDefault(false, List.of());
@@ -40,13 +47,12 @@ public record PreparedExperiment(
                 .map(condition -> MeasuredLimit.of(condition, material.measurements()))
                 .toList();
         if (!onNetworks.isEmpty()) {
-            SearchSpace fitted = SpaceCompiler.compile(material.fitted());
-            onNetworks.forEach(condition -> names.requireNoneNear(condition, fitted));
+            onNetworks.forEach(condition -> names.requireNoneNear(condition, unconstrained));
         }
         SearchSpace space =
                 material.among(SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks)));
-        Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
-        Judge judge = new Judge(goal, limits, degrees(goal, material.measurements()));
+        Screening screening = new Screening(space, new CostMeasures(wanted(goal)), latencies);
+        Judge judge = new Judge(goal, limits, degrees(goal, material.measurements()), latencies.limits());
         if (judge.isAbout(EnergyMeasures.ENERGY) && material instanceof Material.Images && experiment.workers() > 1) {
             throw new InputException(
                     experiment.places().objectives(),
@@ -69,6 +75,7 @@ public record PreparedExperiment(
         Set<String> known = new LinkedHashSet<>(measured);
         known.addAll(CostMeasures.NAMES);
         return goal.constraints().stream()
+                .filter(condition -> !PredictedLimit.isOne(condition))
                 .filter(condition -> MeasuredLimit.isComparison(condition, known))
                 .map(condition -> MeasuredLimit.of(condition, known))
                 .toList();

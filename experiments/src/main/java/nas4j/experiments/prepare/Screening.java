@@ -1,9 +1,13 @@
 package nas4j.experiments.prepare;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nas4j.evaluate.Measurement;
+import nas4j.experiments.latency.PredictedLatencies;
 import nas4j.graph.GraphHash;
+import nas4j.hardware.latency.LatencyInterval;
 import nas4j.space.Architecture;
 import nas4j.space.CompileException;
 import nas4j.space.Constraint;
@@ -15,10 +19,12 @@ import nas4j.space.cost.NetworkCosts;
 public final class Screening {
     private final SearchSpace space;
     private final CostMeasures measures;
+    private final PredictedLatencies latencies;
 
-    Screening(SearchSpace space, CostMeasures measures) {
+    Screening(SearchSpace space, CostMeasures measures, PredictedLatencies latencies) {
         this.space = space;
         this.measures = measures;
+        this.latencies = latencies;
     }
 
     /** Builds the network's graph, counts its costs and checks the constraints that they settle. */
@@ -31,14 +37,19 @@ public final class Screening {
         }
         String hash = GraphHash.of(architecture.graph()).toString();
         NetworkCosts costs = NetworkCosts.of(architecture.graph());
-        List<Constraint> violated = space.violations(genotype, costs);
-        List<Measurement> counted = measures.of(costs);
+        List<String> violated = space.violations(genotype, costs).stream()
+                .map(Constraint::text)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Map<String, LatencyInterval> expected = latencies.predict(genotype, architecture.graph());
+        violated.addAll(latencies.violations(expected));
+        List<Measurement> counted = new ArrayList<>(measures.of(costs));
+        counted.addAll(PredictedLatencies.measurements(expected));
         return violated.isEmpty()
                 ? new Screened.Accepted(hash, counted)
                 : new Screened.Refused(hash, reason(violated), counted);
     }
 
-    private static String reason(List<Constraint> violated) {
-        return violated.stream().map(Constraint::text).collect(Collectors.joining(" and ", "breaks ", ""));
+    private static String reason(List<String> violated) {
+        return violated.stream().collect(Collectors.joining(" and ", "breaks ", ""));
     }
 }

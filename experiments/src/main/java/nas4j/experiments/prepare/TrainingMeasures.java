@@ -24,6 +24,7 @@ final class TrainingMeasures {
         }
         names.addAll(LatencyMeasures.NAMES);
         names.addAll(EnergyMeasures.names());
+        names.addAll(AgentDevices.measures());
         return names;
     }
 

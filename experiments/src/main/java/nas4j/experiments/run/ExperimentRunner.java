@@ -3,7 +3,10 @@ package nas4j.experiments.run;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import nas4j.experiments.agents.DeviceAwayException;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.EvaluationListener;
 import nas4j.experiments.evaluation.Evaluations;
 import nas4j.experiments.evaluation.EvaluationsOf;
@@ -32,22 +35,21 @@ public final class ExperimentRunner {
     private final RunListener listener;
     private final InstantSource clock;
     private final Stop stop;
-    private final String workerMain;
+    private final Workplaces workplaces;
 
-    /** @param workerMain name of the main class of worker processes, which runs a {@code WorkerLoop} */
     public ExperimentRunner(
             TrialStore store,
             Environment environment,
             RunListener listener,
             InstantSource clock,
             Stop stop,
-            String workerMain) {
+            Workplaces workplaces) {
         this.store = store;
         this.environment = environment;
         this.listener = listener;
         this.clock = clock;
         this.stop = stop;
-        this.workerMain = workerMain;
+        this.workplaces = workplaces;
     }
 
     /**
@@ -81,6 +83,18 @@ public final class ExperimentRunner {
             return new Delivery(begin(prepared, evaluations)).deliver(trial);
         } finally {
             listener.ended();
+        }
+    }
+
+    private record Told(RunListener listener) implements EvaluationListener {
+        @Override
+        public void progress(Draft draft, double done, String text) {
+            listener.trialProgress(draft.run(), draft.id(), done, text);
+        }
+
+        @Override
+        public void remark(String text) {
+            listener.remark(text);
         }
     }
 
@@ -120,16 +134,26 @@ public final class ExperimentRunner {
         Experiment experiment = prepared.experiment();
         Session session = begin(prepared, evaluations);
         store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
-        ExperimentStatus status =
-                new SearchStage(session, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
+        ExperimentStatus status = stages(session, last);
         store.setStatus(experiment.name(), status);
         event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
         return status;
     }
 
+    private ExperimentStatus stages(Session session, Last last) throws InterruptedException, ExecutionException {
+        try {
+            return new SearchStage(session, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DeviceAwayException away) {
+                listener.remark(String.valueOf(away.getMessage()));
+                return ExperimentStatus.INTERRUPTED;
+            }
+            throw e;
+        }
+    }
+
     private Evaluations evaluations(PreparedExperiment prepared) {
-        EvaluationListener told = (draft, done, text) -> listener.trialProgress(draft.run(), draft.id(), done, text);
-        return EvaluationsOf.material(prepared, workerMain, told, clock);
+        return EvaluationsOf.material(prepared, workplaces, new Told(listener), clock);
     }
 
     private Session begin(PreparedExperiment prepared, Evaluations evaluations) {

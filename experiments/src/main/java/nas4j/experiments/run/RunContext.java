@@ -8,6 +8,7 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.Evaluated;
 import nas4j.experiments.evaluation.Evaluations;
+import nas4j.experiments.prepare.AgentDevices;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Screened;
 import nas4j.search.Observation;
@@ -30,8 +31,13 @@ record RunContext(
         Stop stop,
         @Nullable Instant end) {
 
-    int workers() {
-        return prepared.experiment().workers();
+    /**
+     * So many evaluations at once: each worker trains one, and each device may have one more to measure, so that training
+     * goes on meanwhile.
+     */
+    int inFlight() {
+        return prepared.experiment().workers()
+                + AgentDevices.among(prepared.judge().devices()).size();
     }
 
     /** What the whole run may cost, in full evaluations. */

@@ -19,8 +19,8 @@ import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run. Observations reach the searcher in the order of the trials: with W workers, a suggestion is made when fewer
- * than W evaluations are not observed yet, so that timing changes nothing. Trials that are kept already are not evaluated
+ * One run. Observations reach the searcher in the order of the trials: with W evaluations at once, a suggestion is made
+ * when fewer than W are not observed yet, so that timing changes nothing. Trials that are kept already are not evaluated
  * again: a run that was ended at any moment goes on to the same trials. For one thread.
  */
 final class SearchLoop {
@@ -107,7 +107,7 @@ final class SearchLoop {
     }
 
     private void fill() {
-        while (unobserved < context.workers() && pending.size() < MOST_PENDING && mayBegin()) {
+        while (unobserved < context.inFlight() && pending.size() < MOST_PENDING && mayBegin()) {
             List<Suggestion> suggestions = suggest();
             exhausted = suggestions.isEmpty();
             suggestions.forEach(this::begin);

@@ -31,7 +31,7 @@ record HostFigures(boolean measures, boolean measuresEnergy) {
         List<Measurement> figures = new ArrayList<>();
         if (measures) {
             try (HostProbe probe = new HostProbe(protocol)) {
-                figures.addAll(LatencyMeasures.of(probe.measure(model)));
+                figures.addAll(LatencyMeasures.of(probe.measure(model), HostProbe.DEVICE));
             }
         }
         if (measuresEnergy) {

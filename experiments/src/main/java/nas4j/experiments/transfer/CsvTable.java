@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import nas4j.experiments.prepare.NearestPath;
+import nas4j.experiments.yaml.NearestPath;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;

@@ -111,7 +111,10 @@ public final class DeviceTable {
                 table.file(),
                 table.columns(),
                 rows.stream().map(row -> table.rows().get(row)).toList());
-        return trial(sources, GenotypeFeatures.of(space, Architectures.of(kept, architectures, space)));
+        return trial(
+                sources,
+                GenotypeFeatures.of(space, Architectures.of(kept, architectures, space))
+                        .blocks());
     }
 
     private TransferTrial trial(List<String> sources, List<NumberTable> blocks) {

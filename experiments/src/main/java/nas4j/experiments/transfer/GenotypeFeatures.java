@@ -21,23 +21,42 @@ import nas4j.space.encode.OpNumbers;
  * how often each option was chosen, how many operators of each kind and window there are, in the network as it is and
  * without what does not reach its output, and the costs of both.
  */
-final class GenotypeFeatures {
-    private GenotypeFeatures() {}
+public final class GenotypeFeatures {
+    private final OneHot oneHot;
+    private final List<String> names;
+    private final List<NumberTable> blocks;
 
-    /** The two blocks, a row for each genotype. */
-    static List<NumberTable> of(SearchSpace space, List<Genotype> genotypes) {
-        OneHot oneHot = OneHot.of(space);
+    private GenotypeFeatures(OneHot oneHot, List<Genotype> genotypes) {
+        this.oneHot = oneHot;
         List<Map<String, Double>> counts =
                 genotypes.stream().map(GenotypeFeatures::counts).toList();
-        TreeSet<String> names = new TreeSet<>();
-        counts.forEach(count -> names.addAll(count.keySet()));
-        return List.of(
+        TreeSet<String> found = new TreeSet<>();
+        counts.forEach(count -> found.addAll(count.keySet()));
+        names = List.copyOf(found);
+        blocks = List.of(
                 NumberTable.of(genotypes.stream().map(oneHot::encode).toList()),
-                NumberTable.of(counts.stream()
-                        .map(count -> names.stream()
-                                .mapToDouble(name -> count.getOrDefault(name, 0.0))
-                                .toArray())
-                        .toList()));
+                NumberTable.of(counts.stream().map(this::numbers).toList()));
+    }
+
+    /** Those of these genotypes. */
+    public static GenotypeFeatures of(SearchSpace space, List<Genotype> genotypes) {
+        return new GenotypeFeatures(OneHot.of(space), genotypes);
+    }
+
+    /** The two blocks, a row for each genotype. */
+    public List<NumberTable> blocks() {
+        return blocks;
+    }
+
+    /** The features of another genotype of the space, in blocks of the same columns; what none of the others has is left out. */
+    public List<double[]> encode(Genotype genotype) {
+        return List.of(oneHot.encode(genotype), numbers(counts(genotype)));
+    }
+
+    private double[] numbers(Map<String, Double> counts) {
+        return names.stream()
+                .mapToDouble(name -> counts.getOrDefault(name, 0.0))
+                .toArray();
     }
 
     private static Map<String, Double> counts(Genotype genotype) {

@@ -17,10 +17,16 @@ final class ConditionReader {
             Map.of("<", Operator.LESS, "<=", Operator.AT_MOST, ">", Operator.GREATER, ">=", Operator.AT_LEAST);
     private static final Pattern ON_DEVICE = Pattern.compile("([A-Za-z][\\w.-]*)\\s+on\\s+(\\S+?)\\s*(<=|<|>=|>)(.*)");
 
+    /** Read where it is known what predicts latencies. */
+    private static final Pattern PROBABLE = Pattern.compile("predicted-latency\\s+on\\s.*");
+
     private ConditionReader() {}
 
     static Condition read(YamlNode node) {
         String text = node.asText("a condition such as macs <= 20M").strip();
+        if (PROBABLE.matcher(text).matches()) {
+            return new Condition(text, new Expression.Name(text, node.where()));
+        }
         Matcher matcher = ON_DEVICE.matcher(text);
         return new Condition(
                 text, matcher.matches() ? onDevice(matcher, node.where()) : ExpressionParser.parse(text, node.where()));

@@ -36,7 +36,7 @@ class AgentCommandTest {
         assertThat(enrolled.out())
                 .contains("--controller https://127.0.0.1:7000 --token-file pi-a.token --ca ca.pem")
                 .contains("nas-agent.jar");
-        assertThat(agent("list", "--format", "csv").out()).isEqualTo("agent,device\npi-a,pi\n");
+        assertThat(agent("list", "--format", "csv").out()).isEqualTo("agent,device,seen\npi-a,pi,never\n");
 
         BlockingQueue<String> said = new ArrayBlockingQueue<>(10);
         Thread server = Thread.ofPlatform()
@@ -55,6 +55,7 @@ class AgentCommandTest {
         Controller dialled =
                 new Controller(URI.create(String.valueOf(address).strip()), token, Trust.only(files.resolve("ca.pem")));
         assertThat(dialled.lease(0)).isEmpty();
+        assertThat(agent("list", "--format", "csv").out()).containsPattern("pi-a,pi,20\\d\\d-");
         assertThat(agent("serve", "--port", "0").err()).contains("is in use");
         server.interrupt();
         assertThat(server.join(Duration.ofSeconds(30))).isTrue();

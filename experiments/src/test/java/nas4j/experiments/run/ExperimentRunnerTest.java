@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.yaml.ExperimentReader;
@@ -94,7 +95,7 @@ class ExperimentRunnerTest {
 
     private ExperimentStatus run(Experiment experiment, StopsAfter listener, Stop stop) throws Exception {
         try (TrialStore store = H2TrialStore.open(folder, InstantSource.system(), _ -> {})) {
-            return new ExperimentRunner(store, HERE, listener, InstantSource.system(), stop, "")
+            return new ExperimentRunner(store, HERE, listener, InstantSource.system(), stop, Workplaces.NONE)
                     .run(PreparedExperiment.of(experiment));
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.TrialFront;
@@ -60,7 +61,7 @@ class FinalStageTest {
                         "fronts", config, "0".repeat(64), "p", ExperimentStatus.RUNNING, Instant.EPOCH));
             }
             try (TrialStore.ExperimentLock _ = store.lock("fronts")) {
-                new ExperimentRunner(store, HERE, new Silence(), InstantSource.system(), new Stop(), "")
+                new ExperimentRunner(store, HERE, new Silence(), InstantSource.system(), new Stop(), Workplaces.NONE)
                         .run(PREPARED, evaluations);
             }
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.yaml.ExperimentReader;
 import nas4j.experiments.yaml.ExperimentText;
@@ -51,7 +52,7 @@ class PromotionsTest {
                     "promotions", config, "0".repeat(64), "p", ExperimentStatus.RUNNING, Instant.EPOCH));
             try (TrialStore.ExperimentLock _ = store.lock("promotions")) {
                 Environment here = new Environment("test", "", "", "", 1, 1, "");
-                new ExperimentRunner(store, here, new Silence(), InstantSource.system(), new Stop(), "")
+                new ExperimentRunner(store, here, new Silence(), InstantSource.system(), new Stop(), Workplaces.NONE)
                         .run(prepared, evaluations);
             }
             try (Stream<TrialRecord> trials = store.trials(new RunKey("promotions", RunKey.SEARCH, 1))) {

@@ -23,7 +23,8 @@ class GenotypeFeaturesTest {
     void tellWhatReachesTheOutputFromWhatDoesNot() {
         Genotype one = cell("nor_conv_3x3", "none", "none", "skip_connect", "none", "none");
         Genotype other = cell("none", "none", "none", "skip_connect", "none", "none");
-        List<NumberTable> blocks = GenotypeFeatures.of(SPACE, List.of(one, other));
+        List<NumberTable> blocks =
+                GenotypeFeatures.of(SPACE, List.of(one, other)).blocks();
         assertThat(blocks.getFirst().width()).isEqualTo(30);
         NumberTable counts = blocks.getLast();
         long differing = IntStream.range(0, counts.width())
@@ -36,7 +37,8 @@ class GenotypeFeaturesTest {
     void alikeForEdgesThatDoTheSame() {
         Genotype one = cell("nor_conv_3x3", "none", "skip_connect", "none", "none", "skip_connect");
         Genotype other = cell("skip_connect", "none", "nor_conv_3x3", "none", "none", "skip_connect");
-        List<NumberTable> blocks = GenotypeFeatures.of(SPACE, List.of(one, other));
+        List<NumberTable> blocks =
+                GenotypeFeatures.of(SPACE, List.of(one, other)).blocks();
         assertThat(blocks.getLast().row(0)).isEqualTo(blocks.getLast().row(1));
         assertThat(blocks.getFirst().row(0)).isNotEqualTo(blocks.getFirst().row(1));
     }

@@ -35,7 +35,8 @@ class PublishedTransferTest {
             return new Loaded(
                     latencies,
                     GenotypeFeatures.of(
-                            space, Architectures.of(latencies, TABLES.resolve("nas-bench-201.csv.gz"), space)));
+                                    space, Architectures.of(latencies, TABLES.resolve("nas-bench-201.csv.gz"), space))
+                            .blocks());
         }
 
         List<String> devices() {

@@ -30,6 +30,7 @@ public final class Agent implements AutoCloseable {
     private final AgentOptions options;
     private final Backoff backoff;
     private final Consumer<String> log;
+    private boolean isConnected;
 
     private Agent(
             Controller controller, Spool spool, ChildCommand command, AgentOptions options, Consumer<String> log) {
@@ -66,16 +67,25 @@ public final class Agent implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 deliver();
-                Optional<Lease> lease = controller.lease(WAIT_SECONDS);
+                Optional<Lease> lease = controller.lease(isConnected ? WAIT_SECONDS : 0);
                 backoff.reset();
+                connect();
                 if (lease.isPresent()) {
                     work(lease.get());
                 }
             } catch (IOException | IllegalArgumentException e) {
+                isConnected = false;
                 long wait = backoff.nextMillis();
                 log.accept(controller + ": " + e + "; again in " + wait + " ms");
                 Thread.sleep(wait);
             }
+        }
+    }
+
+    private void connect() {
+        if (!isConnected) {
+            log.accept("connected to " + controller + ", waits for work");
+            isConnected = true;
         }
     }
 
@@ -93,7 +103,9 @@ public final class Agent implements AutoCloseable {
     private void work(Lease lease) throws IOException, InterruptedException {
         Path errors = options.spool().toAbsolutePath().resolve("child.log");
         try {
-            spool.put(new Job(lease, controller, models, command, errors, options.threads(), log).run(backoff));
+            Result result = new Job(lease, controller, models, command, errors, options.threads(), log).run(backoff);
+            log.accept(lease.job() + ": " + result.summary());
+            spool.put(result);
         } catch (LeaseLostException e) {
             log.accept(String.valueOf(e.getMessage()));
         }

@@ -93,6 +93,7 @@ public final class AgentController implements AutoCloseable {
                 options.address(),
                 folder.certificates(clock, secrets).context(options.hosts()),
                 folder.agents(),
+                folder.sightings(clock),
                 queue,
                 blobs,
                 options.mostWaitSeconds());
@@ -147,6 +148,24 @@ public final class AgentController implements AutoCloseable {
     public String submit(String device, int priority, Work work) {
         Models.of(work).forEach(blobs::hold);
         return queue.submit(new JobRequest(device, priority, work));
+    }
+
+    /**
+     * As {@link #submit}, unless a job that asks for the same has not ended, such as one of a program before this one: then
+     * it is that one.
+     */
+    public synchronized String submitOnce(String device, int priority, Work work) {
+        return queue.find(new JobRequest(device, priority, work)).orElseGet(() -> submit(device, priority, work));
+    }
+
+    /** Ends a job that nobody wants any more, as failed; one that has ended stays as it is. */
+    public void withdraw(String job) {
+        queue.withdraw(job);
+    }
+
+    /** Whether no agent of this device was heard of for as long as a lease lasts, or since the controller was opened. */
+    public boolean isAway(String device) {
+        return queue.isAway(device);
     }
 
     /**

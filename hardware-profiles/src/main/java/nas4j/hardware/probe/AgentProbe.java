@@ -1,9 +1,10 @@
 package nas4j.hardware.probe;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import nas4j.agent.wire.BlobRef;
-import nas4j.agent.wire.Protocol;
 import nas4j.agent.wire.Work;
 import nas4j.hardware.agents.AgentController;
 import nas4j.hardware.agents.queue.JobOutcome;
@@ -12,16 +13,16 @@ import nas4j.hardware.agents.queue.JobOutcome;
  * Measures models on another device, beside the reference model, one example at a time on one thread: what
  * {@link HostProbe} does on this machine. For several threads.
  */
-public final class AgentProbe implements AutoCloseable {
+public final class AgentProbe implements LatencyProbe, AutoCloseable {
     /** With the device's name after it, what the device is called. */
     public static final String SCHEME = "agent://";
 
     private static final double DEADLINE_FACTOR = 4;
     private static final double DEADLINE_SECONDS = 120;
+    private static final int ON_ITS_OWN = 0;
 
     private final AgentController controller;
     private final String device;
-    private final Protocol protocol;
     private final BlobRef reference;
 
     /**
@@ -30,11 +31,9 @@ public final class AgentProbe implements AutoCloseable {
      * @param controller stays the caller's to close
      * @param device what kind of device is to measure, as agents were enrolled for it
      */
-    public AgentProbe(AgentController controller, String device, ProbeProtocol protocol) throws IOException {
+    public AgentProbe(AgentController controller, String device) throws IOException {
         this.controller = controller;
         this.device = device;
-        double most = protocol.warmUpSeconds() + protocol.mostSeconds() * protocol.repeats();
-        this.protocol = protocol.withDeadline((int) (DEADLINE_FACTOR * most + DEADLINE_SECONDS));
         reference = controller.hold(ReferenceModel.model());
     }
 
@@ -43,26 +42,56 @@ public final class AgentProbe implements AutoCloseable {
         return SCHEME + device;
     }
 
+    /** Whether no agent of the device was heard of for as long as a lease lasts. */
+    public boolean isAway() {
+        return controller.isAway(device);
+    }
+
     /**
-     * Asks for a measurement. It ends when a device is there and did it; {@link AgentFailedException} if none could.
+     * Asks for a measurement, or for one that was asked for before and has not ended.
      *
      * @param priority higher first
      */
-    public CompletableFuture<Latency> submit(byte[] model, int priority) throws IOException {
+    public AgentJob submit(byte[] model, ProbeProtocol protocol, int priority) throws IOException {
+        double most = protocol.warmUpSeconds() + protocol.mostSeconds() * protocol.repeats();
+        int deadlineSeconds = (int) (DEADLINE_FACTOR * most + DEADLINE_SECONDS);
         BlobRef blob = controller.hold(model);
         try {
-            String job = controller.submit(device, priority, new Work(blob, reference, protocol));
-            return controller.outcome(job).thenApply(this::latency);
+            Work work = new Work(blob, reference, protocol.withDeadline(deadlineSeconds));
+            String job = controller.submitOnce(device, priority, work);
+            return new AgentJob(controller, job, controller.outcome(job).thenApply(this::report));
         } finally {
             controller.release(blob);
         }
     }
 
-    private Latency latency(JobOutcome outcome) {
+    private ProbeReport report(JobOutcome outcome) {
         return switch (outcome) {
-            case JobOutcome.Measured measured -> Latency.of(measured.measurement());
+            case JobOutcome.Measured measured ->
+                new ProbeReport(
+                        Latency.of(measured.measurement()),
+                        measured.measurement().loadMs(),
+                        measured.measurement().firstRunMs(),
+                        -1,
+                        measured.measurement().peakBytes(),
+                        "ONNX Runtime, agent " + measured.agent());
             case JobOutcome.Failed failed -> throw new AgentFailedException(device(), failed.reasons());
         };
+    }
+
+    /** Waits for a device as long as it takes. */
+    @Override
+    public ProbeReport measure(Path model, ProbeProtocol protocol)
+            throws ProbeFailedException, IOException, InterruptedException {
+        AgentJob job = submit(Files.readAllBytes(model), protocol, ON_ITS_OWN);
+        try {
+            return job.report().get();
+        } catch (ExecutionException e) {
+            throw new ProbeFailedException(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            job.withdraw();
+            throw e;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nas4j.hardware.transfer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -130,6 +131,17 @@ public final class KnownDevices {
         double[] unknown =
                 DoubleStream.generate(() -> Double.NaN).limit(devices()).toArray();
         return coordinates.point(models().complete(unknown, features), features);
+    }
+
+    /**
+     * The architecture of which these are the features and the latencies on the known devices.
+     *
+     * @param latenciesMs as many as there are devices, above 0; NaN for what is not known, which is predicted
+     */
+    Coordinates.Point point(double[] latenciesMs, List<double[]> features) {
+        double[] found = Arrays.stream(latenciesMs).map(Math::log).toArray();
+        boolean isWhole = Arrays.stream(found).noneMatch(Double::isNaN);
+        return coordinates.point(isWhole ? found : models().complete(found, features), features);
     }
 
     /** Only for architectures that were never measured, so only then fitted. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.transfer.fit.Moments;
 import nas4j.hardware.transfer.fit.RankCorrelation;
 import nas4j.hardware.transfer.fit.VarianceComponents;
@@ -186,6 +187,16 @@ public final class TransferModel {
      */
     public LatencyInterval predict(List<double[]> features) {
         return predict(known.point(features));
+    }
+
+    /**
+     * What is expected of another architecture.
+     *
+     * @param latenciesMs on the known devices, above 0; NaN where it is not known
+     * @param features blocks as long as those of {@link KnownDevices}
+     */
+    public LatencyInterval predict(double[] latenciesMs, List<double[]> features) {
+        return predict(known.point(latenciesMs, features));
     }
 
     private LatencyInterval predict(Coordinates.Point point) {

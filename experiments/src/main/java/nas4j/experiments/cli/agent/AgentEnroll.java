@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import nas4j.experiments.cli.output.SystemClock;
 import nas4j.hardware.agents.AgentFolder;
+import nas4j.hardware.agents.ControllerAddress;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import picocli.CommandLine.Command;
@@ -46,7 +47,9 @@ final class AgentEnroll implements Runnable {
     public void run() {
         try {
             AgentFolder folder = place.folder();
+            ControllerAddress at = address.of(folder);
             String token = folder.agents().enroll(name, device.orElse(name), SystemClock.secrets());
+            folder.remember(at);
             Path files = Files.createDirectories(place.path().resolve("devices").resolve(name));
             Path tokenFile = files.resolve(name + ".token");
             Files.deleteIfExists(tokenFile);
@@ -59,7 +62,7 @@ final class AgentEnroll implements Runnable {
                     files.resolve("ca.pem"),
                     folder.certificates(SystemClock.get(), SystemClock.secrets())
                             .authority());
-            say(tokenFile, authority);
+            say(tokenFile, authority, at);
         } catch (IllegalArgumentException e) {
             throw new InputException(Where.UNKNOWN, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -67,17 +70,18 @@ final class AgentEnroll implements Runnable {
         }
     }
 
-    private void say(Path tokenFile, Path authority) {
+    private void say(Path tokenFile, Path authority, ControllerAddress at) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Copy to the device, the token secretly:");
         out.println("  " + tokenFile);
         out.println("  " + authority);
         out.println("  hardware-profiles/agent/target/nas-agent.jar");
         out.println("There, with Java 17 or newer:");
-        out.println("  java -jar nas-agent.jar --controller https://" + address.host() + ":" + address.port()
-                + " --token-file " + tokenFile.getFileName() + " --ca " + authority.getFileName());
-        out.println("Here:");
-        out.println("  nas agent serve --folder " + place.path() + " --host " + address.host() + " --port "
-                + address.port());
+        out.println("  java -jar nas-agent.jar --controller https://" + at + " --token-file " + tokenFile.getFileName()
+                + " --ca " + authority.getFileName());
+        out.println("Here, where the agent's work comes from: an experiment with a goal such as");
+        out.println("  minimize: latency-p50 on agent://" + device.orElse(name));
+        out.println("or for a look at whether it connects:");
+        out.println("  nas agent serve --folder " + place.path());
     }
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import nas4j.experiments.cli.output.SystemClock;
 import nas4j.hardware.agents.AgentController;
-import nas4j.hardware.agents.ControllerOptions;
+import nas4j.hardware.agents.ControllerAddress;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import picocli.CommandLine.Command;
@@ -31,9 +31,9 @@ final class AgentServe implements Runnable {
 
     @Override
     public void run() {
-        ControllerOptions options = ControllerOptions.on(address.host(), address.port());
+        ControllerAddress at = address.of(place.folder());
         try (AgentController controller =
-                AgentController.open(place.folder(), options, SystemClock.get(), SystemClock.secrets())) {
+                AgentController.open(place.folder(), at.options(), SystemClock.get(), SystemClock.secrets())) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(controller.address());
             out.flush();

@@ -27,7 +27,8 @@ final class HostOptions {
             names = "--device",
             paramLabel = "NAME",
             defaultValue = HostProbe.DEVICE,
-            description = "The device that runs it. Default: host, this machine.")
+            description = "The device that runs it; agent://NAME for one on which an agent runs. Default: host, this"
+                    + " machine.")
     private String device = HostProbe.DEVICE;
 
     @Option(

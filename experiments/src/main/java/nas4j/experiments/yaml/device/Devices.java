@@ -27,6 +27,9 @@ import nas4j.spaces.yaml.YamlFile;
  * @param folder of people's own; need not exist
  */
 public record Devices(Path folder) {
+    /** Where people's own are if they do not say. */
+    public static final Path USUAL = Path.of("results", "devices");
+
     private static final String CATALOGUE = "catalogue/";
     private static final String ENDING = ".yaml";
 

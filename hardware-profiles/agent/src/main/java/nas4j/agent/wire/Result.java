@@ -1,6 +1,7 @@
 package nas4j.agent.wire;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ public record Result(String job, int attempt, @Nullable Measurement measurement,
     /** The attempt at the leased job failed. */
     public static Result failed(Lease lease, String reason) {
         return new Result(lease.job(), lease.attempt(), null, reason.isBlank() ? "no reason was given" : reason);
+    }
+
+    /** In a few words. */
+    public String summary() {
+        return measurement == null
+                ? "failed: " + failure
+                : String.format(Locale.ROOT, "measured, p50 %.3f ms", measurement.p50Ms());
     }
 
     /** For JSON. */

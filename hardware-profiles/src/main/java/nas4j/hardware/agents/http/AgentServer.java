@@ -15,6 +15,7 @@ import nas4j.hardware.agents.blob.BlobStore;
 import nas4j.hardware.agents.queue.JobQueue;
 import nas4j.hardware.agents.token.AgentRegistry;
 import nas4j.hardware.agents.token.Enrolled;
+import nas4j.hardware.agents.token.Sightings;
 
 /**
  * The HTTPS server that agents dial. Who shows no good token is told nothing else. A request that does not come in time is
@@ -49,6 +50,7 @@ public final class AgentServer implements AutoCloseable {
             InetSocketAddress address,
             SSLContext context,
             AgentRegistry agents,
+            Sightings sightings,
             JobQueue queue,
             BlobStore blobs,
             int mostWaitSeconds)
@@ -58,13 +60,14 @@ public final class AgentServer implements AutoCloseable {
         http.setHttpsConfigurator(new HttpsConfigurator(context));
         AgentServer server = new AgentServer(http);
         Endpoints endpoints = new Endpoints(queue, blobs, mostWaitSeconds);
-        http.createContext("/", exchange -> answer(exchange, agents, endpoints));
+        http.createContext("/", exchange -> answer(exchange, agents, sightings, endpoints));
         http.setExecutor(server.threads);
         http.start();
         return server;
     }
 
-    private static void answer(HttpExchange http, AgentRegistry agents, Endpoints endpoints) throws IOException {
+    private static void answer(HttpExchange http, AgentRegistry agents, Sightings sightings, Endpoints endpoints)
+            throws IOException {
         try (http) {
             Exchange exchange = new Exchange(http);
             try {
@@ -73,6 +76,7 @@ public final class AgentServer implements AutoCloseable {
                 if (agent.isEmpty()) {
                     exchange.answer(HttpURLConnection.HTTP_UNAUTHORIZED);
                 } else {
+                    sightings.see(agent.get());
                     endpoints.answer(exchange, agent.get());
                 }
             } catch (IllegalArgumentException e) {

@@ -32,6 +32,7 @@ final class EventText {
                 map.put("isReported", lost.isReported());
                 map.put("reason", lost.reason());
             }
+            case JobEvent.Withdrawn _ -> {}
             case JobEvent.Done done -> {
                 map.put("attempt", done.attempt());
                 map.put("measurement", done.measurement().toMap());
@@ -53,6 +54,7 @@ final class EventText {
             case "Leased" -> new JobEvent.Leased(job, fields.number("attempt"), fields.text("agent"));
             case "Lost" ->
                 new JobEvent.Lost(job, fields.number("attempt"), fields.truth("isReported"), fields.text("reason"));
+            case "Withdrawn" -> new JobEvent.Withdrawn(job);
             case "Done" ->
                 new JobEvent.Done(job, fields.number("attempt"), Measurement.of(fields.object("measurement")));
             default -> throw new IllegalArgumentException("found the event [" + fields.text("event") + "]");

@@ -22,5 +22,8 @@ sealed interface JobEvent {
      */
     record Lost(String job, int attempt, boolean isReported, String reason) implements JobEvent {}
 
+    /** Nobody wants it any more. */
+    record Withdrawn(String job) implements JobEvent {}
+
     record Done(String job, int attempt, Measurement measurement) implements JobEvent {}
 }

@@ -32,6 +32,10 @@ public final class JobQueue implements AutoCloseable {
     /** How often each agent asked: who asks again has given up the time before. */
     private final Map<String, Integer> questions = new HashMap<>();
 
+    /** When an agent of each device was heard of last. */
+    private final Map<String, Long> heard = new HashMap<>();
+
+    private final long opened;
     private final Journal journal;
     private final LeaseTimes times;
     private final LongSupplier nanos;
@@ -43,6 +47,7 @@ public final class JobQueue implements AutoCloseable {
         this.journal = journal;
         this.times = times;
         this.nanos = nanos;
+        opened = nanos.getAsLong();
     }
 
     /**
@@ -92,6 +97,43 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    /** A job that asks for the same and has not ended. */
+    public Optional<String> find(JobRequest request) {
+        lock.lock();
+        try {
+            return jobs.values().stream()
+                    .filter(job -> !job.isEnded() && job.request.equals(request))
+                    .map(job -> job.name)
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a job that nobody wants any more, if it has not ended; what an agent finds of it is dropped. */
+    public void withdraw(String job) {
+        lock.lock();
+        try {
+            JobState state = jobs.get(job);
+            if (state != null && !state.isEnded() && !isClosed) {
+                record(new JobEvent.Withdrawn(job));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether no agent of this device was heard of for as long as a lease lasts, or since the queue was opened. */
+    public boolean isAway(String device) {
+        lock.lock();
+        try {
+            return nanos.getAsLong() - heard.getOrDefault(device, opened)
+                    > times.lease().toNanos();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is to be done for the jobs that have not ended, in the order in which they came. */
     public List<Work> unfinished() {
         lock.lock();
@@ -117,6 +159,7 @@ public final class JobQueue implements AutoCloseable {
             changed.signalAll();
             Optional<Lease> held = findUnbegun(agent);
             long left = waitNanos;
+            heard.put(device, nanos.getAsLong());
             while (held.isEmpty() && !isClosed && question == questions.getOrDefault(agent, 0)) {
                 held = findNext(agent, device);
                 if (held.isPresent() || left <= 0) {
@@ -124,6 +167,7 @@ public final class JobQueue implements AutoCloseable {
                 }
                 left = changed.awaitNanos(left);
             }
+            heard.put(device, nanos.getAsLong());
             return held;
         } finally {
             lock.unlock();
@@ -174,6 +218,7 @@ public final class JobQueue implements AutoCloseable {
                 return false;
             }
             state.isBegun = true;
+            heard.put(state.request.device(), nanos.getAsLong());
             state.leaseEnds = leaseEnd();
             return true;
         } finally {

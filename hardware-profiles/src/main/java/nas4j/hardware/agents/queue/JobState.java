@@ -90,6 +90,10 @@ final class JobState {
                 stage = Stage.LEASED;
             }
             case JobEvent.Lost lost -> lose(lost);
+            case JobEvent.Withdrawn _ -> {
+                reasons.add("it was withdrawn");
+                end(new JobOutcome.Failed(reasons));
+            }
             case JobEvent.Done done -> {
                 reported.add(done.attempt());
                 end(new JobOutcome.Measured(agent, done.measurement()));

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.transfer.KnownDevices;
-import nas4j.hardware.transfer.LatencyInterval;
 import nas4j.hardware.transfer.TransferModel;
 import nas4j.hardware.transfer.fit.RankCorrelation;
 

@@ -217,4 +217,55 @@ class JobQueueTest {
             assertThat(queue.unfinished()).hasSize(2);
         }
     }
+
+    @Test
+    void whatIsWithdrawnIsNotGivenOutAndItsResultIsDropped() throws Exception {
+        try (JobQueue queue = open()) {
+            String first = queue.submit(request(0));
+            String second = queue.submit(request(0));
+            String third = queue.submit(request(0));
+            Lease held = next(queue, "a");
+            queue.withdraw(first);
+            queue.withdraw(second);
+            assertThat(queue.beat("a", held.job(), held.attempt())).isFalse();
+            assertThat(queue.report("a", measured(held, 1))).isEqualTo(Receipt.LOST);
+            assertThat(outcome(queue, first))
+                    .isInstanceOfSatisfying(
+                            JobOutcome.Failed.class,
+                            failed -> assertThat(failed.reasons()).hasSize(1));
+            assertThat(next(queue, "a").job()).isEqualTo(third);
+            assertThat(ended).hasSize(2);
+        }
+        try (JobQueue again = open()) {
+            assertThat(again.unfinished()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoAsksForTheSameFindsTheJobUntilItEnds() throws Exception {
+        try (JobQueue queue = open()) {
+            String job = queue.submit(request(3));
+            assertThat(queue.find(request(3))).contains(job);
+            assertThat(queue.find(request(4))).isEmpty();
+            queue.report("a", measured(next(queue, "a"), 1));
+            assertThat(queue.find(request(3))).isEmpty();
+        }
+    }
+
+    @Test
+    void aDeviceIsAwayAfterALeaseWithoutAWord() throws Exception {
+        try (JobQueue queue = open()) {
+            queue.submit(request(0));
+            assertThat(queue.isAway(BOARD)).isFalse();
+            pass(Duration.ofSeconds(61));
+            assertThat(queue.isAway(BOARD)).isTrue();
+            Lease lease = next(queue, "a");
+            assertThat(queue.isAway(BOARD)).isFalse();
+            pass(Duration.ofSeconds(50));
+            queue.beat("a", lease.job(), lease.attempt());
+            pass(Duration.ofSeconds(50));
+            assertThat(queue.isAway(BOARD)).isFalse();
+            assertThat(queue.isAway("other")).isTrue();
+        }
+    }
 }

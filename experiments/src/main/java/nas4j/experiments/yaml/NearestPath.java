@@ -1,4 +1,4 @@
-package nas4j.experiments.prepare;
+package nas4j.experiments.yaml;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +13,12 @@ import nas4j.input.Where;
 public final class NearestPath {
     private NearestPath() {}
 
-    /** @throws InputException if there is no such folder */
-    static void requireFolder(Path folder, Where where) {
+    /**
+     * Checks that a folder is there.
+     *
+     * @throws InputException if there is no such folder
+     */
+    public static void requireFolder(Path folder, Where where) {
         if (!Files.isDirectory(folder)) {
             throw notFound(folder, "a folder that exists", where);
         }

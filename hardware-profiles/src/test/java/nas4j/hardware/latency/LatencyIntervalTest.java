@@ -1,4 +1,4 @@
-package nas4j.hardware.transfer;
+package nas4j.hardware.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

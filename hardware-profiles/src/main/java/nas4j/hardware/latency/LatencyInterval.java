@@ -1,4 +1,4 @@
-package nas4j.hardware.transfer;
+package nas4j.hardware.latency;
 
 import nas4j.predict.Normal;
 

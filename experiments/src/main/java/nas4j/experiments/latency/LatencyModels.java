@@ -1,0 +1,43 @@
+package nas4j.experiments.latency;
+
+import java.nio.file.Path;
+import nas4j.experiments.onboard.OnboardFile;
+import nas4j.experiments.onboard.OnboardedModel;
+import nas4j.experiments.onboard.Plans;
+import nas4j.experiments.yaml.device.Devices;
+import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.device.Roofline;
+import nas4j.hardware.device.RooflineModel;
+import nas4j.hardware.latency.LatencyModel;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.space.SearchSpace;
+
+/**
+ * Finds what predicts latencies on a device: measurements of the same space where a person made some, else its data sheet.
+ *
+ * @param folder of devices
+ */
+public record LatencyModels(Path folder) {
+    /** With the folder where devices are kept if a person does not say. */
+    public static final LatencyModels USUAL = new LatencyModels(Devices.USUAL);
+
+    /**
+     * The best model of a device for networks of a space.
+     *
+     * @throws InputException if nothing is known of the device
+     */
+    public LatencyModel require(String device, SearchSpace space, Where where) {
+        try {
+            OnboardFile file = OnboardFile.in(folder, device, space.name());
+            if (file.findPlan().isPresent()) {
+                return OnboardedModel.load(file, new Plans(new Devices(folder)), space);
+            }
+            return new RooflineModel(new Roofline(new Devices(folder).require(device), NumberFormat.FP32));
+        } catch (InputException e) {
+            throw e.at(where);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(where, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.onboard;
+
+import org.jspecify.annotations.NullMarked;
