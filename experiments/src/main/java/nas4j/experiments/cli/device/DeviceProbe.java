@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
-import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.probe.Energy;
 import nas4j.hardware.probe.Latency;
-import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code nas device probe}. */
 @Command(
@@ -51,12 +52,11 @@ final class DeviceProbe implements Callable<Integer> {
                     + " Default: full.")
     private Length length = Length.full;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "FORMAT",
-            defaultValue = "fp32",
-            description = "How trtexec computes: fp32, fp16 or int8. Elsewhere the model says it. Default: fp32.")
-    private NumberFormat format = NumberFormat.FP32;
+    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private final BackEndOptions options = new BackEndOptions();
 
     @Mixin
     private final HostOptions host = new HostOptions();
@@ -66,11 +66,11 @@ final class DeviceProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path model = host.model();
-        LatencyProbe probe = host.probe(format);
-        DeviceState state = host.await();
+        HostOptions.requireFile(model);
         try {
-            print(probe.measure(model, length.protocol()), state);
+            BackEnd device = options.backEnd(host);
+            DeviceState state = host.await(device.state());
+            print(device, device.probe().measure(model, length.protocol()), state);
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
             output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
@@ -78,8 +78,8 @@ final class DeviceProbe implements Callable<Integer> {
         }
     }
 
-    private void print(ProbeReport report, DeviceState state) {
-        Map<String, @Nullable Object> fields = fields(report, state);
+    private void print(BackEnd device, ProbeReport report, DeviceState state) {
+        Map<String, @Nullable Object> fields = fields(device, report, state);
         if (output.format() == Format.json) {
             output.json(fields);
             return;
@@ -97,28 +97,45 @@ final class DeviceProbe implements Callable<Integer> {
         };
     }
 
-    private Map<String, @Nullable Object> fields(ProbeReport report, DeviceState state) {
+    private Map<String, @Nullable Object> fields(BackEnd device, ProbeReport report, DeviceState state) {
         Latency latency = report.latency();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("p50Ms", latency.p50Ms());
-        fields.put("p90Ms", latency.p90Ms());
-        fields.put("p99Ms", latency.p99Ms());
+        fields.put("p50Ms", told(latency.p50Ms()));
+        fields.put("p90Ms", told(latency.p90Ms()));
+        fields.put("p99Ms", told(latency.p99Ms()));
         fields.put("minMs", latency.minMs());
         fields.put("meanMs", latency.meanMs());
         fields.put("stdMs", latency.deviationMs());
         fields.put("n", latency.n());
-        fields.put("ratioToReference", latency.ratio());
-        fields.put("ratioStandardError", latency.ratioError());
+        fields.put("ratioToReference", told(latency.ratio()));
+        fields.put("ratioStandardError", told(latency.ratioError()));
         fields.put("unstable", latency.isUnstable());
         fields.put("busy", state.isBusy());
         fields.put("hot", state.isHot());
-        fields.put("loadMs", report.loadMs());
-        fields.put("firstRunMs", report.firstRunMs());
+        fields.put("loadMs", told(report.loadMs()));
+        fields.put("firstRunMs", told(report.firstRunMs()));
         fields.put("modelBytes", report.modelBytes() < 0 ? null : report.modelBytes());
         fields.put("peakBytes", report.peakBytes() < 0 ? null : report.peakBytes());
         fields.put("runtime", report.runtime());
+        if (options.isEnergyWanted()) {
+            fields.putAll(fields(report.energy()));
+        }
         fields.put("threads", host.threads());
-        fields.put("device", Host.fields(state));
+        fields.put("device", device.fields(state));
+        return fields;
+    }
+
+    private static @Nullable Double told(double figure) {
+        return Double.isNaN(figure) ? null : figure;
+    }
+
+    private static Map<String, @Nullable Object> fields(Optional<Energy> energy) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("energyMj", energy.map(Energy::millijoules).orElse(null));
+        fields.put("energyStandardError", energy.map(Energy::error).orElse(null));
+        fields.put("energyRuns", energy.map(Energy::n).orElse(null));
+        fields.put("idleWatts", energy.map(Energy::idleWatts).orElse(null));
+        fields.put("energySource", energy.map(Energy::source).orElse("not available"));
         return fields;
     }
 }
