@@ -162,4 +162,46 @@ class DeviceCommandTest {
         assertThat(elsewhere.exitCode()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("accepted: only with --device host");
     }
+
+    @Tag("engine")
+    @Test
+    void anArchitectureIsMeasuredOnEitherEngine() {
+        String[] probe = {
+            "device",
+            "probe",
+            "--space",
+            "nas-bench-macro",
+            "--arch",
+            "01201212",
+            "--protocol",
+            "brief",
+            "--wait",
+            "0",
+            "--format",
+            "json"
+        };
+        Run onnx = Run.of(probe);
+        assertThat(onnx.exitCode()).as(onnx.err()).isZero();
+        assertThat(onnx.out()).contains("\"runtime\": \"ONNX Runtime ");
+        Run djl = with(probe, "--engine", "djl");
+        assertThat(djl.exitCode()).as(djl.err()).isZero();
+        assertThat(djl.out()).contains("\"runtime\": \"DJL ", "\"ratioToReference\": ", "\"peakBytes\": ");
+        assertThat(djl.out()).doesNotContain("\"p50Ms\": null", "\"ratioToReference\": null");
+    }
+
+    @Test
+    void eitherAModelOrAnArchitectureIsMeasured() {
+        Run both = Run.of("device", "probe", model.toString(), "--space", "nas-bench-macro", "--arch", "01201212");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("accepted: either a model's file, or both --space and --arch");
+        Run none = Run.of("device", "probe", "--space", "nas-bench-macro");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("found no model, --space, accepted: either");
+        Run wrong = Run.of("device", "probe", "--space", "nas-bench-macro", "--arch", "0120121", "--engine", "djl");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("0120121");
+        Run engine = Run.of("device", "probe", model.toString(), "--engine", "djl");
+        assertThat(engine.exitCode()).isEqualTo(2);
+        assertThat(engine.err()).contains("accepted: with --space and --arch");
+    }
 }

@@ -21,7 +21,7 @@ final class BackEndOptions {
             names = "--provider",
             paramLabel = "NAME",
             defaultValue = "cpu",
-            description = "What ONNX Runtime runs operators with on this machine: cpu, cuda or tensorrt. Default: cpu.")
+            description = "What runs operators on this machine: cpu, cuda or, of ONNX Runtime, tensorrt. Default: cpu.")
     private OnnxProvider provider = OnnxProvider.CPU;
 
     @Option(
@@ -60,6 +60,15 @@ final class BackEndOptions {
     /** What is first on the class path. */
     List<Path> firstJars() {
         return runtimeJar == null ? List.of() : List.of(HostOptions.requireFile(runtimeJar));
+    }
+
+    /** What measures architectures as blocks, on this machine. */
+    BackEnd blocks(HostOptions host) {
+        if (runtimeJar != null) {
+            throw new InputException(
+                    Where.UNKNOWN, "found --runtime-jar with --engine djl, accepted: only with --engine onnx");
+        }
+        return BackEnd.here(host.child(BlockProbeMain.class, options(host), List.of()));
     }
 
     /** What measures files of models on the device. */

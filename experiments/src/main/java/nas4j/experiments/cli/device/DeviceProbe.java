@@ -1,7 +1,6 @@
 package nas4j.experiments.cli.device;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +21,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nas device probe}. */
 @Command(
         name = "probe",
         description = {
             "Measure how long a device takes to run an ONNX model, one example at a time, and how much memory.",
+            "An architecture of a space is measured as such a model with first weights, or on the engine that trains it.",
             "The ratio is to a reference model that takes turns with it: what other load and other days change least."
         },
-        footer = {"", "Example: nas device probe model.onnx --device host --format json"})
+        footer = {
+            "",
+            "Example: nas device probe model.onnx --device host --format json",
+            "Example: nas device probe --space nas-bench-macro --arch 01201212 --engine djl"
+        })
 final class DeviceProbe implements Callable<Integer> {
 
     /** How long to measure. */
@@ -52,8 +55,8 @@ final class DeviceProbe implements Callable<Integer> {
                     + " Default: full.")
     private Length length = Length.full;
 
-    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
-    private Path model = Path.of("");
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
 
     @Mixin
     private final BackEndOptions options = new BackEndOptions();
@@ -66,14 +69,19 @@ final class DeviceProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        HostOptions.requireFile(model);
+        try (ProbedFile file = model.file()) {
+            return measure(file);
+        }
+    }
+
+    private int measure(ProbedFile file) throws IOException, InterruptedException {
         try {
-            BackEnd device = options.backEnd(host);
+            BackEnd device = model.isBlock() ? options.blocks(host) : options.backEnd(host);
             DeviceState state = host.await(device.state());
-            print(device, device.probe().measure(model, length.protocol()), state);
+            print(device, device.probe().measure(file.path(), length.protocol()), state);
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
-            output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
+            output.err().println("nas: [" + file.name() + "] was not measured: " + e.getMessage());
             return ExitCodes.WORK_FAILED;
         }
     }
