@@ -65,7 +65,8 @@ public record OnboardFile(Path path) {
         }
     }
 
-    void begin(Plan plan) {
+    /** Writes the plan; what was measured before is gone. */
+    public void begin(Plan plan) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.writeString(path, Json.write(plan.toMap()) + "\n");

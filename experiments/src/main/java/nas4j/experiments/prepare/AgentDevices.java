@@ -44,8 +44,12 @@ public final class AgentDevices {
         }
     }
 
-    /** @throws InputException if this is a device for agents, and none is enrolled for it */
-    static void requireEnrolled(String device, Where where) {
+    /**
+     * Checks a device's name.
+     *
+     * @throws InputException if this is a device for agents, and none is enrolled for it
+     */
+    public static void requireEnrolled(String device, Where where) {
         List<String> names = among(Set.of(device));
         if (!names.isEmpty() && !enrolled().contains(names.getFirst())) {
             String known = enrolled().stream().map(AgentProbe.SCHEME::concat).collect(Collectors.joining(", "));

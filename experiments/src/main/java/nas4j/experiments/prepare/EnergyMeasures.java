@@ -3,7 +3,7 @@ package nas4j.experiments.prepare;
 import java.util.List;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
-import nas4j.hardware.energy.Rapl;
+import nas4j.hardware.energy.EnergyCounters;
 import nas4j.hardware.probe.Energy;
 import nas4j.hardware.probe.HostProbe;
 
@@ -16,7 +16,9 @@ public final class EnergyMeasures {
 
     /** The name with the device, where the machine counts its energy and tells. */
     static List<String> names() {
-        return Rapl.find(Rapl.POWERCAP).isPresent() ? List.of(ENERGY + " on " + HostProbe.DEVICE) : List.of();
+        return EnergyCounters.findSource(EnergyCounters.Runner.PROCESSOR).isPresent()
+                ? List.of(ENERGY + " on " + HostProbe.DEVICE)
+                : List.of();
     }
 
     /** The energy of one run on this machine. */

@@ -11,7 +11,7 @@ import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.latency.PredictedLimit;
-import nas4j.hardware.energy.Rapl;
+import nas4j.hardware.energy.EnergyCounters;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.space.Costs;
@@ -45,8 +45,8 @@ record KnownNames(Set<String> measured, Set<String> predicted) {
             if (objective.measurement().equals(EnergyMeasures.ENERGY) && !known.contains(name)) {
                 throw new InputException(
                         experiment.places().objective().get(i),
-                        "found [" + name + "], which is not available: this machine does not tell in " + Rapl.POWERCAP
-                                + " what its processors take");
+                        "found [" + name + "], which is not available: this machine has none of "
+                                + EnergyCounters.KNOWN);
             }
             if (!known.contains(name)) {
                 AgentDevices.requireEnrolled(

@@ -8,7 +8,7 @@ import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.energy.EnergyCounter;
-import nas4j.hardware.energy.Rapl;
+import nas4j.hardware.energy.EnergyCounters;
 import nas4j.hardware.probe.EnergyProbe;
 import nas4j.hardware.probe.HostProbe;
 import nas4j.hardware.probe.ProbeProtocol;
@@ -35,9 +35,10 @@ record HostFigures(boolean measures, boolean measuresEnergy) {
             }
         }
         if (measuresEnergy) {
-            EnergyCounter counter = Rapl.find(Rapl.POWERCAP)
-                    .orElseThrow(() -> new IllegalStateException("the counter of energy cannot be read any more"));
-            figures.add(EnergyMeasures.of(new EnergyProbe(counter).measure(model)));
+            try (EnergyCounter counter = EnergyCounters.find(EnergyCounters.Runner.PROCESSOR)
+                    .orElseThrow(() -> new IllegalStateException("the counter of energy cannot be read any more"))) {
+                figures.add(EnergyMeasures.of(new EnergyProbe(counter).measure(model)));
+            }
         }
         return figures;
     }

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
+import nas4j.hardware.energy.EnergyCounters;
 import nas4j.onnx.ExportOptions;
 import nas4j.onnx.OnnxExporter;
 import nas4j.weights.Weights;
@@ -122,5 +124,84 @@ class DeviceCommandTest {
         Run probe = Run.of("device", "probe", model.toString(), "--wait", "0");
         assertThat(probe.exitCode()).isEqualTo(1);
         assertThat(probe.err()).contains("was not measured: found no model that ONNX Runtime takes");
+    }
+
+    /** 20 seconds where something counts it. */
+    @Tag("engine")
+    @Test
+    void energyIsMeasuredOrNotAvailableButNeverZero() {
+        Optional<String> source = EnergyCounters.findSource(EnergyCounters.Runner.PROCESSOR);
+        Run probe = Run.of(
+                "device",
+                "probe",
+                model.toString(),
+                "--energy",
+                "--protocol",
+                "brief",
+                "--wait",
+                "0",
+                "--format",
+                "json");
+        assertThat(probe.exitCode()).isZero();
+        assertThat(probe.out()).contains("\"energySource\": \"" + source.orElse("not available") + "\"");
+        assertThat(probe.out().contains("\"energyMj\": null")).isEqualTo(source.isEmpty());
+    }
+
+    /** The build that comes with the platform has the processor only. */
+    @Tag("engine")
+    @Test
+    void aProviderThatIsMissingSaysHowToGetIt() {
+        Run cuda = Run.of("device", "probe", model.toString(), "--provider", "cuda", "--wait", "0");
+        assertThat(cuda.exitCode()).isEqualTo(1);
+        assertThat(cuda.err()).contains("found provider [CUDA], accepted by this build of ONNX Runtime: [CPU");
+        assertThat(cuda.err()).contains("onnxruntime_gpu", "--runtime-jar FILE");
+        Run none = Run.of("device", "probe", model.toString(), "--provider", "tensorrt", "--runtime-jar", "none.jar");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("none.jar: there is no such file");
+        Run elsewhere = Run.of("device", "probe", model.toString(), "--provider", "cuda", "--device", "jetson-nano");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("accepted: only with --device host");
+    }
+
+    @Tag("engine")
+    @Test
+    void anArchitectureIsMeasuredOnEitherEngine() {
+        String[] probe = {
+            "device",
+            "probe",
+            "--space",
+            "nas-bench-macro",
+            "--arch",
+            "01201212",
+            "--protocol",
+            "brief",
+            "--wait",
+            "0",
+            "--format",
+            "json"
+        };
+        Run onnx = Run.of(probe);
+        assertThat(onnx.exitCode()).as(onnx.err()).isZero();
+        assertThat(onnx.out()).contains("\"runtime\": \"ONNX Runtime ");
+        Run djl = with(probe, "--engine", "djl");
+        assertThat(djl.exitCode()).as(djl.err()).isZero();
+        assertThat(djl.out()).contains("\"runtime\": \"DJL ", "\"ratioToReference\": ", "\"peakBytes\": ");
+        assertThat(djl.out()).doesNotContain("\"p50Ms\": null", "\"ratioToReference\": null");
+    }
+
+    @Test
+    void eitherAModelOrAnArchitectureIsMeasured() {
+        Run both = Run.of("device", "probe", model.toString(), "--space", "nas-bench-macro", "--arch", "01201212");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("accepted: either a model's file, or both --space and --arch");
+        Run none = Run.of("device", "probe", "--space", "nas-bench-macro");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("found no model, --space, accepted: either");
+        Run wrong = Run.of("device", "probe", "--space", "nas-bench-macro", "--arch", "0120121", "--engine", "djl");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("0120121");
+        Run engine = Run.of("device", "probe", model.toString(), "--engine", "djl");
+        assertThat(engine.exitCode()).isEqualTo(2);
+        assertThat(engine.err()).contains("accepted: with --space and --arch");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.experiments.yaml.device.Devices;
@@ -63,7 +64,7 @@ class OnboardingTest {
             double ms = truthMs(chosen.get(next++));
             double drift = 1 + .2 * (next % 2);
             Latency latency = new Latency(ms * drift, ms, ms, ms, ms, 0, 100, ms / 2, 0, false);
-            return new ProbeReport(latency, 0, 0, -1, -1, "");
+            return new ProbeReport(latency, 0, 0, -1, -1, "", Optional.empty());
         }
     }
 

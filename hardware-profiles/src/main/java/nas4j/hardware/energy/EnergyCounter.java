@@ -1,8 +1,7 @@
 package nas4j.hardware.energy;
 
 /** Counts energy. */
-@FunctionalInterface
-public interface EnergyCounter {
+public interface EnergyCounter extends AutoCloseable {
 
     /**
      * What the device took so far, in joules, from some moment on.
@@ -10,4 +9,11 @@ public interface EnergyCounter {
      * @throws java.io.UncheckedIOException if the sensor cannot be read any more
      */
     double joules();
+
+    /** What counts, and which part of the device it is about. */
+    String source();
+
+    /** Lets go of the sensor. */
+    @Override
+    default void close() {}
 }

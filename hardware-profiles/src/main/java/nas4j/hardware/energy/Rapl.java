@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * it) and Linux tells it. It is of all that runs on them. To be read every few minutes, as the counters start anew from 0
  * when they are full. For one thread.
  */
-public final class Rapl implements EnergyCounter {
+final class Rapl implements EnergyCounter {
     /** Where Linux has the counters. */
-    public static final Path POWERCAP = Path.of("/sys/class/powercap");
+    static final Path POWERCAP = Path.of("/sys/class/powercap");
 
     private static final double JOULES_PER_MICROJOULE = 1e-6;
 
@@ -57,7 +57,7 @@ public final class Rapl implements EnergyCounter {
      * @param powercap {@link #POWERCAP}
      * @return empty if there are none, or only the administrator may read them
      */
-    public static Optional<Rapl> find(Path powercap) {
+    static Optional<Rapl> find(Path powercap) {
         List<Processor> processors = new ArrayList<>();
         try (Stream<Path> zones = Files.list(powercap)) {
             for (Path zone : zones.sorted().toList()) {
@@ -90,5 +90,10 @@ public final class Rapl implements EnergyCounter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String source() {
+        return "RAPL (" + processors.size() + (processors.size() == 1 ? " processor)" : " processors)");
     }
 }

@@ -3,6 +3,7 @@ package nas4j.hardware.probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import nas4j.agent.wire.BlobRef;
 import nas4j.agent.wire.Work;
@@ -74,7 +75,8 @@ public final class AgentProbe implements LatencyProbe, AutoCloseable {
                         measured.measurement().firstRunMs(),
                         -1,
                         measured.measurement().peakBytes(),
-                        "ONNX Runtime, agent " + measured.agent());
+                        "ONNX Runtime, agent " + measured.agent(),
+                        Optional.empty());
             case JobOutcome.Failed failed -> throw new AgentFailedException(device(), failed.reasons());
         };
     }

@@ -7,7 +7,7 @@ import nas4j.hardware.energy.EnergyCounter;
 
 /**
  * Measures the energy of models on this machine: first what it takes while nothing runs, then what it takes while a model
- * runs without a pause, one example at a time on one thread. Nothing else may run meanwhile. For one thread.
+ * runs without a pause, one example at a time. Nothing else may run meanwhile. For one thread.
  */
 public final class EnergyProbe {
     /** Least time of each of the two, so that the counter's steps do not matter. */
@@ -36,20 +36,33 @@ public final class EnergyProbe {
      */
     public Energy measure(byte[] model) throws InterruptedException {
         double idle = idleWatts();
-        try (HostModel timed = HostModel.open(model, 1)) {
-            timed.run();
-            List<Double> perRun = new ArrayList<>();
-            long runs = 0;
-            for (int block = 0; block < BLOCKS; block++) {
-                double before = counter.joules();
-                long start = System.nanoTime();
-                int count = timed.block(time.toNanos() / BLOCKS).count();
-                double seconds = (System.nanoTime() - start) / NANOS;
-                perRun.add(MILLI * (counter.joules() - before - idle * seconds) / count);
-                runs += count;
-            }
-            return energy(perRun, runs, idle);
+        try (HostModel opened = HostModel.open(model, RunOptions.of(1))) {
+            return measure(opened, idle);
         }
+    }
+
+    /**
+     * Measures a model that is loaded already.
+     *
+     * @throws InterruptedException if the thread is interrupted while nothing runs
+     */
+    public Energy measure(LoadedModel model) throws InterruptedException {
+        return measure(model, idleWatts());
+    }
+
+    private Energy measure(LoadedModel model, double idle) {
+        model.run();
+        List<Double> perRun = new ArrayList<>();
+        long runs = 0;
+        for (int block = 0; block < BLOCKS; block++) {
+            double before = counter.joules();
+            long start = System.nanoTime();
+            int count = model.block(time.toNanos() / BLOCKS).count();
+            double seconds = (System.nanoTime() - start) / NANOS;
+            perRun.add(MILLI * (counter.joules() - before - idle * seconds) / count);
+            runs += count;
+        }
+        return Energy.of(perRun, runs, idle, counter.source());
     }
 
     private double idleWatts() throws InterruptedException {
@@ -57,13 +70,5 @@ public final class EnergyProbe {
         long start = System.nanoTime();
         Thread.sleep(time);
         return (counter.joules() - before) / ((System.nanoTime() - start) / NANOS);
-    }
-
-    private static Energy energy(List<Double> perRun, long runs, double idle) {
-        double mean = perRun.stream().mapToDouble(Double::doubleValue).sum() / BLOCKS;
-        double squares = perRun.stream()
-                .mapToDouble(each -> (each - mean) * (each - mean))
-                .sum();
-        return new Energy(mean, Math.sqrt(squares / (BLOCKS - 1) / BLOCKS), runs, idle);
     }
 }

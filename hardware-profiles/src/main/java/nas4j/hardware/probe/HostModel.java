@@ -2,15 +2,13 @@ package nas4j.hardware.probe;
 
 import java.util.Map;
 import java.util.SplittableRandom;
-import nas4j.agent.measure.Timed;
 import nas4j.onnx.runtime.OnnxArray;
 import nas4j.onnx.runtime.OnnxSession;
 
 /** A model with its inputs, to be run again and again. For one thread. */
-record HostModel(OnnxSession session, Map<String, OnnxArray> inputs) implements Timed, AutoCloseable {
-    /** @param threads threads of each operator, at least 1 */
-    static HostModel open(byte[] model, int threads) {
-        return of(OnnxSession.open(model, threads));
+record HostModel(OnnxSession session, Map<String, OnnxArray> inputs) implements LoadedModel {
+    static HostModel open(byte[] model, RunOptions options) {
+        return of(OnnxSession.open(model, options.threads(), options.provider()));
     }
 
     static HostModel of(OnnxSession session) {

@@ -14,7 +14,7 @@ public final class HostProbe implements AutoCloseable {
     private static final int NEVER = 86_400;
 
     private final ProbeProtocol protocol;
-    private final int threads;
+    private final RunOptions options;
     private final HostModel reference;
 
     /** With one thread. */
@@ -25,18 +25,19 @@ public final class HostProbe implements AutoCloseable {
     /** @param threads threads of each operator, of the model and the reference alike, at least 1 */
     public HostProbe(ProbeProtocol protocol, int threads) {
         this.protocol = protocol;
-        this.threads = threads;
-        reference = HostModel.open(ReferenceModel.model(), threads);
+        options = RunOptions.of(threads);
+        reference = HostModel.open(ReferenceModel.model(), options);
     }
 
     /** Measures a model. */
     public Latency measure(byte[] model) {
-        try (HostModel opened = HostModel.open(model, threads)) {
-            return measure(opened);
+        try (HostModel opened = HostModel.open(model, options)) {
+            return measure(protocol, opened, reference);
         }
     }
 
-    Latency measure(HostModel model) {
+    /** Measures a model beside another, both loaded. */
+    public static Latency measure(ProbeProtocol protocol, LoadedModel model, LoadedModel reference) {
         return Latency.of(new Measuring(protocol.withDeadline(NEVER), model, reference).measure());
     }
 

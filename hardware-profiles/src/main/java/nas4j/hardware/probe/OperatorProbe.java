@@ -10,11 +10,12 @@ import nas4j.hardware.probe.json.Trace;
 import nas4j.onnx.runtime.OnnxSession;
 
 /** Measures how long each operator of a model takes on this machine, with ONNX Runtime's own clock. */
-final class OperatorProbe {
+public final class OperatorProbe {
     private final ProbeProtocol protocol;
     private final int threads;
 
-    OperatorProbe(ProbeProtocol protocol, int threads) {
+    /** @param threads threads of each operator, at least 1 */
+    public OperatorProbe(ProbeProtocol protocol, int threads) {
         this.protocol = protocol;
         this.threads = threads;
     }
@@ -22,9 +23,10 @@ final class OperatorProbe {
     /**
      * The typical time of each operator, in the order in which they run. Runs to warm up do not count.
      *
+     * @throws IllegalArgumentException if ONNX Runtime does not take the model, or its inputs are of an unknown kind
      * @throws IOException if there is no room for the trace
      */
-    List<OperatorTime> measure(byte[] model) throws IOException {
+    public List<OperatorTime> measure(byte[] model) throws IOException {
         Path folder = Files.createTempDirectory("nas4j-trace");
         try (OnnxSession session = OnnxSession.openProfiled(model, threads, folder.resolve("trace"))) {
             HostModel opened = HostModel.of(session);

@@ -1,5 +1,7 @@
 package nas4j.hardware.probe;
 
+import java.util.Optional;
+
 /**
  * What a probe found about a model.
  *
@@ -10,6 +12,19 @@ package nas4j.hardware.probe;
  * @param peakBytes largest resident memory of the process, with all that is in it beside the model; −1 where the system
  *     does not tell
  * @param runtime what ran the model, with its version
+ * @param energy empty if nobody asked for it, or nothing counts it
  */
 public record ProbeReport(
-        Latency latency, double loadMs, double firstRunMs, long modelBytes, long peakBytes, String runtime) {}
+        Latency latency,
+        double loadMs,
+        double firstRunMs,
+        long modelBytes,
+        long peakBytes,
+        String runtime,
+        Optional<Energy> energy) {
+
+    /** The same, with energy. */
+    public ProbeReport with(Optional<Energy> found) {
+        return new ProbeReport(latency, loadMs, firstRunMs, modelBytes, peakBytes, runtime, found);
+    }
+}

@@ -19,7 +19,7 @@ import nas4j.weights.Weights;
  * The network that latencies are compared with: full, pointwise and depthwise convolutions, as in most small networks for
  * images; 7.4 M multiply-accumulates. It never changes, or ratios of different versions could not be compared.
  */
-final class ReferenceModel {
+public final class ReferenceModel {
     private static final int CHANNELS = 32;
     private static final int SIZE = 32;
     private static final int BLOCKS = 3;
@@ -27,7 +27,8 @@ final class ReferenceModel {
 
     private ReferenceModel() {}
 
-    static ComputationGraph graph() {
+    /** The network. */
+    public static ComputationGraph graph() {
         ComputationGraph.Builder builder = ComputationGraph.builder();
         int at = builder.add("image", new Op.Input(TensorShape.of(3, SIZE, SIZE)));
         at = conv(builder, "stem", at, 3, 2, 1);

@@ -11,13 +11,14 @@ import java.util.OptionalDouble;
  * @param total all time
  * @param cores how many there are
  */
-record CoreTimes(long idle, long total, int cores) {
+public record CoreTimes(long idle, long total, int cores) {
     private static final int IDLE = 3;
     private static final int WAITING = 4;
     /** User, nice, system, idle, waiting, interrupts, soft interrupts, stolen; guests are in user's already. */
     private static final int KINDS = 8;
 
-    static CoreTimes of(List<String> lines) {
+    /** From the lines of {@code /proc/stat}; no time if they do not tell. */
+    public static CoreTimes of(List<String> lines) {
         int cores =
                 (int) lines.stream().filter(line -> line.matches("cpu\\d.*")).count();
         return lines.stream()
@@ -38,7 +39,7 @@ record CoreTimes(long idle, long total, int cores) {
     }
 
     /** The share of time in which cores worked, 0 to 1; empty if no time has passed. */
-    OptionalDouble busyShareSince(CoreTimes before) {
+    public OptionalDouble busyShareSince(CoreTimes before) {
         long passed = total - before.total;
         return passed <= 0
                 ? OptionalDouble.empty()

@@ -9,10 +9,11 @@ import java.util.OptionalDouble;
  * @param processor its name
  * @param cores that programs can use at the same time
  * @param governor how the system chooses the clock, such as {@code performance}
- * @param clockMhz of the first core, now
+ * @param clockMhz of the first core, of a phone the fastest, now
  * @param celsius of the hottest place that tells
  * @param busyCores how many cores were working, on average, at the last look
  * @param batteryPercent charge
+ * @param gpu one that models can run on
  */
 public record DeviceState(
         Optional<String> processor,
@@ -21,7 +22,8 @@ public record DeviceState(
         OptionalDouble clockMhz,
         OptionalDouble celsius,
         OptionalDouble busyCores,
-        OptionalDouble batteryPercent) {
+        OptionalDouble batteryPercent,
+        Optional<GpuState> gpu) {
     private static final double MOST_BUSY = .2;
     private static final double HOT = 80;
 
@@ -32,6 +34,13 @@ public record DeviceState(
 
     /** Whether it is so hot, over {@value #HOT} °C, that it may run slower. */
     public boolean isHot() {
-        return celsius.orElse(0) > HOT;
+        return celsius.orElse(0) > HOT
+                || gpu.map(GpuState::celsius).orElse(OptionalDouble.empty()).orElse(0) > HOT;
+    }
+
+    /** The same, with a GPU. */
+    public DeviceState with(GpuState found) {
+        return new DeviceState(
+                processor, cores, governor, clockMhz, celsius, busyCores, batteryPercent, Optional.of(found));
     }
 }

@@ -43,7 +43,8 @@ public final class LinuxState {
                 scaled(findNumber(frequency.resolve("scaling_cur_freq"))),
                 findHottest(),
                 busy.isPresent() ? OptionalDouble.of(busy.getAsDouble() * now.cores()) : busy,
-                findCharge());
+                findCharge(),
+                Optional.empty());
     }
 
     private CoreTimes times() {

@@ -25,6 +25,11 @@ class EnergyProbeTest {
             last = now;
             return joules;
         }
+
+        @Override
+        public String source() {
+            return "a machine";
+        }
     }
 
     /** 20 W more than before, for as long as a run takes, at most 5 % off for the time between two readings. */

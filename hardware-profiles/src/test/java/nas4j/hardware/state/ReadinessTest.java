@@ -22,7 +22,8 @@ class ReadinessTest {
                 OptionalDouble.empty(),
                 OptionalDouble.of(celsius),
                 OptionalDouble.of(busyCores),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     private DeviceState await(Duration most, DeviceState... states) throws InterruptedException {
@@ -52,5 +53,13 @@ class ReadinessTest {
     void looksOnceWhereItMayNotWait() throws InterruptedException {
         assertThat(await(Duration.ZERO, state(1, 50)).isBusy()).isTrue();
         assertThat(pauses).hasSize(1);
+    }
+
+    @Test
+    void aHotGpuIsWaitedForToo() throws InterruptedException {
+        DeviceState hot = state(0, 40).with(new GpuState("GPU", OptionalDouble.empty(), OptionalDouble.of(90)));
+        assertThat(hot.isHot()).isTrue();
+        assertThat(await(Duration.ofSeconds(5), hot, hot, state(0, 40)).gpu()).isEmpty();
+        assertThat(pauses).hasSize(3);
     }
 }

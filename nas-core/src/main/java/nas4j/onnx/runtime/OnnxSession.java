@@ -19,7 +19,7 @@ import nas4j.input.InputException;
 import nas4j.input.Where;
 
 /**
- * A model in ONNX Runtime, on the processor. With one thread the same inputs give the same bits. {@link #run} may be
+ * A model in ONNX Runtime, on the processor unless a provider is named. With one thread of the processor the same inputs give the same bits. {@link #run} may be
  * called by several threads at once, {@link #close} when none of them runs any more.
  */
 public final class OnnxSession implements AutoCloseable {
@@ -45,8 +45,24 @@ public final class OnnxSession implements AutoCloseable {
      * @throws IllegalArgumentException if ONNX Runtime does not take the model; it says why
      */
     public static OnnxSession open(byte[] model, int threads) {
+        return open(model, threads, OnnxProvider.CPU);
+    }
+
+    /**
+     * A model in memory, on what a provider is for.
+     *
+     * @param threads threads of each operator that runs on the processor, at least 1
+     * @throws IllegalArgumentException if ONNX Runtime does not take the model, or this build has no such provider, or the
+     *     provider's own libraries are missing; it says which
+     */
+    public static OnnxSession open(byte[] model, int threads, OnnxProvider provider) {
         try {
-            return open((environment, options) -> environment.createSession(model, options), threads);
+            return open(
+                    (environment, options) -> {
+                        provider.addTo(options);
+                        return environment.createSession(model, options);
+                    },
+                    threads);
         } catch (OrtException e) {
             throw new IllegalArgumentException("found no model that ONNX Runtime takes: " + e.getMessage(), e);
         }

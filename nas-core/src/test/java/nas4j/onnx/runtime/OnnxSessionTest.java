@@ -101,4 +101,15 @@ class OnnxSessionTest {
         Path cut = Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(model, model.length - 9));
         assertThatThrownBy(() -> OnnxSession.open(cut, 1)).isInstanceOf(InputException.class);
     }
+
+    /** The library of {@code onnxruntime} has the processor; that of {@code onnxruntime_gpu} has these two as well. */
+    @Test
+    void aProviderThatThisBuildLacksIsRefused() {
+        for (OnnxProvider provider : List.of(OnnxProvider.CUDA, OnnxProvider.TENSORRT)) {
+            assertThatThrownBy(() -> OnnxSession.open(relu(), 1, provider))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("found provider [" + provider + "], accepted by this build")
+                    .hasMessageContaining("Maybe put the jar of com.microsoft.onnxruntime:onnxruntime_gpu first");
+        }
+    }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             DeviceAdd.class,
             DeviceProbe.class,
             DeviceProfileCommand.class,
-            DeviceTransfer.class
+            DeviceTransfer.class,
+            DeviceOnboard.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: nas device list"})

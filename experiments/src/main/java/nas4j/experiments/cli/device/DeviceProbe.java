@@ -1,19 +1,18 @@
 package nas4j.experiments.cli.device;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
-import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.probe.Energy;
 import nas4j.hardware.probe.Latency;
-import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
@@ -28,9 +27,14 @@ import picocli.CommandLine.Option;
         name = "probe",
         description = {
             "Measure how long a device takes to run an ONNX model, one example at a time, and how much memory.",
+            "An architecture of a space is measured as such a model with first weights, or on the engine that trains it.",
             "The ratio is to a reference model that takes turns with it: what other load and other days change least."
         },
-        footer = {"", "Example: nas device probe model.onnx --device host --format json"})
+        footer = {
+            "",
+            "Example: nas device probe model.onnx --device host --format json",
+            "Example: nas device probe --space nas-bench-macro --arch 01201212 --engine djl"
+        })
 final class DeviceProbe implements Callable<Integer> {
 
     /** How long to measure. */
@@ -51,12 +55,14 @@ final class DeviceProbe implements Callable<Integer> {
                     + " Default: full.")
     private Length length = Length.full;
 
-    @Option(
-            names = "--precision",
-            paramLabel = "FORMAT",
-            defaultValue = "fp32",
-            description = "How trtexec computes: fp32, fp16 or int8. Elsewhere the model says it. Default: fp32.")
-    private NumberFormat format = NumberFormat.FP32;
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final BackEndOptions options = new BackEndOptions();
+
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
 
     @Mixin
     private final HostOptions host = new HostOptions();
@@ -66,20 +72,32 @@ final class DeviceProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path model = host.model();
-        LatencyProbe probe = host.probe(format);
-        DeviceState state = host.await();
-        try {
-            print(probe.measure(model, length.protocol()), state);
+        try (ProbedFile file = model.file()) {
+            return measure(file);
+        }
+    }
+
+    private int measure(ProbedFile file) throws IOException, InterruptedException {
+        try (BackEnd backEnd = backEnd()) {
+            DeviceState state = host.await(backEnd.state());
+            print(backEnd, backEnd.probe().measure(file.path(), length.protocol()), state);
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {
-            output.err().println("nas: [" + model + "] was not measured: " + e.getMessage());
+            output.err().println("nas: [" + file.name() + "] was not measured: " + e.getMessage());
             return ExitCodes.WORK_FAILED;
         }
     }
 
-    private void print(ProbeReport report, DeviceState state) {
-        Map<String, @Nullable Object> fields = fields(report, state);
+    private BackEnd backEnd() throws ProbeFailedException, IOException, InterruptedException {
+        if (model.isBlock()) {
+            device.requireHost("with --engine djl");
+            return options.blocks(host);
+        }
+        return options.backEnd(device.name(), host, output.err()::println);
+    }
+
+    private void print(BackEnd backEnd, ProbeReport report, DeviceState state) {
+        Map<String, @Nullable Object> fields = fields(backEnd, report, state);
         if (output.format() == Format.json) {
             output.json(fields);
             return;
@@ -97,28 +115,45 @@ final class DeviceProbe implements Callable<Integer> {
         };
     }
 
-    private Map<String, @Nullable Object> fields(ProbeReport report, DeviceState state) {
+    private Map<String, @Nullable Object> fields(BackEnd backEnd, ProbeReport report, DeviceState state) {
         Latency latency = report.latency();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("p50Ms", latency.p50Ms());
-        fields.put("p90Ms", latency.p90Ms());
-        fields.put("p99Ms", latency.p99Ms());
+        fields.put("p50Ms", told(latency.p50Ms()));
+        fields.put("p90Ms", told(latency.p90Ms()));
+        fields.put("p99Ms", told(latency.p99Ms()));
         fields.put("minMs", latency.minMs());
         fields.put("meanMs", latency.meanMs());
         fields.put("stdMs", latency.deviationMs());
         fields.put("n", latency.n());
-        fields.put("ratioToReference", latency.ratio());
-        fields.put("ratioStandardError", latency.ratioError());
+        fields.put("ratioToReference", told(latency.ratio()));
+        fields.put("ratioStandardError", told(latency.ratioError()));
         fields.put("unstable", latency.isUnstable());
         fields.put("busy", state.isBusy());
         fields.put("hot", state.isHot());
-        fields.put("loadMs", report.loadMs());
-        fields.put("firstRunMs", report.firstRunMs());
+        fields.put("loadMs", told(report.loadMs()));
+        fields.put("firstRunMs", told(report.firstRunMs()));
         fields.put("modelBytes", report.modelBytes() < 0 ? null : report.modelBytes());
         fields.put("peakBytes", report.peakBytes() < 0 ? null : report.peakBytes());
         fields.put("runtime", report.runtime());
+        if (options.isEnergyWanted()) {
+            fields.putAll(fields(report.energy()));
+        }
         fields.put("threads", host.threads());
-        fields.put("device", Host.fields(state));
+        fields.put("device", backEnd.fields(state));
+        return fields;
+    }
+
+    private static @Nullable Double told(double figure) {
+        return Double.isNaN(figure) ? null : figure;
+    }
+
+    private static Map<String, @Nullable Object> fields(Optional<Energy> energy) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("energyMj", energy.map(Energy::millijoules).orElse(null));
+        fields.put("energyStandardError", energy.map(Energy::error).orElse(null));
+        fields.put("energyRuns", energy.map(Energy::n).orElse(null));
+        fields.put("idleWatts", energy.map(Energy::idleWatts).orElse(null));
+        fields.put("energySource", energy.map(Energy::source).orElse("not available"));
         return fields;
     }
 }

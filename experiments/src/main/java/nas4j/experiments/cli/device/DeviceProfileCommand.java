@@ -12,9 +12,11 @@ import nas4j.experiments.cli.output.Report;
 import nas4j.hardware.probe.OperatorTime;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
+import nas4j.hardware.probe.RunOptions;
 import nas4j.hardware.probe.child.ChildProbe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code nas device profile}. */
 @Command(
@@ -28,6 +30,12 @@ final class DeviceProfileCommand implements Callable<Integer> {
     private static final int BAR = 30;
     private static final double PERCENT = 100;
 
+    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Mixin
     private final HostOptions host = new HostOptions();
 
@@ -36,9 +44,10 @@ final class DeviceProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path model = host.model();
-        ChildProbe probe = host.child();
-        host.await();
+        HostOptions.requireFile(model);
+        device.requireHost("for operators' times");
+        ChildProbe probe = host.child(ProbeMain.class, RunOptions.of(host.threads()), List.of());
+        host.await(Host.linux()::read);
         try {
             print(probe.operators(model, ProbeProtocol.FULL));
             return ExitCodes.DONE;

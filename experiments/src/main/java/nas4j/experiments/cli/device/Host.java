@@ -3,8 +3,10 @@ package nas4j.experiments.cli.device;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import nas4j.hardware.energy.Rapl;
+import nas4j.hardware.energy.EnergyCounters;
+import nas4j.hardware.energy.Nvml;
 import nas4j.hardware.probe.HostProbe;
 import nas4j.hardware.state.DeviceState;
 import nas4j.hardware.state.LinuxState;
@@ -20,7 +22,18 @@ final class Host {
 
     /** Without the load, which takes two looks. */
     static DeviceState state() {
-        return linux().read();
+        return withGpu(linux().read());
+    }
+
+    /** The same, with the GPU where there is one. */
+    static DeviceState withGpu(DeviceState state) {
+        Optional<Nvml> found = Nvml.find();
+        if (found.isEmpty()) {
+            return state;
+        }
+        try (Nvml gpu = found.get()) {
+            return state.with(gpu.state());
+        }
     }
 
     /** What is printed of it; null where the system does not tell. */
@@ -30,6 +43,21 @@ final class Host {
         fields.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         fields.put("architecture", System.getProperty("os.arch"));
         fields.put("java", System.getProperty("java.version"));
+        fields.putAll(stateFields(state));
+        state.gpu().ifPresent(gpu -> {
+            fields.put("gpu", gpu.name());
+            fields.put("gpuClockMhz", orNull(gpu.clockMhz()));
+            fields.put("gpuCelsius", orNull(gpu.celsius()));
+        });
+        boolean measuresEnergy =
+                EnergyCounters.findSource(EnergyCounters.Runner.PROCESSOR).isPresent();
+        fields.put("measuresEnergy", measuresEnergy);
+        return fields;
+    }
+
+    /** Of any device. */
+    static Map<String, @Nullable Object> stateFields(DeviceState state) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("processor", state.processor().orElse(null));
         fields.put("cores", state.cores());
         fields.put("governor", state.governor().orElse(null));
@@ -37,7 +65,6 @@ final class Host {
         fields.put("celsius", orNull(state.celsius()));
         fields.put("busyCores", orNull(state.busyCores()));
         fields.put("batteryPercent", orNull(state.batteryPercent()));
-        fields.put("measuresEnergy", Rapl.find(Rapl.POWERCAP).isPresent());
         return fields;
     }
 

@@ -3,34 +3,21 @@ package nas4j.experiments.cli.device;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import nas4j.hardware.device.DeviceProfile;
-import nas4j.hardware.device.NumberFormat;
-import nas4j.hardware.probe.HostProbe;
-import nas4j.hardware.probe.LatencyProbe;
+import nas4j.hardware.probe.RunOptions;
 import nas4j.hardware.probe.child.ChildProbe;
-import nas4j.hardware.probe.trtexec.TrtexecProbe;
+import nas4j.hardware.probe.child.ProbeProcess;
 import nas4j.hardware.state.DeviceState;
-import nas4j.hardware.state.LinuxState;
 import nas4j.hardware.state.Readiness;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** A model, and how it is measured here. */
+/** How this machine measures. */
 final class HostOptions {
-    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
-    private Path model = Path.of("");
-
-    @Option(
-            names = "--device",
-            paramLabel = "NAME",
-            defaultValue = HostProbe.DEVICE,
-            description = "The device that runs it; agent://NAME for one on which an agent runs. Default: host, this"
-                    + " machine.")
-    private String device = HostProbe.DEVICE;
-
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -49,7 +36,7 @@ final class HostOptions {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "120",
-            description = "How long to wait at most until the machine is idle and cool. Default: 120.")
+            description = "How long to wait at most until the device is idle and cool. Default: 120.")
     private int waitSeconds;
 
     @Mixin
@@ -62,41 +49,27 @@ final class HostOptions {
         return threads;
     }
 
-    Path model() {
-        if (!Files.isRegularFile(model)) {
-            throw new InputException(new Where(model.toString(), 0, 0, ""), "there is no such file");
-        }
-        return model;
+    DevicesFolder folder() {
+        return folder;
     }
 
-    /** What measures the device. */
-    LatencyProbe probe(NumberFormat format) {
-        if (device.equals(HostProbe.DEVICE)) {
-            return child();
+    static Path requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(new Where(file.toString(), 0, 0, ""), "there is no such file");
         }
-        DeviceProfile profile = folder.devices().require(device);
-        return switch (profile.probe()) {
-            case TRTEXEC ->
-                new TrtexecProbe(TrtexecProbe.findProgram().orElseThrow(() -> elsewhere(profile, "trtexec")), format);
-            case HOST, AGENT, ADB -> throw elsewhere(profile, "");
-        };
+        return file;
     }
 
-    /** What measures this machine. */
-    ChildProbe child() {
-        if (!device.equals(HostProbe.DEVICE)) {
-            throw elsewhere(folder.devices().require(device), "");
-        }
+    /** What measures this machine by a process with such an entry. */
+    ChildProbe child(Class<?> entry, RunOptions options, List<Path> firstJars) {
         try {
-            return new ChildProbe(ProbeMain.class.getName(), threads(), cores);
-        } catch (InputException e) {
-            throw e;
+            return new ChildProbe(new ProbeProcess(entry.getName(), cores, firstJars), options);
         } catch (IllegalArgumentException e) {
             throw new InputException(Where.UNKNOWN, String.valueOf(e.getMessage()));
         }
     }
 
-    private static InputException elsewhere(DeviceProfile profile, String program) {
+    static InputException elsewhere(DeviceProfile profile, String program) {
         return new InputException(
                 Where.UNKNOWN,
                 "device [" + profile.name() + "] is described, but [" + profile.title() + "] is not this machine"
@@ -104,9 +77,8 @@ final class HostOptions {
                         + "\nMaybe run `nas device probe` there.");
     }
 
-    /** Waits until the machine is idle and cool; gives the state in which it is then. */
-    DeviceState await() throws InterruptedException {
-        LinuxState state = Host.linux();
-        return new Readiness(state::read, Thread::sleep).await(Duration.ofSeconds(waitSeconds));
+    /** Waits until the device is idle and cool; gives the state in which it is then. */
+    DeviceState await(Supplier<DeviceState> state) throws InterruptedException {
+        return new Readiness(state, Thread::sleep).await(Duration.ofSeconds(waitSeconds));
     }
 }

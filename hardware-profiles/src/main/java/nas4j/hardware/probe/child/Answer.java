@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import nas4j.hardware.probe.Energy;
 import nas4j.hardware.probe.Latency;
 import nas4j.hardware.probe.OperatorTime;
 import nas4j.hardware.probe.ProbeReport;
@@ -42,6 +44,13 @@ final class Answer {
         values.put("modelBytes", report.modelBytes());
         values.put("peakBytes", report.peakBytes());
         values.put("runtime", report.runtime());
+        report.energy().ifPresent(energy -> {
+            values.put("energy", energy.millijoules());
+            values.put("energyError", energy.error());
+            values.put("energyRuns", energy.n());
+            values.put("idle", energy.idleWatts());
+            values.put("energySource", energy.source());
+        });
         List<String> lines = new ArrayList<>();
         values.forEach((name, value) -> lines.add(String.join(TAB, MARK, name, value.toString())));
         return lines;
@@ -79,7 +88,17 @@ final class Answer {
                 values.real("first"),
                 values.whole("modelBytes"),
                 values.whole("peakBytes"),
-                values.text("runtime"));
+                values.text("runtime"),
+                values.has("energy") ? Optional.of(energy(values)) : Optional.empty());
+    }
+
+    private static Energy energy(Values values) {
+        return new Energy(
+                values.real("energy"),
+                values.real("energyError"),
+                values.whole("energyRuns"),
+                values.real("idle"),
+                values.text("energySource"));
     }
 
     static List<OperatorTime> operators(List<String> lines) {
@@ -116,6 +135,10 @@ final class Answer {
                 }
             }
             return new Values(texts);
+        }
+
+        boolean has(String name) {
+            return texts.containsKey(name);
         }
 
         String text(String name) {

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import nas4j.agent.measure.Repeat;
-import nas4j.agent.measure.Repeats;
 import nas4j.agent.measure.Runs;
 import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.energy.EnergyCounter;
+import nas4j.hardware.energy.EnergyCounters;
+import nas4j.hardware.probe.Energy;
+import nas4j.hardware.probe.EnergyProbe;
 import nas4j.hardware.probe.Latency;
 import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.ProbeFailedException;
@@ -23,6 +25,8 @@ import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
 import nas4j.hardware.probe.ReferenceFile;
 import nas4j.hardware.probe.json.QueryTimes;
+import nas4j.hardware.probe.program.ProgramEnergy;
+import nas4j.hardware.probe.program.ProgramLatency;
 
 /**
  * Measures models with {@code trtexec} on this machine: builds an engine of the model and one of the reference model, then
@@ -30,8 +34,9 @@ import nas4j.hardware.probe.json.QueryTimes;
  *
  * @param program {@code trtexec}
  * @param format how the engine may compute, beside fp32
+ * @param isEnergyWanted whether energy is measured too, which takes about a minute
  */
-public record TrtexecProbe(Path program, NumberFormat format) implements LatencyProbe {
+public record TrtexecProbe(Path program, NumberFormat format, boolean isEnergyWanted) implements LatencyProbe {
     private static final String NAME = "trtexec";
     private static final Path OF_JETPACK = Path.of("/usr/src/tensorrt/bin", NAME);
     private static final long MOST_MINUTES = 30;
@@ -59,12 +64,10 @@ public record TrtexecProbe(Path program, NumberFormat format) implements Latency
             long start = System.nanoTime();
             Path engine = build(model, folder.resolve("model.engine"), folder);
             double buildMs = (System.nanoTime() - start) / NANOS;
-            Repeats repeats = repeats(engine, reference, protocol, folder);
-            if (repeats.isUnstable()) {
-                repeats = repeats(engine, reference, protocol, folder);
-            }
-            Latency latency = Latency.of(repeats.measurement());
-            return new ProbeReport(latency, buildMs, Double.NaN, -1, -1, "TensorRT (" + program + ")");
+            Latency latency = ProgramLatency.measure(
+                    length -> times(engine, length, folder), length -> times(reference, length, folder), protocol);
+            return new ProbeReport(
+                    latency, buildMs, Double.NaN, -1, -1, "TensorRT (" + program + ")", energy(engine, folder));
         } finally {
             delete(folder);
         }
@@ -81,17 +84,18 @@ public record TrtexecProbe(Path program, NumberFormat format) implements Latency
         return engine;
     }
 
-    private Repeats repeats(Path engine, Path reference, ProbeProtocol protocol, Path folder)
+    private Optional<Energy> energy(Path engine, Path folder)
             throws ProbeFailedException, IOException, InterruptedException {
-        List<Repeat> repeats = new ArrayList<>();
-        for (int k = 0; k < protocol.repeats(); k++) {
-            double before = times(reference, protocol, folder).quantileMs(.5);
-            Runs runs = times(engine, protocol, folder);
-            double after = times(reference, protocol, folder).quantileMs(.5);
-            double median = runs.quantileMs(.5);
-            repeats.add(new Repeat(runs, List.of(median / before, median / after)));
+        Optional<EnergyCounter> found =
+                isEnergyWanted ? EnergyCounters.find(EnergyCounters.Runner.GPU) : Optional.empty();
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
-        return new Repeats(repeats);
+        try (EnergyCounter counter = found.get()) {
+            return Optional.of(new ProgramEnergy(counter, EnergyProbe.LEAST)
+                    .measure(seconds -> times(engine, new ProbeProtocol(0, 0, 1, seconds, seconds, 1), folder)
+                            .count()));
+        }
     }
 
     private Runs times(Path engine, ProbeProtocol protocol, Path folder)

@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import nas4j.hardware.probe.OnnxFile;
 import nas4j.hardware.probe.OperatorTime;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
 import nas4j.hardware.probe.ReferenceFile;
+import nas4j.hardware.probe.RunOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,8 +37,8 @@ class ChildProbeTest {
     static final class Measures {
         private Measures() {}
 
-        static void main(String[] arguments) throws IOException {
-            ProbeChild.run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), arguments);
+        static void main(String[] arguments) throws IOException, InterruptedException {
+            ProbeChild.run(new PrintWriter(System.out, false, StandardCharsets.UTF_8), OnnxFile::read, arguments);
         }
     }
 
@@ -53,9 +57,13 @@ class ChildProbeTest {
         model = Files.move(ReferenceFile.write(folder), folder.resolve("a model.onnx"));
     }
 
+    private static ChildProbe probe(Class<?> entry) {
+        return new ChildProbe(ProbeProcess.of(entry.getName()), RunOptions.of(1));
+    }
+
     @Test
     void measuresInAProcessOfItsOwn() throws Exception {
-        ProbeReport report = new ChildProbe(Measures.class.getName(), 1, "").measure(model, SHORT);
+        ProbeReport report = probe(Measures.class).measure(model, SHORT);
         assertThat(report.latency().p50Ms()).isPositive();
         assertThat(report.latency().n()).isGreaterThanOrEqualTo(2L * SHORT.runs());
         assertThat(report.loadMs()).isPositive();
@@ -67,7 +75,7 @@ class ChildProbeTest {
     /** Three blocks of three convolutions, after the first. */
     @Test
     void tellsTheTimeOfEachOperator() throws Exception {
-        List<OperatorTime> times = new ChildProbe(Measures.class.getName(), 1, "").operators(model, SHORT);
+        List<OperatorTime> times = probe(Measures.class).operators(model, SHORT);
         assertThat(times)
                 .extracting(OperatorTime::operator)
                 .filteredOn("Conv"::equals)
@@ -79,14 +87,14 @@ class ChildProbeTest {
     @Test
     void aModelThatIsNoneIsAProblemInWords() throws IOException {
         Files.writeString(model, "no model");
-        assertThatThrownBy(() -> new ChildProbe(Measures.class.getName(), 1, "").measure(model, SHORT))
+        assertThatThrownBy(() -> probe(Measures.class).measure(model, SHORT))
                 .isInstanceOf(ProbeFailedException.class)
                 .hasMessageContaining("found no model that ONNX Runtime takes");
     }
 
     @Test
     void aCrashEndsThatProcessAlone() {
-        assertThatThrownBy(() -> new ChildProbe(Crashes.class.getName(), 1, "").measure(model, SHORT))
+        assertThatThrownBy(() -> probe(Crashes.class).measure(model, SHORT))
                 .isInstanceOf(ProbeFailedException.class)
                 .hasMessageContaining("ended with [134]: SIGSEGV in " + model);
     }
@@ -95,8 +103,23 @@ class ChildProbeTest {
     void coresAreNumbersAndRanges() {
         for (String cores : List.of("x", "0,", "1-", "-1", "0 1")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ChildProbe("Main", 1, cores))
+                    .isThrownBy(() -> new ProbeProcess("Main", cores, List.of()))
                     .withMessageContaining("cores [" + cores + "]");
         }
+    }
+
+    /** A class of ONNX Runtime that cannot be read, in a jar that is first. */
+    @Test
+    void aJarThatIsNamedIsBeforeTheOthers() throws IOException {
+        Path jar = folder.resolve("runtime.jar");
+        try (JarOutputStream files = new JarOutputStream(Files.newOutputStream(jar))) {
+            files.putNextEntry(new JarEntry("ai/onnxruntime/OrtEnvironment.class"));
+            files.write("no class".getBytes(StandardCharsets.UTF_8));
+        }
+        ProbeProcess process = new ProbeProcess(Measures.class.getName(), "", List.of(jar));
+        assertThatThrownBy(() -> new ChildProbe(process, RunOptions.of(1)).measure(model, SHORT))
+                .isInstanceOf(ProbeFailedException.class)
+                .hasMessageContaining("ended with [1]")
+                .hasMessageContaining("ClassFormatError");
     }
 }

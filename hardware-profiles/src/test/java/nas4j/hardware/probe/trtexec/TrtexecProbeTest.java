@@ -58,7 +58,7 @@ class TrtexecProbeTest {
     @Test
     void buildsOnceAndRunsModelAndReferenceInTurn() throws Exception {
         ProbeReport report =
-                new TrtexecProbe(program, NumberFormat.INT8).measure(ReferenceFile.write(folder), PROTOCOL);
+                new TrtexecProbe(program, NumberFormat.INT8, false).measure(ReferenceFile.write(folder), PROTOCOL);
         assertThat(report.latency().p50Ms()).isCloseTo(2, within(1e-9));
         assertThat(report.latency().p99Ms()).isCloseTo(9, within(1e-9));
         assertThat(report.latency().ratio()).isCloseTo(4, within(1e-9));
@@ -73,7 +73,7 @@ class TrtexecProbeTest {
     @Test
     void whatItSaysOfABadModelIsTheReason() throws IOException {
         Path bad = Files.move(ReferenceFile.write(folder), folder.resolve("bad.onnx"));
-        assertThatThrownBy(() -> new TrtexecProbe(program, NumberFormat.FP32).measure(bad, PROTOCOL))
+        assertThatThrownBy(() -> new TrtexecProbe(program, NumberFormat.FP32, false).measure(bad, PROTOCOL))
                 .isInstanceOf(ProbeFailedException.class)
                 .hasMessage("trtexec ended with [1]: [E] Error[4]: no such operator");
         assertThat(calls()).allMatch(call -> !call.contains("--fp32"));

@@ -1,4 +1,4 @@
-package nas4j.hardware.probe;
+package nas4j.hardware.probe.child;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

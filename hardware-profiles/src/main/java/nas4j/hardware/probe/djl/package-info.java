@@ -1,0 +1,5 @@
+/** Measures networks on the engine that trains them. */
+@NullMarked
+package nas4j.hardware.probe.djl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.hardware.probe.djl;
+
+import org.jspecify.annotations.NullMarked;

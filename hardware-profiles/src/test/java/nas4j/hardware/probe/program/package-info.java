@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.hardware.probe.program;
+
+import org.jspecify.annotations.NullMarked;
