@@ -65,7 +65,7 @@ public record ChildProbe(String mainClass, int threads, String cores) implements
         Path said = Files.createTempFile("nas4j-probe", ".txt");
         Path errors = Files.createTempFile("nas4j-probe", ".err");
         try {
-            Process process = new ProcessBuilder(line(request))
+            Process process = new ProcessBuilder(line(request.arguments()))
                     .redirectOutput(said.toFile())
                     .redirectError(errors.toFile())
                     .start();
@@ -107,7 +107,8 @@ public record ChildProbe(String mainClass, int threads, String cores) implements
                 : String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
     }
 
-    private List<String> line(ProbeRequest request) {
+    /** The command line of a process with these arguments. */
+    List<String> line(List<String> arguments) {
         List<String> line = new ArrayList<>();
         if (!cores.isEmpty()) {
             line.addAll(List.of(TASKSET, "-c", cores));
@@ -125,7 +126,7 @@ public record ChildProbe(String mainClass, int threads, String cores) implements
                 "-cp",
                 System.getProperty("java.class.path"),
                 mainClass));
-        line.addAll(request.arguments());
+        line.addAll(arguments);
         return line;
     }
 }
