@@ -31,14 +31,22 @@ public final class OnnxExporter {
      *     input, or if the file would reach 2 GiB
      */
     public static byte[] export(ComputationGraph graph, Weights weights, ExportOptions options) {
+        return model(graph, weights, options).toBytes();
+    }
+
+    /**
+     * The model before it becomes bytes, for what rewrites it.
+     *
+     * @throws IllegalArgumentException as {@link #export}, but for the size
+     */
+    public static ModelProto model(ComputationGraph graph, Weights weights, ExportOptions options) {
         Plan plan = new Plan(graph, options.foldsBatchNorm());
         Assembly assembly = new Assembly(graph, plan);
         Parameters parameters = new Parameters(weights);
         for (Node node : plan.steps()) {
             OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
         }
-        ModelProto model = new ModelProto(
+        return new ModelProto(
                 IR_VERSION, OPSET, PRODUCER, options.producerVersion(), assembly.graph(), options.metadata());
-        return model.toBytes();
     }
 }

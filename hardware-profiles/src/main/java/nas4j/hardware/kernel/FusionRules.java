@@ -42,7 +42,9 @@ public record FusionRules(Set<String> pairs, int block) {
     }
 
     boolean joins(Kernel first, String second) {
-        if (!first.variant().isEmpty() && !first.variant().equals(ADD) && !first.variant().equals(NORM)) {
+        if (!first.variant().isEmpty()
+                && !first.variant().equals(ADD)
+                && !first.variant().equals(NORM)) {
             return false;
         }
         String name = first.family().text() + (first.hasSum() ? "+" + ADD : "");

@@ -34,8 +34,7 @@ final class KernelOf {
             case Op.Concat _ -> Kernel.plain(KernelFamily.CONCAT, "", from, to, inputs, isBlocked);
             case Op.Attention attention ->
                 new Kernel(KernelFamily.ATTENTION, "", from, to, Kernel.PIXEL, attention.heads(), 3, false);
-            case Op.Resize resize ->
-                Kernel.plain(KernelFamily.RESIZE, text(resize.mode()), from, to, 1, isBlocked);
+            case Op.Resize resize -> Kernel.plain(KernelFamily.RESIZE, text(resize.mode()), from, to, 1, isBlocked);
             case Op.Reshape _, Op.Flatten _ -> plain(KernelFamily.VIEW, from, to, 1);
             case Op.Transpose _ -> plain(KernelFamily.TRANSPOSE, from, to, 1);
             case Op.Embedding _ -> plain(KernelFamily.EMBEDDING, from, to, 1);

@@ -91,8 +91,7 @@ public final class KernelSplit {
     private boolean handsOn(Node node) {
         return node.inputCount() == 1
                 && (node.op() instanceof Op.Dropout
-                        || PassThrough.is(
-                                node.op(), graph.node(node.input(0)).shape(), node.shape()));
+                        || PassThrough.is(node.op(), graph.node(node.input(0)).shape(), node.shape()));
     }
 
     private void place(Node node) {
@@ -199,10 +198,7 @@ public final class KernelSplit {
             if (sum != null && isOwn && areAlike && rules.joins(sum.kernel, FusionRules.ADD)) {
                 sum.join(FusionRules.ADD, node.id());
                 read(right, isBlocked(other));
-            } else if (other != null
-                    && readers[right] == 1
-                    && areAlike
-                    && rules.joins(other.kernel, FusionRules.ADD)) {
+            } else if (other != null && readers[right] == 1 && areAlike && rules.joins(other.kernel, FusionRules.ADD)) {
                 readLeft(left, sum, k);
                 other.join(FusionRules.ADD, node.id());
                 sum = other;
@@ -210,8 +206,10 @@ public final class KernelSplit {
                 readLeft(left, sum, k);
                 read(right, areAlike && isBlocked(other));
                 boolean isBlocked = areAlike && isBlocked(sum);
-                sum = begin(node, Kernel.plain(
-                        KernelFamily.ADD, "", Extent.of(node.shape()), Extent.of(node.shape()), 2, isBlocked));
+                sum = begin(
+                        node,
+                        Kernel.plain(
+                                KernelFamily.ADD, "", Extent.of(node.shape()), Extent.of(node.shape()), 2, isBlocked));
             }
             isOwn = true;
         }

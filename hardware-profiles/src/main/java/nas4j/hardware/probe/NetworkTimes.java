@@ -10,8 +10,7 @@ import java.util.List;
  * @param operatorReferenceMs of the reference while the operators were timed, ms
  * @param operators in the order in which they run, as the runtime has rearranged them
  */
-public record NetworkTimes(
-        double ratio, double referenceMs, double operatorReferenceMs, List<OperatorTime> operators) {
+public record NetworkTimes(double ratio, double referenceMs, double operatorReferenceMs, List<OperatorTime> operators) {
     public NetworkTimes {
         operators = List.copyOf(operators);
     }

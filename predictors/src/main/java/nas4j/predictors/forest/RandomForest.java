@@ -45,7 +45,8 @@ final class RandomForest implements PerformancePredictor {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         trees.clear();
         for (int k = 0; k < TREES; k++) {
-            trees.add(RegressionTree.grow(rows, scores, IntStream.range(0, rows.length).toArray(), random));
+            trees.add(RegressionTree.grow(
+                    rows, scores, IntStream.range(0, rows.length).toArray(), random));
         }
     }
 

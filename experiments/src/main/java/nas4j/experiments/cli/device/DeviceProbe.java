@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code nas device probe}. */
 @Command(
@@ -58,6 +59,9 @@ final class DeviceProbe implements Callable<Integer> {
             description = "How trtexec computes: fp32, fp16 or int8. Elsewhere the model says it. Default: fp32.")
     private NumberFormat format = NumberFormat.FP32;
 
+    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
+    private Path file = Path.of("");
+
     @Mixin
     private final HostOptions host = new HostOptions();
 
@@ -66,7 +70,7 @@ final class DeviceProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path model = host.model();
+        Path model = HostOptions.require(file);
         LatencyProbe probe = host.probe(format);
         DeviceState state = host.await();
         try {

@@ -13,6 +13,10 @@ final class DevicesFolder {
             description = "The folder of devices that were added. Default: results/devices.")
     private Path folder = Path.of("");
 
+    Path path() {
+        return folder;
+    }
+
     Devices devices() {
         return new Devices(folder);
     }

@@ -16,13 +16,9 @@ import nas4j.input.InputException;
 import nas4j.input.Where;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** A model, and how it is measured here. */
+/** The device, and how models are measured here. */
 final class HostOptions {
-    @Parameters(paramLabel = "MODEL.onnx", description = "The model.")
-    private Path model = Path.of("");
-
     @Option(
             names = "--device",
             paramLabel = "NAME",
@@ -61,11 +57,15 @@ final class HostOptions {
         return threads;
     }
 
-    Path model() {
+    static Path require(Path model) {
         if (!Files.isRegularFile(model)) {
             throw new InputException(new Where(model.toString(), 0, 0, ""), "there is no such file");
         }
         return model;
+    }
+
+    Path folder() {
+        return folder.path();
     }
 
     /** What measures the device. */

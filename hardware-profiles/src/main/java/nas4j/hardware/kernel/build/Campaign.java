@@ -132,8 +132,7 @@ public final class Campaign {
 
     private SampleNetwork measure(FusionRules rules, int number) throws IOException {
         long start = nanos.getAsLong();
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(number);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(number);
         ComputationGraph graph = SampleNetworks.draw(focus, random);
         try {
             NetworkMeasurement found = NetworkMeasurement.of(graph, rules, timer.time(graph, true));

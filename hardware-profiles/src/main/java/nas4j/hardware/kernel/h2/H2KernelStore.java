@@ -153,8 +153,7 @@ public final class H2KernelStore implements KernelStore {
         }
     }
 
-    private static void addKernel(PreparedStatement insert, int network, int place, Kernel kernel)
-            throws SQLException {
+    private static void addKernel(PreparedStatement insert, int network, int place, Kernel kernel) throws SQLException {
         insert.setInt(1, network);
         insert.setInt(2, place);
         KernelColumns.set(insert, 4, kernel);

@@ -10,10 +10,11 @@ import nas4j.hardware.kernel.KernelFamily;
 
 /** A kernel as columns of a table. */
 final class KernelColumns {
-    static final String DEFINITION = "family varchar not null, variant varchar not null, in_channels int, in_height int,"
-            + " in_width int, out_channels int, out_height int, out_width int, kernel_height int, kernel_width int,"
-            + " stride int, dilation int, padding_height int, padding_width int, groups_ int, inputs int,"
-            + " blocked boolean";
+    static final String DEFINITION =
+            "family varchar not null, variant varchar not null, in_channels int, in_height int,"
+                    + " in_width int, out_channels int, out_height int, out_width int, kernel_height int, kernel_width int,"
+                    + " stride int, dilation int, padding_height int, padding_width int, groups_ int, inputs int,"
+                    + " blocked boolean";
     static final int COUNT = 17;
 
     private KernelColumns() {}

@@ -37,8 +37,16 @@ record FusionTrial(ComputationGraph graph, Set<String> asked, int firstAsked) {
         return new Draft().trial(base, operators);
     }
 
-    /** The time of the operators in question, and of what the runtime gave a name of its own, over that of those before. */
-    double relative(NetworkTimes times) {
+    /**
+     * What became of the operators in question, with those that the runtime gave a name of its own.
+     *
+     * @param operators that the runtime runs
+     * @param time over that of what is before them
+     */
+    record Outcome(int operators, double time) {}
+
+    Outcome outcome(NetworkTimes times) {
+        int count = 0;
         double micros = 0;
         double before = 0;
         for (OperatorTime time : times.operators()) {
@@ -52,10 +60,11 @@ record FusionTrial(ComputationGraph graph, Set<String> asked, int firstAsked) {
                 isBefore |= Integer.parseInt(matcher.group().substring(1)) < firstAsked;
             }
             boolean isNameless = !isNamed && !time.operator().startsWith("Reorder");
+            count += isAsked || isNameless ? 1 : 0;
             micros += isAsked || isNameless ? time.micros() + CUT_OFF : 0;
             before += isBefore ? time.micros() + CUT_OFF : 0;
         }
-        return micros / before;
+        return new Outcome(count, micros / before);
     }
 
     private static final class Draft {

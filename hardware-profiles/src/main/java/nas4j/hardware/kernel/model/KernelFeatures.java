@@ -9,6 +9,12 @@ final class KernelFeatures {
     /** The first ones, whose squares and products count too. */
     static final int MAIN = 6;
 
+    static final int WORK = 0;
+    static final int IN_PIXELS = 1;
+    static final int WEIGHTS = 5;
+    static final int READ = 6;
+    static final int WRITTEN = 7;
+
     private static final int BLOCK = 16;
     /** Blocks of channels and columns that are computed side by side. */
     private static final int CHANNEL_BLOCKS = 4;
@@ -30,7 +36,7 @@ final class KernelFeatures {
         double work = log(kernel.macs()) + waste;
         return new double[] {
             work,
-            log(out.pixels()),
+            log(in.pixels()),
             log(in.channels()),
             log(out.channels()),
             log(kernel.window().area()),
@@ -81,8 +87,9 @@ final class KernelFeatures {
 
     /** The share of outputs whose window lies inside, as a logarithm. */
     private static double border(Kernel kernel) {
-        double inside = (double) Math.max(1, kernel.out().height() - kernel.window().paddingHeight())
-                * Math.max(1, kernel.out().width() - kernel.window().paddingWidth());
+        double inside =
+                (double) Math.max(1, kernel.out().height() - kernel.window().paddingHeight())
+                        * Math.max(1, kernel.out().width() - kernel.window().paddingWidth());
         return log(inside / kernel.out().pixels());
     }
 }

@@ -1,7 +1,9 @@
 package nas4j.hardware.kernel.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nas4j.graph.ComputationGraph;
@@ -79,13 +81,22 @@ public final class KernelModel {
      */
     public LatencyEstimate predict(Kernel kernel) {
         double ms = factors.referenceMs() * relative(kernel);
-        double width = Math.exp(scores.kinds().get(kernel.kind()).halfWidth());
+        double width = Math.exp(
+                Objects.requireNonNull(scores.kinds().get(kernel.kind())).halfWidth());
         return new LatencyEstimate(ms, ms / width, ms * width);
     }
 
-    /** The same networks' latency by a linear function of their multiply-accumulates alone: what to compare with. */
+    /** The same network's latency by a linear function of its multiply-accumulates alone: what to compare with. */
     public double msOfMacs(ComputationGraph graph) {
-        return factors.referenceMs() * factors.ratioOfMacs(GraphCost.of(graph).macs());
+        return factors.referenceMs() * factors.macs().ratio(GraphCost.of(graph).macs());
+    }
+
+    /** The same network's latency by the best rates that were measured: what to compare with. */
+    public double msOfRoofline(ComputationGraph graph) {
+        List<Kernel> kernels = KernelSplit.split(graph, rules).stream()
+                .map(PlannedKernel::kernel)
+                .toList();
+        return factors.referenceMs() * factors.roofline().ratio(kernels);
     }
 
     private double relative(Kernel kernel) {

@@ -14,7 +14,7 @@ record KindFit(Learner learner, KindModel all, List<KindModel> folds, List<Doubl
     /** With fewer rows a kind has no model. */
     static final int LEAST_ROWS = 10;
 
-    private static final int LEAST_FOR_TREES = 40;
+    private static final int LEAST_FOR_MORE = 40;
 
     KindFit {
         folds = List.copyOf(folds);
@@ -59,7 +59,7 @@ record KindFit(Learner learner, KindModel all, List<KindModel> folds, List<Doubl
     static KindFit fit(Rows rows) {
         KindFit best = null;
         for (Learner learner : Learner.values()) {
-            if (learner == Learner.LINEAR || rows.size() >= LEAST_FOR_TREES) {
+            if (learner == Learner.SUM || rows.size() >= LEAST_FOR_MORE) {
                 KindFit fit = fit(learner, rows);
                 best = best == null || fit.meanError() < best.meanError() ? fit : best;
             }

@@ -9,9 +9,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import nas4j.algebra.RegressionTree;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts the logarithm of the time of one kind of kernels: a regression, and trees each of which learns a part of what those
+ * Predicts the logarithm of the time of one kind of kernels: a sum or a regression, and trees each of which learns a part of what those
  * before it left (Friedman 2001, "Greedy function approximation: a gradient boosting machine"). Immutable; deterministic.
  */
 final class KindModel {
@@ -20,26 +21,30 @@ final class KindModel {
     private static final int DEPTH = 7;
     private static final int LEAST_TO_SPLIT = 6;
 
-    private final RidgeModel linear;
+    private final @Nullable CostSum sum;
+    private final @Nullable RidgeModel linear;
     private final List<RegressionTree> trees;
 
-    private KindModel(RidgeModel linear, List<RegressionTree> trees) {
+    private KindModel(@Nullable CostSum sum, @Nullable RidgeModel linear, List<RegressionTree> trees) {
+        this.sum = sum;
         this.linear = linear;
         this.trees = List.copyOf(trees);
     }
 
     static KindModel fit(Learner learner, double[][] rows, double[] values, long seed) {
-        double mean = java.util.Arrays.stream(values).average().orElse(0);
-        RidgeModel linear = learner.isLinear() ? RidgeModel.fit(rows, values) : RidgeModel.constant(mean);
-        List<RegressionTree> trees = new ArrayList<>();
-        if (learner.hasTrees()) {
-            double[] left = new double[values.length];
-            for (int k = 0; k < left.length; k++) {
-                left[k] = values[k] - linear.predict(rows[k]);
-            }
-            boost(rows, left, trees, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+        KindModel first = learner.isSum()
+                ? new KindModel(CostSum.fit(rows, values), null, List.of())
+                : new KindModel(null, RidgeModel.fit(rows, values), List.of());
+        if (!learner.hasTrees()) {
+            return first;
         }
-        return new KindModel(linear, trees);
+        double[] left = new double[values.length];
+        for (int k = 0; k < left.length; k++) {
+            left[k] = values[k] - first.predict(rows[k]);
+        }
+        List<RegressionTree> trees = new ArrayList<>();
+        boost(rows, left, trees, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+        return new KindModel(first.sum, first.linear, trees);
     }
 
     private static void boost(double[][] rows, double[] left, List<RegressionTree> trees, RandomGenerator random) {
@@ -55,15 +60,23 @@ final class KindModel {
     }
 
     double predict(double[] row) {
-        double sum = linear.predict(row);
+        double log = sum == null ? 0 : sum.predict(row);
+        log += linear == null ? 0 : linear.predict(row);
         for (RegressionTree tree : trees) {
-            sum += RATE * tree.leaf(row).mean();
+            log += RATE * tree.leaf(row).mean();
         }
-        return sum;
+        return log;
     }
 
     void write(DataOutput out) throws IOException {
-        linear.write(out);
+        out.writeBoolean(sum != null);
+        if (sum != null) {
+            sum.write(out);
+        }
+        out.writeBoolean(linear != null);
+        if (linear != null) {
+            linear.write(out);
+        }
         out.writeInt(trees.size());
         for (RegressionTree tree : trees) {
             tree.write(out);
@@ -71,12 +84,13 @@ final class KindModel {
     }
 
     static KindModel read(DataInput in) throws IOException {
-        RidgeModel linear = RidgeModel.read(in);
+        CostSum sum = in.readBoolean() ? CostSum.read(in) : null;
+        RidgeModel linear = in.readBoolean() ? RidgeModel.read(in) : null;
         List<RegressionTree> trees = new ArrayList<>();
         int count = in.readInt();
         for (int t = 0; t < count; t++) {
             trees.add(RegressionTree.read(in));
         }
-        return new KindModel(linear, trees);
+        return new KindModel(sum, linear, trees);
     }
 }

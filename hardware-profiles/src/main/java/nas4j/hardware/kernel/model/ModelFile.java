@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,8 +26,7 @@ public final class ModelFile {
     /** Writes a model; what bears the name is whole. */
     public static void write(KernelModel model, Path file) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
             out.writeInt(FORMAT);
             out.writeInt(model.rules().block());
             out.writeInt(model.rules().pairs().size());
@@ -38,7 +38,8 @@ public final class ModelFile {
             model.scores().networks().write(out);
             out.writeInt(model.kinds().size());
             for (Map.Entry<String, KindModel> kind : model.kinds().entrySet()) {
-                ModelScores.KindScore score = model.scores().kinds().get(kind.getKey());
+                ModelScores.KindScore score =
+                        Objects.requireNonNull(model.scores().kinds().get(kind.getKey()));
                 out.writeUTF(kind.getKey());
                 out.writeUTF(score.learner());
                 out.writeDouble(score.halfWidth());

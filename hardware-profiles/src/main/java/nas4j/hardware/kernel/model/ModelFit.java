@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import nas4j.hardware.kernel.FusionRules;
@@ -25,8 +26,7 @@ public final class ModelFit {
 
     private ModelFit(FusionRules rules, List<SampleNetwork> networks) {
         this.rules = rules;
-        this.networks =
-                networks.stream().filter(SampleNetwork::isMeasured).toList();
+        this.networks = networks.stream().filter(SampleNetwork::isMeasured).toList();
         fitKinds();
     }
 
@@ -51,7 +51,10 @@ public final class ModelFit {
                 KindFit fit = KindFit.fit(each);
                 kinds.put(kind, fit);
                 for (int k = 0; k < each.size(); k++) {
-                    errors.merge(kernels.get(kind).get(k), Math.abs(fit.logErrors().get(k)), Math::max);
+                    errors.merge(
+                            Objects.requireNonNull(kernels.get(kind)).get(k),
+                            Math.abs(fit.logErrors().get(k)),
+                            Math::max);
                 }
             }
         });
@@ -86,8 +89,15 @@ public final class ModelFit {
         double[] m = RelativeFit.fit(macs.toArray(double[][]::new), y);
         List<Double> wholes = errorsOfFolds(columns, y);
         double halfWidth = Conformal.halfWidth(wholes);
-        NetworkFactors factors =
-                new NetworkFactors(f[0], f[1], f[2], f[3], m[0], m[1], referenceMs(), halfWidth);
+        NetworkFactors factors = new NetworkFactors(
+                f[0],
+                f[1],
+                f[2],
+                f[3],
+                new MacsFactors(m[0], m[1]),
+                RooflineFactors.fit(networks),
+                referenceMs(),
+                halfWidth);
         Map<String, KindModel> models = new TreeMap<>();
         kinds.forEach((kind, fit) -> models.put(kind, fit.all()));
         return Optional.of(new KernelModel(rules, models, factors, scores(wholes)));
@@ -141,7 +151,7 @@ public final class ModelFit {
         List<Double> all = new ArrayList<>();
         kinds.forEach((kind, fit) -> {
             all.addAll(fit.logErrors());
-            String learner = fit.learner().name().toLowerCase(Locale.ROOT);
+            String learner = fit.learner().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             scores.put(
                     kind,
                     new ModelScores.KindScore(

@@ -19,7 +19,7 @@ public record ModelScores(HitRates kernels, HitRates networks, Map<String, KindS
     /**
      * Of one kind.
      *
-     * @param learner what learnt it: {@code linear}, {@code trees} or {@code both}
+     * @param learner what learnt it: {@code sum}, {@code linear}, or one of them with trees
      * @param halfWidth of its intervals, as a logarithm
      */
     public record KindScore(HitRates hits, String learner, double halfWidth) {}

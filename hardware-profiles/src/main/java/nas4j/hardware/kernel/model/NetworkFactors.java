@@ -8,6 +8,8 @@ import java.io.IOException;
  * What makes a network's time of its kernels': factors of those that multiply with weights and of the others, something for
  * each kernel (timing each alone takes time), and something for a run.
  *
+ * @param macs what makes it of multiply-accumulates alone, to compare with
+ * @param roofline what makes it of the best rates alone, to compare with
  * @param referenceMs of the reference model, ms
  * @param halfWidth of the interval, as a logarithm
  */
@@ -16,8 +18,8 @@ record NetworkFactors(
         double light,
         double each,
         double run,
-        double perMac,
-        double macRun,
+        MacsFactors macs,
+        RooflineFactors roofline,
         double referenceMs,
         double halfWidth) {
     /** Nothing runs faster than what a part of its kernels takes. */
@@ -29,25 +31,20 @@ record NetworkFactors(
         return Math.max(sum, LEAST_SHARE * (columns[0] + columns[1]));
     }
 
-    double ratioOfMacs(long macs) {
-        return perMac * macs + macRun;
-    }
-
     void write(DataOutput out) throws IOException {
-        for (double number : new double[] {heavy, light, each, run, perMac, macRun, referenceMs, halfWidth}) {
+        double[] numbers = {heavy, light, each, run, referenceMs, halfWidth, macs.each(), macs.run()};
+        for (double number : numbers) {
             out.writeDouble(number);
         }
+        roofline.write(out);
     }
 
     static NetworkFactors read(DataInput in) throws IOException {
-        return new NetworkFactors(
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble());
+        double[] n = new double[8];
+        for (int k = 0; k < n.length; k++) {
+            n[k] = in.readDouble();
+        }
+        MacsFactors macs = new MacsFactors(n[6], n[7]);
+        return new NetworkFactors(n[0], n[1], n[2], n[3], macs, RooflineFactors.read(in), n[4], n[5]);
     }
 }

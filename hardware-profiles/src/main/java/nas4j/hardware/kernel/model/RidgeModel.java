@@ -24,11 +24,6 @@ final class RidgeModel {
         this.offset = offset;
     }
 
-    /** A constant. */
-    static RidgeModel constant(double value) {
-        return new RidgeModel(new double[0], new double[0], new double[0], value);
-    }
-
     static RidgeModel fit(double[][] rows, double[] values) {
         double[][] x = new double[rows.length][];
         for (int k = 0; k < rows.length; k++) {
@@ -90,11 +85,9 @@ final class RidgeModel {
 
     double predict(double[] row) {
         double sum = offset;
-        if (weights.length > 0) {
-            double[] all = expanded(row);
-            for (int c = 0; c < weights.length; c++) {
-                sum += weights[c] * (all[c] - means[c]) / scales[c];
-            }
+        double[] all = expanded(row);
+        for (int c = 0; c < weights.length; c++) {
+            sum += weights[c] * (all[c] - means[c]) / scales[c];
         }
         return sum;
     }

@@ -57,8 +57,7 @@ final class FocusSample {
     }
 
     private ComputationGraph draw() {
-        int at = net.activation(
-                net.conv(net.image(3, kernel.in().height()), 16, 1, 1, 1), ActivationKind.RELU);
+        int at = net.activation(net.conv(net.image(3, kernel.in().height()), 16, 1, 1, 1), ActivationKind.RELU);
         List<Integer> ends = new ArrayList<>();
         for (int k = 0; k < KERNELS; k++) {
             int in = prior.channelsNear(kernel.in().channels());
@@ -75,14 +74,14 @@ final class FocusSample {
             return net.graph(at);
         }
         ends.removeLast();
-        return net.graph(net.add(new Op.Concat(), ends.stream().mapToInt(Integer::intValue).toArray()));
+        return net.graph(net.add(
+                new Op.Concat(), ends.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private int like(int at) {
         return switch (kernel.family()) {
             case DEPTHWISE ->
-                joined(net.add(
-                        new Op.Conv2d(net.channels(at), kernel.window(), net.channels(at), true), at));
+                joined(net.add(new Op.Conv2d(net.channels(at), kernel.window(), net.channels(at), true), at));
             case POOL -> {
                 PoolKind kind = kernel.variant().equals("max") ? PoolKind.MAX : PoolKind.AVERAGE;
                 yield net.add(new Op.Pool(kind, kernel.window(), false), at);

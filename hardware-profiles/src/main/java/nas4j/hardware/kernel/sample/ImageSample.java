@@ -166,14 +166,13 @@ final class ImageSample {
             case 2 ->
                 net.size(at) > MOST_ENLARGED
                         ? pool(at)
-                        : net.add(
-                                new Op.Resize(2, prior.chance(.5) ? ResizeMode.NEAREST : ResizeMode.BILINEAR), at);
+                        : net.add(new Op.Resize(2, prior.chance(.5) ? ResizeMode.NEAREST : ResizeMode.BILINEAR), at);
             case 3 -> channels % 2 == 0 ? net.add(new Op.ChannelShuffle(2), at) : plain(at);
             case 4 -> net.add(new Op.Pad(1, 1, 1, 1), at);
-            case 5 -> act(net.add(new Op.Multiply(), at, net.activation(net.depthwise(at, 3, 1), ActivationKind.SIGMOID)));
+            case 5 ->
+                act(net.add(new Op.Multiply(), at, net.activation(net.depthwise(at, 3, 1), ActivationKind.SIGMOID)));
             default ->
-                act(net.add(
-                        new Op.Conv2d(channels, Window.same(prior.chance(.5) ? 3 : 5, 1, 2), channels, true), at));
+                act(net.add(new Op.Conv2d(channels, Window.same(prior.chance(.5) ? 3 : 5, 1, 2), channels, true), at));
         };
     }
 }

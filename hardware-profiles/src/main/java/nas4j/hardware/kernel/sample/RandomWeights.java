@@ -54,7 +54,9 @@ public final class RandomWeights {
             }
             case Op.Embedding table -> spread(path + ".weight", table.vocabulary(), table.features());
             case Op.Position _ ->
-                spread(path + ".weight", Arrays.stream(out.toArray()).asLongStream().toArray());
+                spread(
+                        path + ".weight",
+                        Arrays.stream(out.toArray()).asLongStream().toArray());
             case Op.Input _,
                     Op.MatMul _,
                     Op.Pool _,

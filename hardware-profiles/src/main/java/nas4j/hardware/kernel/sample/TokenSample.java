@@ -71,7 +71,10 @@ final class TokenSample {
     private int block(int at, int heads, int width) {
         int normal = net.add(new Op.LayerNorm(), at);
         int mixed = net.add(
-                new Op.Attention(heads), net.linear(normal, width), net.linear(normal, width), net.linear(normal, width));
+                new Op.Attention(heads),
+                net.linear(normal, width),
+                net.linear(normal, width),
+                net.linear(normal, width));
         int first = net.add(new Op.Add(), at, net.linear(mixed, width));
         int wide = net.linear(net.add(new Op.LayerNorm(), first), prior.channelsNear(4 * width));
         int active = net.activation(wide, prior.chance(.6) ? ActivationKind.GELU : prior.pick(KINDS));

@@ -50,8 +50,8 @@ public record Trace(List<Timeline> nodes) {
             }
         }
         List<Timeline> nodes = new ArrayList<>();
-        micros.forEach((node, times) -> nodes.add(new Timeline(
-                node, operators.getOrDefault(node, "?"), times, shapes.getOrDefault(node, List.of()))));
+        micros.forEach((node, times) -> nodes.add(
+                new Timeline(node, operators.getOrDefault(node, "?"), times, shapes.getOrDefault(node, List.of()))));
         return new Trace(nodes);
     }
 
