@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
+import nas4j.experiments.kernels.PredictedLatency;
 import nas4j.input.InputException;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -45,7 +46,7 @@ public record PreparedExperiment(
         }
         SearchSpace space =
                 material.among(SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks)));
-        Screening screening = new Screening(space, new CostMeasures(wanted(goal)));
+        Screening screening = new Screening(space, new CostMeasures(wanted(goal)), PredictedLatency.of(space));
         Judge judge = new Judge(goal, limits, degrees(goal, material.measurements()));
         if (judge.isAbout(EnergyMeasures.ENERGY) && material instanceof Material.Images && experiment.workers() > 1) {
             throw new InputException(

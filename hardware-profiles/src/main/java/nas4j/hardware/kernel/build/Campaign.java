@@ -42,6 +42,7 @@ public final class Campaign {
     private final NetworkTimer timer;
     private final CampaignListener listener;
     private final LongSupplier nanos;
+    private final int firstRound;
     private final List<SampleNetwork> networks;
     private List<Kernel> focus = List.of();
     private int focusOf;
@@ -53,6 +54,12 @@ public final class Campaign {
      * @param nanos a clock, in nanoseconds from anywhere
      */
     public Campaign(KernelStore store, NetworkTimer timer, CampaignListener listener, LongSupplier nanos) {
+        this(store, timer, listener, nanos, FIRST_ROUND);
+    }
+
+    /** @param firstRound networks that are drawn before anything is learnt, at least 2 */
+    Campaign(KernelStore store, NetworkTimer timer, CampaignListener listener, LongSupplier nanos, int firstRound) {
+        this.firstRound = firstRound;
         this.store = store;
         this.timer = timer;
         this.listener = listener;
@@ -122,9 +129,9 @@ public final class Campaign {
     }
 
     /** The number of networks at which the last round ended: each round makes them half as many again. */
-    private static int lastRound(int count) {
+    private int lastRound(int count) {
         int last = 0;
-        for (int end = FIRST_ROUND; end <= count; end += end / 2) {
+        for (int end = firstRound; end <= count; end += end / 2) {
             last = end;
         }
         return last;

@@ -108,7 +108,7 @@ public final class QuantizedModel {
         List<String> inputs = new ArrayList<>();
         for (int k = 0; k < node.inputs().size(); k++) {
             String input = node.inputs().get(k);
-            inputs.add(isRounded ? roundedInput(node, k, input) : input);
+            inputs.add(isRounded ? roundedInput(node, k, input) : rounded.getOrDefault(input, input));
         }
         String output = node.outputs().getFirst();
         nodes.add(new NodeProto(node.name(), node.operator(), inputs, node.outputs(), node.attributes()));

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A time as a sum of what a start, each multiply-accumulate and each number moved take, none of which is below 0. It is
+ * A time as a sum of what a start (in a network of any size, and more in a larger one), each multiply-accumulate and each
+ * number moved take, none of which is below 0. It is
  * fitted in proportion: relative errors count. Immutable.
  */
 final class CostSum {
+    /** A footprint of 16 thousand numbers, which stay in the nearest cache. */
+    private static final int SMALL = 28;
+
     private static final int ROUNDS = 6;
     private static final int SWEEPS = 300;
     /** Relative errors beyond it count less and less (Huber 1964). */
@@ -25,6 +29,7 @@ final class CostSum {
     private static double[] columns(double[] row) {
         return new double[] {
             1,
+            Math.max(0, row[KernelFeatures.FOOTPRINT] - SMALL),
             Math.exp(row[KernelFeatures.WORK]),
             Math.exp(row[KernelFeatures.READ]),
             Math.exp(row[KernelFeatures.WRITTEN]),

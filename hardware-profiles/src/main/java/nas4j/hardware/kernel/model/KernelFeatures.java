@@ -7,13 +7,14 @@ import nas4j.hardware.kernel.KernelFamily;
 /** What a kernel's time is learnt from: sizes, as logarithms, and how they fit the blocks that processors compute. */
 final class KernelFeatures {
     /** The first ones, whose squares and products count too. */
-    static final int MAIN = 6;
+    static final int MAIN = 7;
 
     static final int WORK = 0;
     static final int IN_PIXELS = 1;
     static final int WEIGHTS = 5;
-    static final int READ = 6;
-    static final int WRITTEN = 7;
+    static final int FOOTPRINT = 6;
+    static final int READ = 7;
+    static final int WRITTEN = 8;
 
     private static final int BLOCK = 16;
     /** Blocks of channels and columns that are computed side by side. */
@@ -24,7 +25,8 @@ final class KernelFeatures {
 
     private KernelFeatures() {}
 
-    static double[] of(Kernel kernel) {
+    /** @param footprint of its network, see {@link Footprint} */
+    static double[] of(Kernel kernel, int footprint) {
         Extent in = kernel.in();
         Extent out = kernel.out();
         long read = in.elements() * kernel.inputs();
@@ -41,6 +43,7 @@ final class KernelFeatures {
             log(out.channels()),
             log(kernel.window().area()),
             log(1 + kernel.weights()),
+            footprint,
             log(read),
             log(out.elements()),
             log(read + out.elements() + kernel.weights()),
@@ -64,6 +67,10 @@ final class KernelFeatures {
 
     private static long padded(long size, int unit) {
         return Math.ceilDiv(size, (long) unit) * unit;
+    }
+
+    private static double log(long number) {
+        return log((double) number);
     }
 
     private static double log(double number) {

@@ -3,9 +3,9 @@ package nas4j.hardware.kernel.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.hardware.device.LatencyEstimate;
@@ -21,19 +21,22 @@ import nas4j.hardware.kernel.PlannedKernel;
  * again cost a look-up.
  */
 public final class KernelModel {
-    private static final int MOST_REMEMBERED = 1 << 20;
+    private static final int MOST_REMEMBERED = 1 << 16;
 
     private final FusionRules rules;
     private final Map<String, KindModel> kinds;
     private final NetworkFactors factors;
     private final ModelScores scores;
-    private final Map<Kernel, Double> remembered = new ConcurrentHashMap<>();
+    private final List<Map<Kernel, Double>> byFootprint;
 
     KernelModel(FusionRules rules, Map<String, KindModel> kinds, NetworkFactors factors, ModelScores scores) {
         this.rules = rules;
         this.kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
         this.factors = factors;
         this.scores = scores;
+        byFootprint = Stream.<Map<Kernel, Double>>generate(ConcurrentHashMap::new)
+                .limit(Footprint.STEPS)
+                .toList();
     }
 
     /** What the runtime joins. */
@@ -65,24 +68,14 @@ public final class KernelModel {
      * @throws MissingKernelException if the network has a kernel of a kind without a model
      */
     public LatencyEstimate predict(ComputationGraph graph) {
+        List<Kernel> kernels = kernels(graph);
+        int footprint = Footprint.of(kernels);
         NetworkSums sums = new NetworkSums();
-        for (PlannedKernel planned : KernelSplit.split(graph, rules)) {
-            sums.add(planned.kernel(), relative(planned.kernel()));
+        for (Kernel kernel : kernels) {
+            sums.add(kernel, relative(kernel, footprint));
         }
         double ms = factors.referenceMs() * factors.ratio(sums);
         double width = Math.exp(factors.halfWidth());
-        return new LatencyEstimate(ms, ms / width, ms * width);
-    }
-
-    /**
-     * The time of a kernel alone, with an interval that holds nine of ten of its kind.
-     *
-     * @throws MissingKernelException if its kind has no model
-     */
-    public LatencyEstimate predict(Kernel kernel) {
-        double ms = factors.referenceMs() * relative(kernel);
-        double width = Math.exp(
-                Objects.requireNonNull(scores.kinds().get(kernel.kind())).halfWidth());
         return new LatencyEstimate(ms, ms / width, ms * width);
     }
 
@@ -93,13 +86,17 @@ public final class KernelModel {
 
     /** The same network's latency by the best rates that were measured: what to compare with. */
     public double msOfRoofline(ComputationGraph graph) {
-        List<Kernel> kernels = KernelSplit.split(graph, rules).stream()
-                .map(PlannedKernel::kernel)
-                .toList();
-        return factors.referenceMs() * factors.roofline().ratio(kernels);
+        return factors.referenceMs() * factors.roofline().ratio(kernels(graph));
     }
 
-    private double relative(Kernel kernel) {
+    private List<Kernel> kernels(ComputationGraph graph) {
+        return KernelSplit.split(graph, rules).stream()
+                .map(PlannedKernel::kernel)
+                .toList();
+    }
+
+    private double relative(Kernel kernel, int footprint) {
+        Map<Kernel, Double> remembered = byFootprint.get(footprint);
         Double known = remembered.get(kernel);
         if (known != null) {
             return known;
@@ -108,7 +105,7 @@ public final class KernelModel {
         if (model == null) {
             throw new MissingKernelException(kernel);
         }
-        double relative = Math.exp(model.predict(KernelFeatures.of(kernel)));
+        double relative = Math.exp(model.predict(KernelFeatures.of(kernel, footprint)));
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(kernel, relative);
         }

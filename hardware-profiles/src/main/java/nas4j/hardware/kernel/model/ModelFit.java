@@ -18,6 +18,8 @@ import nas4j.hardware.kernel.data.SampleNetwork;
 public final class ModelFit {
     /** With fewer networks nothing is learnt of wholes. */
     private static final int LEAST_NETWORKS = 10;
+    /** More are wanted of kinds of which there are fewer rows. */
+    private static final int RARE = 40;
 
     private final FusionRules rules;
     private final List<SampleNetwork> networks;
@@ -39,28 +41,29 @@ public final class ModelFit {
         Map<String, KindFit.Rows> rows = new TreeMap<>();
         Map<String, List<Kernel>> kernels = new TreeMap<>();
         for (SampleNetwork network : networks) {
+            int footprint = Footprint.of(network.plan());
             for (KernelTime time : network.times()) {
                 String kind = time.kernel().kind();
                 rows.computeIfAbsent(kind, _ -> new KindFit.Rows())
-                        .add(network.number(), KernelFeatures.of(time.kernel()), Math.log(time.relative()));
+                        .add(network.number(), KernelFeatures.of(time.kernel(), footprint), Math.log(time.relative()));
                 kernels.computeIfAbsent(kind, _ -> new ArrayList<>()).add(time.kernel());
             }
         }
         rows.forEach((kind, each) -> {
-            if (each.size() >= KindFit.LEAST_ROWS) {
-                KindFit fit = KindFit.fit(each);
-                kinds.put(kind, fit);
-                for (int k = 0; k < each.size(); k++) {
-                    errors.merge(
-                            Objects.requireNonNull(kernels.get(kind)).get(k),
-                            Math.abs(fit.logErrors().get(k)),
-                            Math::max);
-                }
+            List<Kernel> of = Objects.requireNonNull(kernels.get(kind));
+            Optional<KindFit> fit =
+                    each.size() < KindFit.LEAST_ROWS ? Optional.empty() : Optional.of(KindFit.fit(each));
+            fit.ifPresent(found -> kinds.put(kind, found));
+            for (int k = 0; k < of.size(); k++) {
+                double error = fit.isEmpty() || of.size() < RARE
+                        ? Double.POSITIVE_INFINITY
+                        : Math.abs(fit.get().logErrors().get(k));
+                errors.merge(of.get(k), error, Math::max);
             }
         });
     }
 
-    /** The kernels that were predicted worst where they had not been learnt, worst first, at most so many. */
+    /** Kernels of rare kinds, then those that were predicted worst where they had not been learnt; at most so many. */
     public List<Kernel> worst(int count) {
         return errors.entrySet().stream()
                 .sorted(Map.Entry.<Kernel, Double>comparingByValue(Comparator.reverseOrder()))
@@ -106,13 +109,14 @@ public final class ModelFit {
     /** What was predicted of a network's kernels by models that had not learnt from it. */
     private Optional<NetworkSums> findSums(SampleNetwork network) {
         NetworkSums sums = new NetworkSums();
+        int footprint = Footprint.of(network.plan());
         for (Kernel kernel : network.plan()) {
             KindFit fit = kinds.get(kernel.kind());
             if (fit == null) {
                 return Optional.empty();
             }
             KindModel model = fit.folds().get(network.number() % KindFit.FOLDS);
-            sums.add(kernel, Math.exp(model.predict(KernelFeatures.of(kernel))));
+            sums.add(kernel, Math.exp(model.predict(KernelFeatures.of(kernel, footprint))));
         }
         return Optional.of(sums);
     }
