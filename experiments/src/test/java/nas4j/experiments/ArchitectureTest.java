@@ -66,8 +66,8 @@ final class ArchitectureTest {
     static final ArchRule onlyEvolutionKnowsJenetics = onlyIn(List.of("nas4j.search.evolution.."), "io.jenetics..");
 
     @ArchTest
-    static final ArchRule onlyTheH2StoreKnowsSql =
-            onlyIn(List.of("nas4j.results.h2.."), "java.sql..", "javax.sql..", "org.h2..");
+    static final ArchRule onlyTheH2StoresKnowSql = onlyIn(
+            List.of("nas4j.results.h2..", "nas4j.hardware.kernel.h2.."), "java.sql..", "javax.sql..", "org.h2..");
 
     @ArchTest
     static final ArchRule onlyYamlAndJsonPackagesKnowJackson =

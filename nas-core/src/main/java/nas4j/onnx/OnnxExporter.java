@@ -32,7 +32,7 @@ public final class OnnxExporter {
      *     input, or if the file would reach 2 GiB
      */
     public static byte[] export(ComputationGraph graph, Weights weights, ExportOptions options) {
-        return export(graph, new Parameters.Given(weights), options);
+        return model(graph, new Parameters.Given(weights), options).toBytes();
     }
 
     /**
@@ -42,17 +42,25 @@ public final class OnnxExporter {
      * @throws IllegalArgumentException if an output has the name of an input, or if the file would reach 2 GiB
      */
     public static byte[] exportUntrained(ComputationGraph graph, long seed) {
-        return export(graph, new Parameters.Drawn(seed), new ExportOptions(true, "", Map.of()));
+        return untrained(graph, seed).toBytes();
     }
 
-    private static byte[] export(ComputationGraph graph, Parameters parameters, ExportOptions options) {
+    /**
+     * As {@link #exportUntrained}, before it becomes bytes, for what rewrites it.
+     *
+     * @throws IllegalArgumentException if an output has the name of an input
+     */
+    public static ModelProto untrained(ComputationGraph graph, long seed) {
+        return model(graph, new Parameters.Drawn(seed), new ExportOptions(true, "", Map.of()));
+    }
+
+    private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {
         Plan plan = new Plan(graph, options.foldsBatchNorm());
         Assembly assembly = new Assembly(graph, plan);
         for (Node node : plan.steps()) {
             OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
         }
-        ModelProto model = new ModelProto(
+        return new ModelProto(
                 IR_VERSION, OPSET, PRODUCER, options.producerVersion(), assembly.graph(), options.metadata());
-        return model.toBytes();
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import nas4j.evaluate.Measurement;
-import nas4j.hardware.probe.AgentJob;
+import nas4j.hardware.probe.agent.AgentJob;
 
 /**
  * What devices were asked for about one network.
  *
  * @param jobs one for each device
- * @param figures all that they measured; ends with {@link nas4j.hardware.probe.AgentFailedException} if a device could not,
+ * @param figures all that they measured; ends with {@link nas4j.hardware.probe.agent.AgentFailedException} if a device could not,
  *     with {@link DeviceAwayException} if one is not there and a person wants to stop
  */
 public record Asked(List<AgentJob> jobs, CompletableFuture<List<Measurement>> figures) {

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import nas4j.evaluate.Measurement;
 import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.hardware.agents.AgentController;
-import nas4j.hardware.probe.AgentJob;
-import nas4j.hardware.probe.AgentProbe;
 import nas4j.hardware.probe.ProbeProtocol;
+import nas4j.hardware.probe.agent.AgentJob;
+import nas4j.hardware.probe.agent.AgentProbe;
 
 /** What one device has to measure, and whether it is there to do so. For several threads. */
 final class DeviceQueue implements AutoCloseable {

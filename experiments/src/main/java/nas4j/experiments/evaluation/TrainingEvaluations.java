@@ -17,8 +17,8 @@ import nas4j.experiments.worker.JobFiles;
 import nas4j.experiments.worker.TrialExecutor;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.worker.TrialJob.Purpose;
-import nas4j.hardware.probe.AgentFailedException;
 import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.agent.AgentFailedException;
 import nas4j.space.Genotype;
 import org.jspecify.annotations.Nullable;
 

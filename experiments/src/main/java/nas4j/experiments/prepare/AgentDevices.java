@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nas4j.hardware.agents.AgentFolder;
 import nas4j.hardware.agents.token.Enrolled;
-import nas4j.hardware.probe.AgentProbe;
+import nas4j.hardware.probe.agent.AgentProbe;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
+import nas4j.experiments.kernels.PredictedLatency;
 import nas4j.experiments.latency.PredictedLatencies;
 import nas4j.experiments.latency.PredictedLimit;
 import nas4j.experiments.latency.Predictions;
@@ -51,7 +52,8 @@ public record PreparedExperiment(
         }
         SearchSpace space =
                 material.among(SpaceCompiler.compile(SpaceFitting.constrain(material.fitted(), onNetworks)));
-        Screening screening = new Screening(space, new CostMeasures(wanted(goal)), latencies);
+        Screening screening =
+                new Screening(space, new CostMeasures(wanted(goal)), PredictedLatency.of(space), latencies);
         Judge judge = new Judge(goal, limits, degrees(goal, material.measurements()), latencies.limits());
         if (judge.isAbout(EnergyMeasures.ENERGY) && material instanceof Material.Images && experiment.workers() > 1) {
             throw new InputException(

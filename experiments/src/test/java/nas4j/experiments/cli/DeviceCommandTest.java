@@ -87,9 +87,83 @@ class DeviceCommandTest {
         Run unknown = with(cost, "--device", "raspberry-pi-4", "--precision", "fp16");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("device [raspberry-pi-4] has no peak of [FP16], accepted: [FP32, INT8]");
-        Run host = with(cost, "--device", "host");
+        Run host = with(cost, "--device", "host", "--devices", folder.toString());
         assertThat(host.exitCode()).isEqualTo(2);
-        assertThat(host.err()).contains("found [host], which is measured and not described");
+        assertThat(host.err())
+                .contains("there is no model of this machine's kernels, [", "nas device profile --build --device host");
+    }
+
+    @Test
+    void latenciesAreLookedUp() throws IOException {
+        Path genotypes = Files.writeString(
+                folder.resolve("genotypes.txt"), "|nor_conv_3x3~0|+|none~0|skip_connect~1|+|none~0|none~1|none~2|\n");
+        Path table = Files.writeString(folder.resolve("table.yaml"), "base: 1\noptions: {kernel: {3: fast}}\n");
+        String[] cost = {"space", "cost", "nas-bench-201", "--file", genotypes.toString(), "--table", table.toString()};
+        Run wrong = Run.of(cost);
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("table.yaml", "fast");
+        Files.writeString(table, "base: 1\noptions: {kernel: {3: 0.5}}\n");
+        Run other = Run.of(cost);
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("the table has no time of option [", "Maybe the table is of another space.");
+    }
+
+    @Test
+    void aProfileNeedsOneThingToDo() {
+        assertThat(Run.of("device", "profile").err())
+                .contains("found [0] things to do, accepted: one of MODEL.onnx, --build, --check and --table");
+        assertThat(Run.of("device", "profile", "--build", "--check").err()).contains("found [2] things to do");
+        assertThat(Run.of("device", "profile", "--table", "t.csv").err()).contains("--table and --space go together");
+        assertThat(Run.of("device", "profile", "--build", "--budget", "soon", "--wait", "0")
+                        .err())
+                .contains("found [soon] for --budget, accepted: a time such as 90s, 20min or 1h");
+        assertThat(Run.of("device", "profile", "--build", "--precision", "fp16").err())
+                .contains("found [fp16] for --precision, accepted: fp32 or int8");
+        assertThat(Run.of("device", "profile", "--check", "--devices", folder.toString(), "--wait", "0")
+                        .err())
+                .contains("there is no model of this machine's kernels");
+    }
+
+    @Tag("engine")
+    @Tag("slow")
+    @Test
+    void kernelsAreMeasuredAndNetworksPredicted() throws IOException {
+        String[] build = {
+            "device",
+            "profile",
+            "--build",
+            "--budget",
+            "12s",
+            "--wait",
+            "0",
+            "--devices",
+            folder.toString(),
+            "--format",
+            "json"
+        };
+        Run built = Run.of(build);
+        assertThat(built.exitCode()).as(built.err()).isZero();
+        assertThat(built.out()).contains("\"within10\": ", "\"conv/blocked/pointwise\": {");
+        Run again = Run.of(build);
+        assertThat(again.err()).contains("nothing to measure: ");
+        Run show = Run.of("device", "show", "host", "--devices", folder.toString(), "--format", "json");
+        assertThat(show.out()).contains("\"kernelModel\": {", "host-kernels-fp32.model");
+        Path genotypes = Files.writeString(
+                folder.resolve("genotypes.txt"),
+                "|nor_conv_3x3~0|+|nor_conv_3x3~0|skip_connect~1|+|none~0|nor_conv_1x1~1|none~2|\n");
+        Run cost = Run.of(
+                "space",
+                "cost",
+                "nas-bench-201",
+                "--file",
+                genotypes.toString(),
+                "--device",
+                "host",
+                "--devices",
+                folder.toString(),
+                "--format",
+                "json");
+        assertThat(cost.out() + cost.err()).containsPattern("predictedHighMs|no model of kernels of the kind");
     }
 
     private static Run with(String[] arguments, String... more) {

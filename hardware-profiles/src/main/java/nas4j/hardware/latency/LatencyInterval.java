@@ -17,6 +17,16 @@ public record LatencyInterval(double medianMs, double logStd) {
     }
 
     /**
+     * The distribution whose interval of 90 % holds both of these.
+     *
+     * @param medianMs between them
+     */
+    public static LatencyInterval of90(double medianMs, double lowMs, double highMs) {
+        double away = Math.log(Math.max(highMs / medianMs, medianMs / lowMs));
+        return new LatencyInterval(medianMs, Math.max(0, away) / Normal.quantile(0.95));
+    }
+
+    /**
      * Below this is the latency with that probability.
      *
      * @param probability above 0, below 1

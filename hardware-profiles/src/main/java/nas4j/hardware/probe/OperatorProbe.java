@@ -11,6 +11,8 @@ import nas4j.onnx.runtime.OnnxSession;
 
 /** Measures how long each operator of a model takes on this machine, with ONNX Runtime's own clock. */
 public final class OperatorProbe {
+    private static final double QUARTER = .25;
+
     private final ProbeProtocol protocol;
     private final int threads;
 
@@ -44,22 +46,33 @@ public final class OperatorProbe {
 
     private List<OperatorTime> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
-            return Trace.read(reader).nodes().stream().map(this::time).toList();
+            return Trace.read(reader).nodes().stream()
+                    .map(timeline -> time(timeline, protocol.warmUpRuns()))
+                    .toList();
         }
     }
 
-    private OperatorTime time(Trace.Timeline timeline) {
+    private static OperatorTime time(Trace.Timeline timeline, int warmUpRuns) {
+        return time(timeline, warmUpRuns, QUARTER, 1 - QUARTER);
+    }
+
+    /**
+     * Without the first runs, the mean of some: the clock's step is 1 µs, which is much of a small operator's median.
+     *
+     * @param from the share of runs that are faster than those that count
+     * @param to from which share on they are slower
+     */
+    static OperatorTime time(Trace.Timeline timeline, int warmUpRuns, double from, double to) {
         double[] counted = timeline.micros().stream()
-                .skip(protocol.warmUpRuns())
+                .skip(warmUpRuns)
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        return new OperatorTime(timeline.name(), timeline.operator(), middle(counted), counted.length);
-    }
-
-    /** The mean of the middle half: the clock's step is 1 µs, which is much of a small operator's median. */
-    private static double middle(double[] sorted) {
-        int quarter = sorted.length / 4;
-        return Arrays.stream(sorted, quarter, sorted.length - quarter).average().orElse(0);
+        int first = (int) (from * counted.length);
+        int end = Math.max(first + 1, (int) Math.ceil(to * counted.length));
+        double mean = Arrays.stream(counted, Math.min(first, counted.length), Math.min(end, counted.length))
+                .average()
+                .orElse(0);
+        return new OperatorTime(timeline.name(), timeline.operator(), mean, counted.length, timeline.shape());
     }
 }

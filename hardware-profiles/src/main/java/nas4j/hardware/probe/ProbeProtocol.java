@@ -35,7 +35,7 @@ public record ProbeProtocol(
      *
      * @param seconds after which a model is given up
      */
-    Protocol withDeadline(int seconds) {
+    public Protocol withDeadline(int seconds) {
         return new Protocol(warmUpRuns, warmUpSeconds, runs, this.seconds, mostSeconds, repeats, 1, SEED, seconds);
     }
 }

@@ -51,7 +51,8 @@ public final class ReferenceModel {
         return builder.add(path + "/relu", new Op.Activation(ActivationKind.RELU), conv);
     }
 
-    static byte[] model() {
+    /** The model file, always the same bytes. */
+    public static byte[] model() {
         Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
         SplittableRandom random = new SplittableRandom(1);
         tensor("stem", List.of((long) CHANNELS, 3L, 3L, 3L), random, tensors);

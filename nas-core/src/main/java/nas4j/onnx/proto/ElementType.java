@@ -5,6 +5,8 @@ import nas4j.graph.DataType;
 /** Element types of ONNX (TensorProto.DataType). */
 public enum ElementType {
     FLOAT(1, Float.BYTES),
+    UINT8(2, Byte.BYTES),
+    INT8(3, Byte.BYTES),
     INT32(6, Integer.BYTES),
     INT64(7, Long.BYTES);
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import nas4j.algebra.RegressionTree;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
@@ -26,7 +27,7 @@ final class RandomForest implements PerformancePredictor {
 
     private final Function<Genotype, double[]> vectors;
     private final long seed;
-    private final List<Tree> trees = new ArrayList<>();
+    private final List<RegressionTree> trees = new ArrayList<>();
     private GaussianRanks ranks = GaussianRanks.of(List.of(0.0));
 
     RandomForest(SearchSpace space, long seed) {
@@ -44,7 +45,8 @@ final class RandomForest implements PerformancePredictor {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         trees.clear();
         for (int k = 0; k < TREES; k++) {
-            trees.add(Tree.grow(rows, scores, IntStream.range(0, rows.length).toArray(), random));
+            trees.add(RegressionTree.grow(
+                    rows, scores, IntStream.range(0, rows.length).toArray(), random));
         }
     }
 
@@ -59,8 +61,8 @@ final class RandomForest implements PerformancePredictor {
     private Prediction prediction(double[] vector) {
         double sum = 0;
         double squares = 0;
-        for (Tree tree : trees) {
-            Tree leaf = tree.leaf(vector);
+        for (RegressionTree tree : trees) {
+            RegressionTree leaf = tree.leaf(vector);
             sum += leaf.mean();
             squares += leaf.mean() * leaf.mean() + Math.max(LEAST_VARIANCE, leaf.variance());
         }

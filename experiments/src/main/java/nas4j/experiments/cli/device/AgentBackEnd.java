@@ -7,7 +7,7 @@ import nas4j.experiments.prepare.AgentDevices;
 import nas4j.hardware.agents.AgentController;
 import nas4j.hardware.agents.AgentFolder;
 import nas4j.hardware.agents.ControllerAddress;
-import nas4j.hardware.probe.AgentProbe;
+import nas4j.hardware.probe.agent.AgentProbe;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 

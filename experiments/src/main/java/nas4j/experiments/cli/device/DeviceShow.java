@@ -7,7 +7,9 @@ import java.util.Map;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.kernels.KernelFiles;
 import nas4j.hardware.device.DeviceProfile;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.probe.HostProbe;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,9 +33,8 @@ final class DeviceShow implements Runnable {
 
     @Override
     public void run() {
-        Map<String, @Nullable Object> fields = name.equals(HostProbe.DEVICE)
-                ? Host.fields(Host.state())
-                : fields(folder.devices().require(name));
+        Map<String, @Nullable Object> fields =
+                name.equals(HostProbe.DEVICE) ? host() : fields(folder.devices().require(name));
         if (output.format() == Format.json) {
             output.json(fields);
             return;
@@ -41,6 +42,22 @@ final class DeviceShow implements Runnable {
         try (Report report = output.report(List.of("key", "value"))) {
             fields.forEach((key, value) -> report.row(key, value == null ? "not told" : value.toString()));
         }
+    }
+
+    /** This machine, and what is known of the models of its kernels. */
+    private Map<String, @Nullable Object> host() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(Host.fields(Host.state()));
+        for (NumberFormat format : List.of(NumberFormat.FP32, NumberFormat.INT8)) {
+            KernelFiles files = new KernelFiles(folder.path(), format, 1);
+            Map<String, @Nullable Object> model = new LinkedHashMap<>();
+            files.find().ifPresent(found -> {
+                model.put("file", files.model().toString());
+                model.put("kernels", KernelFields.hits(found.scores().kernels()));
+                model.put("sampleNetworks", KernelFields.hits(found.scores().networks()));
+            });
+            fields.put("kernelModel" + (format == NumberFormat.FP32 ? "" : "Int8"), model.isEmpty() ? "none" : model);
+        }
+        return fields;
     }
 
     private static Map<String, @Nullable Object> fields(DeviceProfile device) {

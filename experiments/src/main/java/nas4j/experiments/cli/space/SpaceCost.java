@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "cost",
         description = {
             "Print what given networks cost.",
-            "With a device, also what its data sheet lets one expect of their latency: an estimate, not a measurement."
+            "With --device host, also their latency as the model of this machine's kernels predicts it; with another device,",
+            "what its data sheet lets one expect: an estimate, not a measurement. With --table, sums of a look-up table."
         },
         footer = {"", "Example: nas space cost nas-bench-201 --file genotypes.txt --format csv"})
 final class SpaceCost implements Callable<Integer> {
@@ -44,7 +45,7 @@ final class SpaceCost implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchSpace space = argument.space();
-        CostRow row = new CostRow(estimates.find());
+        CostRow row = new CostRow(estimates.find(space));
         try (BufferedReader lines = Files.newBufferedReader(file);
                 Report report = output.report(row.columns())) {
             int number = 0;

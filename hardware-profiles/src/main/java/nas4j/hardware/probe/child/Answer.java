@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nas4j.hardware.probe.Energy;
 import nas4j.hardware.probe.Latency;
+import nas4j.hardware.probe.NetworkTimes;
 import nas4j.hardware.probe.OperatorTime;
 import nas4j.hardware.probe.ProbeReport;
 
@@ -19,6 +22,9 @@ final class Answer {
     private static final String OPERATOR = "operator";
     private static final String PROBLEM = "problem";
     private static final String TAB = "\t";
+
+    /** Ends an answer of several. */
+    static final String END = MARK + TAB + "end";
 
     private Answer() {}
 
@@ -65,8 +71,24 @@ final class Answer {
                         time.name(),
                         time.operator(),
                         Double.toString(time.micros()),
-                        Integer.toString(time.runs())))
+                        Integer.toString(time.runs()),
+                        shape(time.shape())))
                 .toList();
+    }
+
+    static List<String> lines(NetworkTimes times) {
+        List<String> lines = new ArrayList<>(lines(times.operators()));
+        lines.add(String.join(TAB, MARK, "ratio", Double.toString(times.ratio())));
+        lines.add(String.join(TAB, MARK, "reference", Double.toString(times.referenceMs())));
+        lines.add(String.join(TAB, MARK, "operatorReference", Double.toString(times.operatorReferenceMs())));
+        lines.add(END);
+        return lines;
+    }
+
+    static NetworkTimes times(List<String> lines) {
+        Values values = Values.of(lines);
+        return new NetworkTimes(
+                values.real("ratio"), values.real("reference"), values.real("operatorReference"), operators(lines));
     }
 
     static ProbeReport report(List<String> lines) {
@@ -107,8 +129,19 @@ final class Answer {
                         fields.get(2),
                         fields.get(3),
                         Double.parseDouble(fields.get(4)),
-                        Integer.parseInt(fields.get(5))))
+                        Integer.parseInt(fields.get(5)),
+                        shape(fields.get(6))))
                 .toList();
+    }
+
+    private static String shape(List<Integer> dims) {
+        return dims.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Integer> shape(String dims) {
+        return dims.isEmpty()
+                ? List.of()
+                : Stream.of(dims.split(",", -1)).map(Integer::valueOf).toList();
     }
 
     /** What is wrong, in the process's own words; an empty list if nothing is. */

@@ -36,8 +36,9 @@ class AnswerTest {
 
     @Test
     void saysTheTimesOfOperatorsInTheirOrder() {
-        List<OperatorTime> times =
-                List.of(new OperatorTime("b/2", "Conv", 1.25, 30), new OperatorTime("a", "Add", 0, 30));
+        List<OperatorTime> times = List.of(
+                new OperatorTime("b/2", "Conv", 1.25, 30, List.of(1, 16, 7, 7)),
+                new OperatorTime("a", "Add", 0, 30, List.of()));
         assertThat(Answer.operators(Answer.lines(times))).isEqualTo(times);
     }
 

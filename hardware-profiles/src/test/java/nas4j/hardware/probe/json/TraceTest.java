@@ -12,7 +12,7 @@ class TraceTest {
             {"cat":"Session","dur":900,"name":"model_run","args":{}},
             {"cat":"Node","dur":1,"name":"a_fence_before","args":{"op_name":"Conv"}},
             {"cat":"Node","dur":12,"name":"a_kernel_time","args":{"op_name":"Conv"}},
-            {"cat":"Node","dur":3,"name":"b/c_kernel_time","args":{"op_name":"Add"}},
+            {"cat":"Node","dur":3,"name":"b/c_kernel_time","args":{"op_name":"Add","output_type_shape":[{"float":[1,16,7,5]}]}},
             {"cat":"Node","dur":11,"name":"a_kernel_time","args":{"op_name":"Conv"}}
             ]
             """;
@@ -21,7 +21,7 @@ class TraceTest {
     void holdsTheRunsOfEachOperator() {
         assertThat(Trace.read(new StringReader(TRACE)).nodes())
                 .containsExactly(
-                        new Trace.Timeline("a", "Conv", List.of(12.0, 11.0)),
-                        new Trace.Timeline("b/c", "Add", List.of(3.0)));
+                        new Trace.Timeline("a", "Conv", List.of(12.0, 11.0), List.of()),
+                        new Trace.Timeline("b/c", "Add", List.of(3.0), List.of(1, 16, 7, 5)));
     }
 }

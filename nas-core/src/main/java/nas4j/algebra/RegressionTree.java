@@ -1,35 +1,59 @@
-package nas4j.predictors.forest;
+package nas4j.algebra;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tree that tells vectors apart by one of their numbers at each node. Geurts, Ernst and Wehenkel 2006, "Extremely
- * randomized trees", table 1: of K numbers, each cut at a random place, the cut that leaves least variance.
+ * randomized trees", table 1: of K numbers, each cut at a random place, the cut that leaves least variance. Immutable;
+ * deterministic for a given generator.
  */
-final class Tree {
+public final class RegressionTree {
     private static final int LEAST_TO_SPLIT = 4;
 
     private final double mean;
     private final double variance;
-    private @Nullable Tree below;
-    private @Nullable Tree above;
+    private @Nullable RegressionTree below;
+    private @Nullable RegressionTree above;
     private int column;
     private double cut;
 
-    private Tree(double mean, double variance) {
+    private RegressionTree(double mean, double variance) {
         this.mean = mean;
         this.variance = variance;
     }
 
-    /** Learns from some rows; the order of {@code rows} is changed. */
-    static Tree grow(double[][] vectors, double[] values, int[] rows, RandomGenerator random) {
-        return new Growth(vectors, values, rows, random).grow(0, rows.length);
+    /**
+     * How far a tree grows.
+     *
+     * @param leastToSplit a node with fewer rows stays whole, at least 2
+     * @param depth most cuts between the root and a leaf
+     * @param tries columns that are tried for each cut, K
+     */
+    public record Limits(int leastToSplit, int depth, int tries) {
+        /** As deep as there are rows, with a third of the columns tried for each cut. */
+        public static Limits usual(int columns) {
+            return new Limits(LEAST_TO_SPLIT, Integer.MAX_VALUE, Math.max(1, columns / 3));
+        }
+    }
+
+    /** Learns from some rows, to the usual limits; the order of {@code rows} is changed. */
+    public static RegressionTree grow(double[][] vectors, double[] values, int[] rows, RandomGenerator random) {
+        return grow(vectors, values, rows, random, Limits.usual(vectors[0].length));
+    }
+
+    /** Learns from some rows, one at least; the order of {@code rows} is changed. */
+    public static RegressionTree grow(
+            double[][] vectors, double[] values, int[] rows, RandomGenerator random, Limits limits) {
+        return new Growth(vectors, values, rows, random, limits).grow(0, rows.length, limits.depth());
     }
 
     /** The leaf that a vector comes to. */
-    Tree leaf(double[] vector) {
-        Tree node = this;
+    public RegressionTree leaf(double[] vector) {
+        RegressionTree node = this;
         while (node.below != null && node.above != null) {
             node = vector[node.column] < node.cut ? node.below : node.above;
         }
@@ -37,13 +61,38 @@ final class Tree {
     }
 
     /** Of the values that came to this node. */
-    double mean() {
+    public double mean() {
         return mean;
     }
 
     /** Of the values that came to this node. */
-    double variance() {
+    public double variance() {
         return variance;
+    }
+
+    /** Writes the tree, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(mean);
+        out.writeDouble(variance);
+        out.writeBoolean(below != null);
+        if (below != null && above != null) {
+            out.writeInt(column);
+            out.writeDouble(cut);
+            below.write(out);
+            above.write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static RegressionTree read(DataInput in) throws IOException {
+        RegressionTree node = new RegressionTree(in.readDouble(), in.readDouble());
+        if (in.readBoolean()) {
+            node.column = in.readInt();
+            node.cut = in.readDouble();
+            node.below = read(in);
+            node.above = read(in);
+        }
+        return node;
     }
 
     private record Split(int column, double cut, double error) {}
@@ -53,23 +102,23 @@ final class Tree {
         private final double[] values;
         private final int[] rows;
         private final RandomGenerator random;
-        private final int tries;
+        private final Limits limits;
 
-        Growth(double[][] vectors, double[] values, int[] rows, RandomGenerator random) {
+        Growth(double[][] vectors, double[] values, int[] rows, RandomGenerator random, Limits limits) {
             this.vectors = vectors;
             this.values = values;
             this.rows = rows;
             this.random = random;
-            tries = Math.max(1, vectors[0].length / 3);
+            this.limits = limits;
         }
 
-        Tree grow(int from, int to) {
-            Tree node = node(from, to);
-            if (to - from < LEAST_TO_SPLIT || node.variance == 0) {
+        RegressionTree grow(int from, int to, int depth) {
+            RegressionTree node = node(from, to);
+            if (to - from < limits.leastToSplit() || node.variance == 0 || depth == 0) {
                 return node;
             }
             Split best = null;
-            for (int k = 0; k < tries; k++) {
+            for (int k = 0; k < limits.tries(); k++) {
                 Split split = split(from, to, random.nextInt(vectors[0].length));
                 best = best == null || split.error < best.error ? split : best;
             }
@@ -79,12 +128,12 @@ final class Tree {
             int middle = divide(from, to, best);
             node.column = best.column;
             node.cut = best.cut;
-            node.below = grow(from, middle);
-            node.above = grow(middle, to);
+            node.below = grow(from, middle, depth - 1);
+            node.above = grow(middle, to, depth - 1);
             return node;
         }
 
-        private Tree node(int from, int to) {
+        private RegressionTree node(int from, int to) {
             double mean = 0;
             for (int k = from; k < to; k++) {
                 mean += values[rows[k]] / (to - from);
@@ -94,7 +143,7 @@ final class Tree {
                 double away = values[rows[k]] - mean;
                 variance += away * away / (to - from);
             }
-            return new Tree(mean, variance);
+            return new RegressionTree(mean, variance);
         }
 
         /** At a random place between the ends of a column; of infinite error if all of it is alike. */

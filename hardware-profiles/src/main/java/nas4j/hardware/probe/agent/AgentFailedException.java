@@ -1,4 +1,4 @@
-package nas4j.hardware.probe;
+package nas4j.hardware.probe.agent;
 
 import java.util.List;
 

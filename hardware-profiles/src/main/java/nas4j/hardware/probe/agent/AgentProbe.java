@@ -1,4 +1,4 @@
-package nas4j.hardware.probe;
+package nas4j.hardware.probe.agent;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,13 @@ import nas4j.agent.wire.BlobRef;
 import nas4j.agent.wire.Work;
 import nas4j.hardware.agents.AgentController;
 import nas4j.hardware.agents.queue.JobOutcome;
+import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.Latency;
+import nas4j.hardware.probe.LatencyProbe;
+import nas4j.hardware.probe.ProbeFailedException;
+import nas4j.hardware.probe.ProbeProtocol;
+import nas4j.hardware.probe.ProbeReport;
+import nas4j.hardware.probe.ReferenceModel;
 
 /**
  * Measures models on another device, beside the reference model, one example at a time on one thread: what

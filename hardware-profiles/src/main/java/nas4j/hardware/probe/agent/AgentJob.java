@@ -1,7 +1,8 @@
-package nas4j.hardware.probe;
+package nas4j.hardware.probe.agent;
 
 import java.util.concurrent.CompletableFuture;
 import nas4j.hardware.agents.AgentController;
+import nas4j.hardware.probe.ProbeReport;
 
 /**
  * A measurement that another device was asked for. For several threads.

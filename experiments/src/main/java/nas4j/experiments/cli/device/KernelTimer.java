@@ -1,0 +1,33 @@
+package nas4j.experiments.cli.device;
+
+import java.io.IOException;
+import nas4j.graph.ComputationGraph;
+import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.kernel.measure.ModelFiles;
+import nas4j.hardware.kernel.measure.NetworkTimer;
+import nas4j.hardware.probe.NetworkTimes;
+import nas4j.hardware.probe.ProbeFailedException;
+import nas4j.hardware.probe.child.ChildProbe;
+import nas4j.hardware.probe.child.NetworkChildProbe;
+
+/** Measures networks in a process of its own. For one thread. */
+final class KernelTimer implements NetworkTimer, AutoCloseable {
+    private final NetworkChildProbe probe;
+    private final NumberFormat format;
+
+    /** @param seconds time of each measurement, at least */
+    KernelTimer(ChildProbe child, NumberFormat format, double seconds) throws IOException {
+        probe = new NetworkChildProbe(child, seconds);
+        this.format = format;
+    }
+
+    @Override
+    public NetworkTimes time(ComputationGraph graph, boolean byOperator) throws ProbeFailedException, IOException {
+        return probe.measure(ModelFiles.of(graph, format), byOperator);
+    }
+
+    @Override
+    public void close() throws IOException {
+        probe.close();
+    }
+}

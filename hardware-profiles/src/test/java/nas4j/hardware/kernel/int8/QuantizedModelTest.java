@@ -1,0 +1,37 @@
+package nas4j.hardware.kernel.int8;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import nas4j.graph.ComputationGraph;
+import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.kernel.measure.ModelFiles;
+import nas4j.hardware.kernel.sample.SampleNetworks;
+import nas4j.hardware.probe.NetworkProbe;
+import nas4j.hardware.probe.NetworkTimes;
+import nas4j.hardware.probe.OperatorTime;
+import org.junit.jupiter.api.Test;
+
+class QuantizedModelTest {
+    @Test
+    void theRuntimeComputesConvolutionsWithIntegers() throws Exception {
+        int convolutions = 0;
+        int integers = 0;
+        try (NetworkProbe probe = new NetworkProbe(1, .001)) {
+            for (int seed = 0; seed < 12; seed++) {
+                ComputationGraph graph = SampleNetworks.draw(List.of(), new SplittableRandom(seed));
+                NetworkTimes times = probe.measure(ModelFiles.of(graph, NumberFormat.INT8));
+                List<String> operators =
+                        times.operators().stream().map(OperatorTime::operator).toList();
+                integers +=
+                        (int) operators.stream().filter("QLinearConv"::equals).count();
+                convolutions += (int) operators.stream()
+                        .filter(operator -> operator.equals("Conv") || operator.equals("FusedConv"))
+                        .count();
+            }
+        }
+        assertThat(integers).isGreaterThan(50);
+        assertThat(convolutions).isLessThan(integers / 10);
+    }
+}

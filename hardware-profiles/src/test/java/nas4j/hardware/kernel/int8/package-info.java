@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.hardware.kernel.int8;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.hardware.lookup;
+
+import org.jspecify.annotations.NullMarked;
