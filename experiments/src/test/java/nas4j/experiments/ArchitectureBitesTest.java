@@ -16,7 +16,7 @@ import picocli.CommandLine;
 final class ArchitectureBitesTest {
     @Test
     void aLibraryOutsideItsPackagesIsFound() {
-        assertThat(bites(ArchitectureTest.onlyTheH2StoreKnowsSql, Sql.class)).isTrue();
+        assertThat(bites(ArchitectureTest.onlyTheH2StoresKnowSql, Sql.class)).isTrue();
         assertThat(bites(ArchitectureTest.onlyTheCommandLineKnowsPicocli, Options.class))
                 .isTrue();
         assertThat(bites(ArchitectureTest.onlyTheCommandLineKnowsPicocli, Sql.class))

@@ -13,17 +13,19 @@ import nas4j.spaces.Catalogue;
 
 /** Networks that a model of kernels is checked with: those of a space of the catalogue. */
 public enum Family {
-    MOBILE_MINI("mobile-mini", List.of()),
-    NAS_BENCH_201("nas-bench-201", List.of()),
+    MOBILE_MINI("mobile-mini", false),
+    NAS_BENCH_201("nas-bench-201", false),
     /** Of images of 32 to 224 pixels. */
-    RESNET50("resnet50-elastic", List.of(32, 64, 96, 128, 160, 192, 224));
+    RESNET50("resnet50-elastic", true);
+
+    private static final List<Integer> SIZES = List.of(32, 64, 96, 128, 160, 192, 224);
 
     private final String space;
-    private final List<Integer> sizes;
+    private final boolean hasAnySize;
 
-    Family(String space, List<Integer> sizes) {
+    Family(String space, boolean hasAnySize) {
         this.space = space;
-        this.sizes = sizes;
+        this.hasAnySize = hasAnySize;
     }
 
     /** Name of the space. */
@@ -34,8 +36,8 @@ public enum Family {
     /** A random network of the space, of a random size of images where that is free. */
     ComputationGraph draw(RandomGenerator random) {
         SpaceTree tree = Catalogue.load(space);
-        if (!sizes.isEmpty()) {
-            tree = resized(tree, sizes.get(random.nextInt(sizes.size())));
+        if (hasAnySize) {
+            tree = resized(tree, SIZES.get(random.nextInt(SIZES.size())));
         }
         SearchSpace compiled = SpaceCompiler.compile(tree);
         return compiled.decode(compiled.sample(random)).graph();

@@ -1,5 +1,6 @@
 package nas4j.experiments.cli.device;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -42,8 +43,7 @@ final class KernelBuild {
         Files.createDirectories(files.folder());
         try (H2KernelStore store = H2KernelStore.open(files.database());
                 KernelTimer timer = new KernelTimer(child, files.format(), SECONDS)) {
-            CampaignProgress progress =
-                    new CampaignProgress(output.err(), System.console() != null, budget.toSeconds());
+            CampaignProgress progress = new CampaignProgress(output.err(), isTerminal(), budget.toSeconds());
             Campaign campaign = new Campaign(store, timer, progress, System::nanoTime);
             int before = campaign.size();
             Optional<KernelModel> model = campaign.run(budget);
@@ -63,6 +63,10 @@ final class KernelBuild {
             print(model.get(), campaign);
             return ExitCodes.DONE;
         }
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private void print(KernelModel model, Campaign campaign) {

@@ -10,6 +10,7 @@ import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.kernels.KernelFiles;
 import nas4j.hardware.device.NumberFormat;
+import nas4j.hardware.kernel.model.MissingKernelException;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.child.ChildProbe;
 import nas4j.input.InputException;
@@ -107,6 +108,8 @@ final class KernelOptions {
         } catch (ProbeFailedException e) {
             output.err().println("nas: a network was not measured: " + e.getMessage());
             return ExitCodes.WORK_FAILED;
+        } catch (MissingKernelException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

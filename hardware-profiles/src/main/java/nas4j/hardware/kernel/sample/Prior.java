@@ -34,8 +34,8 @@ record Prior(RandomGenerator random) {
 
     private int round(double channels) {
         double u = random.nextDouble();
-        int unit = u < .3 ? 16 : u < .72 ? 8 : u < .97 ? 4 : 1;
-        return Math.max(unit == 1 ? LEAST_CHANNELS : unit, (int) Math.round(channels / unit) * unit);
+        int unit = u < .25 ? 16 : u < .6 ? 8 : u < .86 ? 4 : u < .96 ? 2 : 1;
+        return Math.max(Math.max(unit, LEAST_CHANNELS), (int) Math.round(channels / unit) * unit);
     }
 
     int kernel() {
