@@ -6,7 +6,7 @@ public enum ProbeKind {
     HOST,
     /** An agent that runs on the device. */
     AGENT,
-    /** {@code trtexec} of TensorRT, by an agent on the device. */
+    /** {@code trtexec} of TensorRT, on the device itself. */
     TRTEXEC,
     /** A phone behind {@code adb}. */
     ADB

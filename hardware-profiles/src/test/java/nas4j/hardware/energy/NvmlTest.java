@@ -2,6 +2,7 @@ package nas4j.hardware.energy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,6 +78,19 @@ class NvmlTest {
             return found.map(nvml -> nvml.state().name());
         } finally {
             found.ifPresent(Nvml::close);
+        }
+    }
+
+    /** Even an idle GPU takes some watts, more than one and less than two thousand. */
+    @Test
+    void aRealGpuTellsItsEnergy() throws InterruptedException {
+        Optional<Nvml> found = Nvml.find();
+        assumeTrue(found.isPresent(), "there is no NVIDIA GPU here");
+        assertThat(found.orElseThrow().state().name()).isNotBlank();
+        try (EnergyCounter counter = found.orElseThrow().findEnergy().orElseThrow()) {
+            double before = counter.joules();
+            Thread.sleep(2000);
+            assertThat(counter.joules() - before).isBetween(2.0, 4000.0);
         }
     }
 }

@@ -16,7 +16,8 @@ import nas4j.hardware.state.DeviceState;
 /**
  * Measures models on a phone behind {@code adb}: files of ONNX with {@code onnxruntime_perf_test}, files that end in
  * {@code .tflite} with {@code benchmark_model}, which whoever owns the phone has put into {@code /data/local/tmp}. The models
- * are removed from the phone again, also after a failure. Times are taken on the phone. For one thread.
+ * are removed from the phone again, also after a failure. Times are taken on the phone. A program
+ * whose measurement was interrupted goes on there until its seconds are over. For one thread.
  */
 public final class AdbProbe implements LatencyProbe {
     /** The battery's counter has coarse steps. */

@@ -92,10 +92,16 @@ public record TrtexecProbe(Path program, NumberFormat format, boolean isEnergyWa
             return Optional.empty();
         }
         try (EnergyCounter counter = found.get()) {
-            return Optional.of(new ProgramEnergy(counter, EnergyProbe.LEAST)
-                    .measure(seconds -> times(engine, new ProbeProtocol(0, 0, 1, seconds, seconds, 1), folder)
-                            .count()));
+            return Optional.of(energy(counter, engine, folder));
         }
+    }
+
+    /** Of an engine's runs, by a counter of the GPU or the board. */
+    Energy energy(EnergyCounter counter, Path engine, Path folder)
+            throws ProbeFailedException, IOException, InterruptedException {
+        return new ProgramEnergy(counter, EnergyProbe.LEAST)
+                .measure(seconds -> times(engine, new ProbeProtocol(0, 0, 1, seconds, seconds, 1), folder)
+                        .count());
     }
 
     private Runs times(Path engine, ProbeProtocol protocol, Path folder)

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.agent.onnx;
+
+import org.jspecify.annotations.NullMarked;
