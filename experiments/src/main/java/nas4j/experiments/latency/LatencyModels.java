@@ -1,7 +1,6 @@
 package nas4j.experiments.latency;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import nas4j.experiments.kernels.KernelFiles;
 import nas4j.experiments.onboard.OnboardFile;
 import nas4j.experiments.onboard.OnboardedModel;
@@ -10,7 +9,6 @@ import nas4j.experiments.yaml.device.Devices;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.device.Roofline;
 import nas4j.hardware.device.RooflineModel;
-import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.hardware.probe.HostProbe;
 import nas4j.input.InputException;
@@ -22,10 +20,12 @@ import nas4j.space.SearchSpace;
  * kernels, else its data sheet.
  *
  * @param folder of devices
+ * @param format how networks compute; those of a person's own measurements in fp32
+ * @param threads of each operator on this machine; 1 in a person's own measurements
  */
-public record LatencyModels(Path folder) {
-    /** With the folder where devices are kept if a person does not say. */
-    public static final LatencyModels USUAL = new LatencyModels(Devices.USUAL);
+public record LatencyModels(Path folder, NumberFormat format, int threads) {
+    /** In single precision on one thread, with the folder where devices are kept if a person does not say. */
+    public static final LatencyModels USUAL = new LatencyModels(Devices.USUAL, NumberFormat.FP32, 1);
 
     /**
      * The best model of a device for networks of a space.
@@ -35,16 +35,12 @@ public record LatencyModels(Path folder) {
     public LatencyModel require(String device, SearchSpace space, Where where) {
         try {
             OnboardFile file = OnboardFile.in(folder, device, space.name());
-            if (file.findPlan().isPresent()) {
+            if (format == NumberFormat.FP32 && threads == 1 && file.findPlan().isPresent()) {
                 return OnboardedModel.load(file, new Plans(new Devices(folder)), space);
             }
-            Optional<KernelModel> kernels = device.equals(HostProbe.DEVICE)
-                    ? new KernelFiles(folder, NumberFormat.FP32, 1).find()
-                    : Optional.empty();
-            if (kernels.isPresent()) {
-                return new KernelLatency(kernels.get());
-            }
-            return new RooflineModel(new Roofline(new Devices(folder).require(device), NumberFormat.FP32));
+            return device.equals(HostProbe.DEVICE)
+                    ? new KernelLatency(new KernelFiles(folder, format, threads).require())
+                    : new RooflineModel(new Roofline(new Devices(folder).require(device), format));
         } catch (InputException e) {
             throw e.at(where);
         } catch (IllegalArgumentException e) {

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import nas4j.experiments.kernels.KernelFiles;
-import nas4j.experiments.yaml.device.Devices;
+import nas4j.experiments.latency.LatencyModels;
 import nas4j.experiments.yaml.device.LookupReader;
 import nas4j.hardware.device.NumberFormat;
-import nas4j.hardware.device.Roofline;
-import nas4j.hardware.kernel.model.KernelModel;
+import nas4j.hardware.device.RooflineModel;
+import nas4j.hardware.latency.LatencyModel;
 import nas4j.hardware.lookup.LookupTable;
-import nas4j.hardware.probe.HostProbe;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.SearchSpace;
@@ -24,8 +22,8 @@ final class EstimateOptions {
             names = "--device",
             paramLabel = "DEVICE",
             description =
-                    "A device, as `nas device list` names them: host is predicted by the model of its kernels, others"
-                            + " are estimated from their data sheets.")
+                    "A device: what `nas device onboard` measured predicts it, or for host the model of its kernels; else"
+                            + " it is estimated from its data sheet.")
     private @Nullable String device;
 
     @Option(
@@ -67,7 +65,11 @@ final class EstimateOptions {
             if (device == null) {
                 return Optional.empty();
             }
-            return Optional.of(device.equals(HostProbe.DEVICE) ? kernels() : roofline(device));
+            LatencyModel model = new LatencyModels(folder, format, threads).require(device, space, Where.UNKNOWN);
+            return Optional.of(
+                    model instanceof RooflineModel sheet
+                            ? new LatencySource.Sheet(sheet.roofline())
+                            : new LatencySource.Model(model));
         } catch (InputException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -80,14 +82,5 @@ final class EstimateOptions {
             throw new InputException(new Where(file.toString(), 0, 0, ""), "there is no such file");
         }
         return LookupReader.read(file);
-    }
-
-    private LatencySource kernels() {
-        KernelModel model = new KernelFiles(folder, format, threads).require();
-        return new LatencySource.Kernels(model);
-    }
-
-    private LatencySource roofline(String name) {
-        return new LatencySource.Sheet(new Roofline(new Devices(folder).require(name), format));
     }
 }

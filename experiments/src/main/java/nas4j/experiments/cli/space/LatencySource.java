@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.device.LatencyEstimate;
 import nas4j.hardware.device.Roofline;
-import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.kernel.model.MissingKernelException;
+import nas4j.hardware.latency.LatencyInterval;
+import nas4j.hardware.latency.LatencyModel;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Genotype;
@@ -17,6 +18,9 @@ import nas4j.space.Genotype;
 sealed interface LatencySource {
     /** More would say more than is known. */
     MathContext DIGITS = new MathContext(3);
+
+    /** Of intervals. */
+    double COVERAGE = 0.9;
 
     /** Names of {@link #values}. */
     List<String> columns();
@@ -33,12 +37,13 @@ sealed interface LatencySource {
 
         @Override
         public List<Double> values(Genotype genotype, ComputationGraph graph) {
-            return interval(roofline.estimate(graph));
+            LatencyEstimate estimate = roofline.estimate(graph);
+            return List.of(rounded(estimate.ms()), rounded(estimate.lowMs()), rounded(estimate.highMs()));
         }
     }
 
-    /** Predicted from measured kernels. */
-    record Kernels(KernelModel model) implements LatencySource {
+    /** Predicted from what was measured: its kernels, or some networks of the space. */
+    record Model(LatencyModel model) implements LatencySource {
         @Override
         public List<String> columns() {
             return List.of("predictedMs", "predictedLowMs", "predictedHighMs");
@@ -47,7 +52,11 @@ sealed interface LatencySource {
         @Override
         public List<Double> values(Genotype genotype, ComputationGraph graph) {
             try {
-                return interval(model.predict(graph));
+                LatencyInterval expected = model.predict(genotype, graph);
+                return List.of(
+                        rounded(expected.medianMs()),
+                        rounded(expected.quantileMs((1 - COVERAGE) / 2)),
+                        rounded(expected.quantileMs((1 + COVERAGE) / 2)));
             } catch (MissingKernelException e) {
                 throw new InputException(Where.UNKNOWN, String.valueOf(e.getMessage()));
             }
@@ -65,10 +74,6 @@ sealed interface LatencySource {
         public List<Double> values(Genotype genotype, ComputationGraph graph) {
             return List.of(rounded(sums.applyAsDouble(genotype)));
         }
-    }
-
-    private static List<Double> interval(LatencyEstimate estimate) {
-        return List.of(rounded(estimate.ms()), rounded(estimate.lowMs()), rounded(estimate.highMs()));
     }
 
     private static double rounded(double milliseconds) {
