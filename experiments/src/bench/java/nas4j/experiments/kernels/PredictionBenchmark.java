@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.kernel.model.KernelModel;
+import nas4j.hardware.kernel.model.MissingKernelException;
 import nas4j.hardware.kernel.model.ModelFile;
 import nas4j.hardware.lookup.LookupTable;
 import nas4j.space.Decision;
@@ -35,12 +36,22 @@ public final class PredictionBenchmark {
         for (String name : List.of("mobile-mini", "nas-bench-201")) {
             List<ComputationGraph> networks = genotypes(name).stream()
                     .map(genotype -> genotype.space().decode(genotype).graph())
+                    .filter(graph -> isKnown(model, graph))
                     .toList();
             print(name + " by kernels", networks, graph -> model.predict(graph).ms());
         }
         for (String name : List.of("fbnet", "ofa-mbv3")) {
             List<Genotype> genotypes = genotypes(name);
             print(name + " by table", genotypes, table(genotypes.getFirst().space()));
+        }
+    }
+
+    /** Whether the model knows all kinds of its kernels; afterwards it remembers them. */
+    private static boolean isKnown(KernelModel model, ComputationGraph graph) {
+        try {
+            return model.predict(graph).ms() > 0;
+        } catch (MissingKernelException e) {
+            return false;
         }
     }
 

@@ -20,8 +20,8 @@ import nas4j.hardware.probe.OperatorTime;
 import nas4j.hardware.probe.ProbeFailedException;
 
 /**
- * Finds by measuring what a runtime computes together: two operators that it runs, in a row, as fewer operators than each by
- * itself. The times of both in a row, T₁₂, and by themselves, T₁ and T₂, are compared as well, T₁ + T₂ − T₁₂ &gt; min(T₁, T₂) / 2
+ * Finds by measuring what a runtime computes together: two operators that it runs, in a row, as no more operators than the
+ * first by itself. The times of both in a row, T₁₂, and by themselves, T₁ and T₂, are compared as well, T₁ + T₂ − T₁₂ &gt; min(T₁, T₂) / 2
  * (Zhang et al. 2021, nn-Meter, section 4.1): where they say otherwise, that is remarked. Both are between operators that
  * nothing is joined with, whose times do not count. Blocks of channels show in the operators that change the layout.
  */
@@ -78,7 +78,7 @@ public final class FusionDetection {
         FusionTrial.Outcome one = outcome(base, List.of(first));
         FusionTrial.Outcome other = outcome(base, List.of(second));
         FusionTrial.Outcome both = outcome(base, List.of(first, second));
-        boolean joins = both.operators() < one.operators() + other.operators();
+        boolean joins = both.operators() <= one.operators();
         double saved = one.time() + other.time() - both.time();
         boolean saves = saved > SHARE * Math.min(one.time(), other.time());
         String pair = FusionRules.pair(first, second) + (joins ? " is one kernel" : " are two kernels");

@@ -27,6 +27,9 @@ record FusionTrial(ComputationGraph graph, Set<String> asked, int firstAsked) {
     static final String MAP = "map";
 
     private static final Pattern NODE = Pattern.compile("(?<![A-Za-z0-9])n\\d+(?![A-Za-z0-9])");
+    /** What comes and goes with what is around it: roundings and layouts. */
+    private static final Set<String> CHANGES = Set.of("QuantizeLinear", "DequantizeLinear", "Transpose");
+
     private static final int SIZE = 28;
     private static final int CHANNELS = 256;
     private static final int ENTRIES = 16;
@@ -60,7 +63,7 @@ record FusionTrial(ComputationGraph graph, Set<String> asked, int firstAsked) {
                 isBefore |= Integer.parseInt(matcher.group().substring(1)) < firstAsked;
             }
             boolean isNameless = !isNamed && !time.operator().startsWith("Reorder");
-            count += isAsked || isNameless ? 1 : 0;
+            count += (isAsked || isNameless) && !CHANGES.contains(time.operator()) ? 1 : 0;
             micros += isAsked || isNameless ? time.micros() + CUT_OFF : 0;
             before += isBefore ? time.micros() + CUT_OFF : 0;
         }
