@@ -12,12 +12,15 @@ import nas4j.onnx.runtime.OnnxSession;
 
 /**
  * Measures networks in this process, as wholes and operator by operator, in short blocks that take turns with blocks of the
- * reference model. For one thread.
+ * reference model. Each is opened several times, and the fastest counts: where its memory comes to lie makes some small
+ * networks take 1.4 times as long for as long as they are open. For one thread.
  */
 public final class NetworkProbe implements AutoCloseable {
     private static final int WARM_UP_RUNS = 3;
     private static final long BLOCK_NANOS = 4_000_000;
-    private static final int LEAST_BLOCKS = 6;
+    private static final int LEAST_BLOCKS = 3;
+    /** A quarter of them is slow, of some networks. */
+    private static final int SESSIONS = 4;
     /** Share of runs that are faster than what counts: whatever else the machine does meets them least. */
     private static final double FAST = .3;
 
@@ -33,7 +36,7 @@ public final class NetworkProbe implements AutoCloseable {
      */
     public NetworkProbe(int threads, double seconds) {
         this.threads = threads;
-        nanos = (long) (seconds * 1e9);
+        nanos = (long) (seconds * 1e9 / SESSIONS);
         reference = HostModel.open(ReferenceModel.model(), RunOptions.of(threads));
     }
 
@@ -49,14 +52,24 @@ public final class NetworkProbe implements AutoCloseable {
     public NetworkTimes measure(byte[] model) throws IOException {
         Turns whole = whole(model);
         Path folder = Files.createTempDirectory("nas4j-trace");
+        try {
+            NetworkTimes fastest = profiled(model, whole, folder);
+            for (int session = 1; session < SESSIONS; session++) {
+                fastest = fastest.fastest(profiled(model, whole, folder));
+            }
+            return fastest;
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private NetworkTimes profiled(byte[] model, Turns whole, Path folder) throws IOException {
         try (OnnxSession session = OnnxSession.openProfiled(model, threads, folder.resolve("trace"))) {
             Turns profiled = turns(HostModel.of(session));
             Path file = session.endProfile();
             List<OperatorTime> times = read(file);
             Files.delete(file);
             return new NetworkTimes(whole.ratio(), whole.referenceMs(), profiled.referenceMs(), times);
-        } finally {
-            Files.deleteIfExists(folder);
         }
     }
 
@@ -71,6 +84,15 @@ public final class NetworkProbe implements AutoCloseable {
     }
 
     private Turns whole(byte[] model) {
+        Turns fastest = opened(model);
+        for (int session = 1; session < SESSIONS; session++) {
+            Turns next = opened(model);
+            fastest = next.ratio() < fastest.ratio() ? next : fastest;
+        }
+        return fastest;
+    }
+
+    private Turns opened(byte[] model) {
         try (HostModel opened = HostModel.open(model, RunOptions.of(threads))) {
             return turns(opened);
         }

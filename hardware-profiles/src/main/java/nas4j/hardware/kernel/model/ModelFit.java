@@ -1,6 +1,7 @@
 package nas4j.hardware.kernel.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,15 +89,12 @@ public final class ModelFit {
             return Optional.empty();
         }
         double[] y = ratios.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] f = RelativeFit.fit(columns.toArray(double[][]::new), y);
+        double[] f = groups(columns, y);
         double[] m = RelativeFit.fit(macs.toArray(double[][]::new), y);
         List<Double> wholes = errorsOfFolds(columns, y);
         double halfWidth = Conformal.halfWidth(wholes);
         NetworkFactors factors = new NetworkFactors(
-                f[0],
-                f[1],
-                f[2],
-                f[3],
+                Arrays.stream(f).boxed().toList(),
                 new MacsFactors(m[0], m[1]),
                 RooflineFactors.fit(networks),
                 referenceMs(),
@@ -121,6 +119,15 @@ public final class ModelFit {
         return Optional.of(sums);
     }
 
+    /** A network takes what its kernels take alone, unless the networks say otherwise. */
+    private static double[] groups(List<double[]> columns, double[] ratios) {
+        double[] prior = new double[NetworkSums.COLUMNS];
+        for (int k = 0; k < NetworkSums.COLUMNS - 1; k += 2) {
+            prior[k] = 1;
+        }
+        return RelativeFit.fit(columns.toArray(double[][]::new), ratios, prior);
+    }
+
     private static List<Double> errorsOfFolds(List<double[]> columns, double[] ratios) {
         List<Double> errors = new ArrayList<>();
         for (int fold = 0; fold < KindFit.FOLDS; fold++) {
@@ -133,7 +140,7 @@ public final class ModelFit {
                 }
             }
             double[] y = values.stream().mapToDouble(Double::doubleValue).toArray();
-            double[] factors = RelativeFit.fit(learnt.toArray(double[][]::new), y);
+            double[] factors = groups(learnt, y);
             for (int k = fold; k < ratios.length; k += KindFit.FOLDS) {
                 double predicted = Math.max(RelativeFit.dot(factors, columns.get(k)), 1e-6);
                 errors.add(Math.log(predicted / ratios[k]));

@@ -3,36 +3,42 @@ package nas4j.hardware.kernel.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What makes a network's time of its kernels': factors of those that multiply with weights and of the others, something for
- * each kernel (timing each alone takes time), and something for a run.
+ * What makes a network's time of its kernels': for each group of kernels a factor and something for each start (timing each
+ * alone takes time), and something for a run.
  *
+ * @param groups factors of {@link NetworkSums#columns}
  * @param macs what makes it of multiply-accumulates alone, to compare with
  * @param roofline what makes it of the best rates alone, to compare with
  * @param referenceMs of the reference model, ms
  * @param halfWidth of the interval, as a logarithm
  */
 record NetworkFactors(
-        double heavy,
-        double light,
-        double each,
-        double run,
-        MacsFactors macs,
-        RooflineFactors roofline,
-        double referenceMs,
-        double halfWidth) {
+        List<Double> groups, MacsFactors macs, RooflineFactors roofline, double referenceMs, double halfWidth) {
     /** Nothing runs faster than what a part of its kernels takes. */
     private static final double LEAST_SHARE = .1;
 
+    NetworkFactors {
+        groups = List.copyOf(groups);
+    }
+
     double ratio(NetworkSums sums) {
         double[] columns = sums.columns();
-        double sum = heavy * columns[0] + light * columns[1] + each * columns[2] + run;
-        return Math.max(sum, LEAST_SHARE * (columns[0] + columns[1]));
+        double ratio = 0;
+        for (int k = 0; k < columns.length; k++) {
+            ratio += groups.get(k) * columns[k];
+        }
+        return Math.max(ratio, LEAST_SHARE * sums.sum());
     }
 
     void write(DataOutput out) throws IOException {
-        double[] numbers = {heavy, light, each, run, referenceMs, halfWidth, macs.each(), macs.run()};
+        for (double factor : groups) {
+            out.writeDouble(factor);
+        }
+        double[] numbers = {referenceMs, halfWidth, macs.each(), macs.run()};
         for (double number : numbers) {
             out.writeDouble(number);
         }
@@ -40,11 +46,13 @@ record NetworkFactors(
     }
 
     static NetworkFactors read(DataInput in) throws IOException {
-        double[] n = new double[8];
-        for (int k = 0; k < n.length; k++) {
-            n[k] = in.readDouble();
+        List<Double> groups = new ArrayList<>();
+        for (int k = 0; k < NetworkSums.COLUMNS; k++) {
+            groups.add(in.readDouble());
         }
-        MacsFactors macs = new MacsFactors(n[6], n[7]);
-        return new NetworkFactors(n[0], n[1], n[2], n[3], macs, RooflineFactors.read(in), n[4], n[5]);
+        double referenceMs = in.readDouble();
+        double halfWidth = in.readDouble();
+        MacsFactors macs = new MacsFactors(in.readDouble(), in.readDouble());
+        return new NetworkFactors(groups, macs, RooflineFactors.read(in), referenceMs, halfWidth);
     }
 }

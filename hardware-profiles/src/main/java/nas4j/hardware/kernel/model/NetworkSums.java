@@ -2,43 +2,55 @@ package nas4j.hardware.kernel.model;
 
 import nas4j.hardware.kernel.Kernel;
 
-/** The kernels of a network, added up. Mutable. */
+/** The kernels of a network, added up by what they do. Mutable. */
 final class NetworkSums {
-    private double heavy;
-    private double light;
-    private int count;
+    /** Kernels whose times alone mislead alike about the whole: what they do to caches, and what timing them takes. */
+    enum Group {
+        DENSE,
+        DEPTHWISE,
+        VECTOR,
+        POOL,
+        SIMPLE,
+        LAYOUT;
 
-    void add(Kernel kernel, double relative) {
-        boolean isHeavy =
-                switch (kernel.family()) {
-                    case CONV, DEPTHWISE, GROUPED, LINEAR, ROWS, MATMUL, ATTENTION -> true;
-                    case POOL,
-                            GLOBAL_POOL,
-                            NORM,
-                            LAYER_NORM,
-                            ACTIVATION,
-                            ADD,
-                            SCALE,
-                            MULTIPLY,
-                            CONCAT,
-                            RESIZE,
-                            VIEW,
-                            TRANSPOSE,
-                            EMBEDDING,
-                            POSITION,
-                            PAD,
-                            SHUFFLE,
-                            ZERO,
-                            REORDER_IN,
-                            REORDER_OUT -> false;
-                };
-        heavy += isHeavy ? relative : 0;
-        light += isHeavy ? 0 : relative;
-        count++;
+        static Group of(Kernel kernel) {
+            return switch (kernel.family()) {
+                case CONV, GROUPED -> DENSE;
+                case DEPTHWISE -> DEPTHWISE;
+                case LINEAR, ROWS, MATMUL, ATTENTION -> VECTOR;
+                case POOL, GLOBAL_POOL, RESIZE -> POOL;
+                case NORM, LAYER_NORM, ACTIVATION, ADD, SCALE, MULTIPLY, CONCAT, EMBEDDING, POSITION, ZERO -> SIMPLE;
+                case VIEW, TRANSPOSE, PAD, SHUFFLE, REORDER_IN, REORDER_OUT -> LAYOUT;
+            };
+        }
     }
 
-    /** What multiplies with weights, all else, kernels, and the run itself. */
+    /** Time and number of each group's kernels, and the run itself. */
+    static final int COLUMNS = 2 * Group.values().length + 1;
+
+    private final double[] columns = new double[COLUMNS];
+
+    NetworkSums() {
+        columns[COLUMNS - 1] = 1;
+    }
+
+    void add(Kernel kernel, double relative) {
+        int group = Group.of(kernel).ordinal();
+        columns[2 * group] += relative;
+        columns[2 * group + 1]++;
+    }
+
+    /** What kernels take alone. */
+    double sum() {
+        double sum = 0;
+        for (int k = 0; k < COLUMNS - 1; k += 2) {
+            sum += columns[k];
+        }
+        return sum;
+    }
+
+    /** For each group the time of its kernels and how many they are; then 1. */
     double[] columns() {
-        return new double[] {heavy, light, count, 1};
+        return columns.clone();
     }
 }

@@ -27,6 +27,16 @@ final class ImageSample {
         return new ImageSample(new Prior(random)).draw();
     }
 
+    /** A network whose answer does not depend on the image, as some of those that a search may draw. */
+    static ComputationGraph drawNothing(RandomGenerator random) {
+        Prior prior = new Prior(random);
+        SampleBuilder net = new SampleBuilder();
+        int size = prior.size();
+        int image = net.image(3, size);
+        int nothing = net.add(new Op.Zero(prior.pick(CLASSES), prior.chance(.8) ? size : 1), image);
+        return net.graph(nothing);
+    }
+
     private ComputationGraph draw() {
         double most = prior.macs();
         int size = prior.size();

@@ -10,6 +10,7 @@ import nas4j.hardware.kernel.Kernel;
 public final class SampleNetworks {
     private static final double TOKENS = .05;
     private static final double VECTORS = .03;
+    private static final double NOTHING = .02;
     private static final double LIKE_KNOWN = .6;
 
     private SampleNetworks() {}
@@ -27,6 +28,9 @@ public final class SampleNetworks {
             }
         }
         double u = random.nextDouble();
+        if (u > 1 - NOTHING) {
+            return ImageSample.drawNothing(random);
+        }
         if (u < TOKENS) {
             return TokenSample.drawTokens(random);
         }
