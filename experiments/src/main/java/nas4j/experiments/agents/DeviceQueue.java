@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -24,6 +27,7 @@ final class DeviceQueue implements AutoCloseable {
     private final Consumer<String> remarks;
     private final List<Measured> open = new CopyOnWriteArrayList<>();
     private final Thread watch;
+    private final Set<String> slow = new TreeSet<>();
     private boolean wasAway;
 
     private DeviceQueue(AgentProbe probe, BooleanSupplier isStopping, Consumer<String> remarks) {
@@ -69,6 +73,7 @@ final class DeviceQueue implements AutoCloseable {
     }
 
     private void look() {
+        lookForDrift();
         open.removeIf(measured -> measured.figures().isDone());
         boolean isAway = !open.isEmpty() && probe.isAway();
         if (isAway && !wasAway) {
@@ -81,6 +86,22 @@ final class DeviceQueue implements AutoCloseable {
         if (isAway && isStopping.getAsBoolean()) {
             open.forEach(measured -> measured.figures().completeExceptionally(new DeviceAwayException(probe.device())));
         }
+    }
+
+    private void lookForDrift() {
+        Map<String, Long> found = probe.quarantined();
+        found.forEach((agent, percent) -> {
+            if (slow.add(agent)) {
+                remarks.accept("the reference model takes " + percent + " % longer on the agent [" + agent
+                        + "] than at first; it gets no networks until that is over");
+            }
+        });
+        slow.removeIf(agent -> {
+            if (!found.containsKey(agent)) {
+                remarks.accept("the agent [" + agent + "] measures as it did at first again");
+            }
+            return !found.containsKey(agent);
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import nas4j.agent.spool.Models;
@@ -166,6 +167,14 @@ public final class AgentController implements AutoCloseable {
     /** Whether no agent of this device was heard of for as long as a lease lasts, or since the controller was opened. */
     public boolean isAway(String device) {
         return queue.isAway(device);
+    }
+
+    /**
+     * The agents of a device that get no jobs, as the reference model takes longer on them than at first, or less long: with by
+     * how many percent.
+     */
+    public Map<String, Long> quarantined(String device) {
+        return queue.quarantined(device);
     }
 
     /**

@@ -19,7 +19,7 @@ public record ProbeProtocol(
     public static final ProbeProtocol FULL = new ProbeProtocol(10, 1, 100, 3, 60, 3);
 
     /** For a search, which measures many networks and compares them by their ratio to the reference. */
-    public static final ProbeProtocol BRIEF = new ProbeProtocol(5, .05, 30, .3, 5, 1);
+    public static final ProbeProtocol BRIEF = new ProbeProtocol(5, .05, 10, .1, 2, 3);
 
     private static final long SEED = 1;
 

@@ -75,7 +75,7 @@ final class AgentEnroll implements Runnable {
         out.println("Copy to the device, the token secretly:");
         out.println("  " + tokenFile);
         out.println("  " + authority);
-        out.println("  hardware-profiles/agent/target/nas-agent.jar");
+        out.println("  nas-agent.jar, which is in the folder agent of a distribution");
         out.println("There, with Java 17 or newer:");
         out.println("  java -jar nas-agent.jar --controller https://" + at + " --token-file " + tokenFile.getFileName()
                 + " --ca " + authority.getFileName());

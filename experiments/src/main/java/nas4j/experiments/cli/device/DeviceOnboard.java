@@ -89,7 +89,8 @@ final class DeviceOnboard implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "LENGTH",
             defaultValue = "full",
-            description = "full: three repeats of 3 s or 100 runs for each network; brief: .3 s. Default: full.")
+            description =
+                    "full: three repeats of 3 s or 100 runs for each network; brief: three of .1 s. Default: full.")
     private DeviceProbe.Length length = DeviceProbe.Length.full;
 
     @Option(

@@ -51,8 +51,9 @@ final class DeviceProbe implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "LENGTH",
             defaultValue = "full",
-            description = "full: three repeats of 3 s or 100 runs, as for a report; brief: .3 s, as in a search."
-                    + " Default: full.")
+            description =
+                    "full: three repeats of 3 s or 100 runs, as for a report; brief: three of .1 s, as in a search."
+                            + " Default: full.")
     private Length length = Length.full;
 
     @Mixin

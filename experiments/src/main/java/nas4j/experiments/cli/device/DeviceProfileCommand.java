@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import nas4j.experiments.cli.device.kernel.KernelOptions;
+import nas4j.experiments.cli.device.kernel.OperatorTable;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.hardware.probe.ProbeFailedException;
@@ -53,7 +55,8 @@ final class DeviceProfileCommand implements Callable<Integer> {
         device.requireHost("to profile");
         ChildProbe child = host.child(ProbeMain.class, RunOptions.of(host.threads()), List.of());
         if (isAboutKernels) {
-            return kernels.run(host, child, output);
+            return kernels.run(
+                    host.folder().path(), host.threads(), () -> host.await(Host.linux()::read), child, output);
         }
         Path model = HostOptions.requireFile(file == null ? Path.of("") : file);
         host.await(Host.linux()::read);

@@ -11,10 +11,14 @@ import nas4j.agent.measure.Timed;
 
 /** A model in ONNX Runtime, on the processor, with its inputs. For one thread. */
 public final class OnnxModel implements Timed, AutoCloseable {
-    private final OrtSession session;
+    private final Path file;
+    private final int threads;
     private final Map<String, OnnxTensor> inputs;
+    private OrtSession session;
 
-    private OnnxModel(OrtSession session, Map<String, OnnxTensor> inputs) {
+    private OnnxModel(Path file, int threads, OrtSession session, Map<String, OnnxTensor> inputs) {
+        this.file = file;
+        this.threads = threads;
         this.session = session;
         this.inputs = inputs;
     }
@@ -42,14 +46,33 @@ public final class OnnxModel implements Timed, AutoCloseable {
      * @throws IllegalArgumentException if ONNX Runtime does not take it; it says why
      */
     public static OnnxModel open(Path file, int threads, long seed) {
-        OrtEnvironment environment = environment();
+        try {
+            OrtSession session = session(file, threads);
+            return new OnnxModel(file, threads, session, Inputs.of(session, environment(), seed));
+        } catch (OrtException e) {
+            throw refused(e);
+        }
+    }
+
+    private static OrtSession session(Path file, int threads) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            OrtSession session = environment.createSession(file.toString(), options);
-            return new OnnxModel(session, Inputs.of(session, environment, seed));
+            return environment().createSession(file.toString(), options);
+        }
+    }
+
+    private static IllegalArgumentException refused(OrtException e) {
+        return new IllegalArgumentException("found no model that ONNX Runtime takes: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void renew() {
+        try {
+            session.close();
+            session = session(file, threads);
         } catch (OrtException e) {
-            throw new IllegalArgumentException("found no model that ONNX Runtime takes: " + e.getMessage(), e);
+            throw refused(e);
         }
     }
 

@@ -52,6 +52,24 @@ public record Measurement(
                 peak);
     }
 
+    /** The same, not to be relied on. */
+    public Measurement asUnstable() {
+        return new Measurement(
+                p50Ms,
+                p90Ms,
+                p99Ms,
+                minMs,
+                meanMs,
+                deviationMs,
+                n,
+                ratio,
+                ratioError,
+                true,
+                loadMs,
+                firstRunMs,
+                peakBytes);
+    }
+
     /** For JSON. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();

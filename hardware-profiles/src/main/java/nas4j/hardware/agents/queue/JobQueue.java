@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobQueue implements AutoCloseable {
     private static final double NANOS = 1e9;
+    private static final String CHECK = "check-";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -34,6 +36,13 @@ public final class JobQueue implements AutoCloseable {
 
     /** When an agent of each device was heard of last. */
     private final Map<String, Long> heard = new HashMap<>();
+
+    /** Of which device each agent is. */
+    private final Map<String, String> devices = new HashMap<>();
+
+    private final Drift drift = new Drift();
+    /** Looks at agents in quarantine, which nobody submitted. */
+    private final Map<String, Work> checks = new HashMap<>();
 
     private final long opened;
     private final Journal journal;
@@ -134,6 +143,18 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    /** The agents of a device on which the reference model takes longer than at first, or less long, with by how many percent. */
+    public Map<String, Long> quarantined(String device) {
+        lock.lock();
+        try {
+            Map<String, Long> found = new TreeMap<>(drift.quarantined());
+            found.keySet().removeIf(agent -> !device.equals(devices.get(agent)));
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is to be done for the jobs that have not ended, in the order in which they came. */
     public List<Work> unfinished() {
         lock.lock();
@@ -160,8 +181,9 @@ public final class JobQueue implements AutoCloseable {
             Optional<Lease> held = findUnbegun(agent);
             long left = waitNanos;
             heard.put(device, nanos.getAsLong());
+            devices.put(agent, device);
             while (held.isEmpty() && !isClosed && question == questions.getOrDefault(agent, 0)) {
-                held = findNext(agent, device);
+                held = drift.isInQuarantine(agent) ? findCheck(agent) : findNext(agent, device);
                 if (held.isPresent() || left <= 0) {
                     break;
                 }
@@ -195,12 +217,24 @@ public final class JobQueue implements AutoCloseable {
         return next.map(this::leaseOf);
     }
 
+    private Optional<Lease> findCheck(String agent) {
+        return drift.findCheck(agent, nanos.getAsLong()).map(work -> {
+            String name = CHECK + (checks.size() + 1);
+            checks.put(name, work);
+            return lease(name, 1, work);
+        });
+    }
+
     private Lease leaseOf(JobState job) {
         job.leaseEnds = leaseEnd();
+        return lease(job.name, job.attempt(), job.request.work());
+    }
+
+    private Lease lease(String name, int attempt, Work work) {
         return new Lease(
-                job.name,
-                job.attempt(),
-                job.request.work(),
+                name,
+                attempt,
+                work,
                 times.lease().toNanos() / NANOS,
                 times.beat().toNanos() / NANOS);
     }
@@ -214,6 +248,9 @@ public final class JobQueue implements AutoCloseable {
         lock.lock();
         try {
             JobState state = jobs.get(job);
+            if (checks.containsKey(job)) {
+                return true;
+            }
             if (state == null || !state.isHeldBy(agent, attempt)) {
                 return false;
             }
@@ -230,6 +267,14 @@ public final class JobQueue implements AutoCloseable {
     public Receipt report(String agent, Result result) {
         lock.lock();
         try {
+            Work check = checks.get(result.job());
+            if (check != null) {
+                if (result.measurement() != null) {
+                    drift.observe(agent, check, result.measurement(), nanos.getAsLong());
+                    changed.signalAll();
+                }
+                return Receipt.TAKEN;
+            }
             JobState job = jobs.get(result.job());
             if (job == null) {
                 return Receipt.LOST;
@@ -240,7 +285,9 @@ public final class JobQueue implements AutoCloseable {
             @Nullable Measurement measurement = result.measurement();
             boolean isHeld = job.isHeldBy(agent, result.attempt());
             if (measurement != null && (isHeld || job.isLateOf(agent, result.attempt()))) {
-                record(new JobEvent.Done(job.name, result.attempt(), measurement));
+                drift.observe(agent, job.request.work(), measurement, nanos.getAsLong());
+                Measurement kept = drift.isInQuarantine(agent) ? measurement.asUnstable() : measurement;
+                record(new JobEvent.Done(job.name, result.attempt(), kept));
                 return Receipt.TAKEN;
             }
             if (measurement == null && isHeld) {

@@ -6,12 +6,19 @@ import nas4j.hardware.kernel.Kernel;
 final class NetworkSums {
     /** Kernels whose times alone mislead alike about the whole: what they do to caches, and what timing them takes. */
     enum Group {
-        DENSE,
-        DEPTHWISE,
-        VECTOR,
-        POOL,
-        SIMPLE,
-        LAYOUT;
+        DENSE(0),
+        DEPTHWISE(1),
+        VECTOR(2),
+        POOL(3),
+        SIMPLE(4),
+        LAYOUT(5);
+
+        /** In the order of columns, which files keep. */
+        private final int place;
+
+        Group(int place) {
+            this.place = place;
+        }
 
         static Group of(Kernel kernel) {
             return switch (kernel.family()) {
@@ -35,9 +42,9 @@ final class NetworkSums {
     }
 
     void add(Kernel kernel, double relative) {
-        int group = Group.of(kernel).ordinal();
-        columns[2 * group] += relative;
-        columns[2 * group + 1]++;
+        int column = 2 * Group.of(kernel).place;
+        columns[column] += relative;
+        columns[column + 1]++;
     }
 
     /** What kernels take alone. */

@@ -3,6 +3,7 @@ package nas4j.hardware.probe.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import nas4j.agent.wire.BlobRef;
@@ -53,6 +54,11 @@ public final class AgentProbe implements LatencyProbe, AutoCloseable {
     /** Whether no agent of the device was heard of for as long as a lease lasts. */
     public boolean isAway() {
         return controller.isAway(device);
+    }
+
+    /** The device's agents that are in quarantine, with by how many percent the reference model takes longer on them. */
+    public Map<String, Long> quarantined() {
+        return controller.quarantined(device);
     }
 
     /**

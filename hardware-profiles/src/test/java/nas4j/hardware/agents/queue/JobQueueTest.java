@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -266,6 +267,50 @@ class JobQueueTest {
             pass(Duration.ofSeconds(50));
             assertThat(queue.isAway(BOARD)).isFalse();
             assertThat(queue.isAway("other")).isTrue();
+        }
+    }
+
+    private static JobRequest beside(String reference) {
+        Protocol protocol = new Protocol(1, 0, 1, 0, 1, 1, 1, 7, 60);
+        BlobRef model = new BlobRef("ab".repeat(32), 10);
+        return new JobRequest(BOARD, 0, new Work(model, new BlobRef(reference.repeat(32), 10), protocol));
+    }
+
+    private static Result beside(Lease lease, double p50, double referenceMs) {
+        Measurement measurement = new Measurement(p50, 2, 3, .5, 1, .1, 10, p50 / referenceMs, .01, false, 4, 5, 1000);
+        return new Result(lease.job(), lease.attempt(), measurement, "");
+    }
+
+    @Test
+    void anAgentOnWhichTheReferenceTakesLongerGetsTheReferenceAloneUntilThatIsOver() throws Exception {
+        try (JobQueue queue = open()) {
+            for (int k = 0; k < 8; k++) {
+                queue.submit(beside("cd"));
+            }
+            for (int k = 0; k < 5; k++) {
+                queue.report("a", beside(next(queue, "a"), 3, 1 + .01 * k));
+            }
+            assertThat(queue.quarantined(BOARD)).isEmpty();
+            Lease slow = next(queue, "a");
+            queue.report("a", beside(slow, 3, 1.12));
+            assertThat(outcome(queue, slow.job()))
+                    .isInstanceOfSatisfying(
+                            JobOutcome.Measured.class,
+                            found ->
+                                    assertThat(found.measurement().isUnstable()).isTrue());
+            assertThat(queue.quarantined(BOARD)).containsExactly(Map.entry("a", 10L));
+            assertThat(queue.lease("a", BOARD, 0)).isEmpty();
+            pass(Duration.ofSeconds(31));
+            Lease check = next(queue, "a");
+            assertThat(check.work().model()).isEqualTo(check.work().reference());
+            assertThat(queue.beat("a", check.job(), 1)).isTrue();
+            assertThat(queue.report("a", beside(check, 1.1, 1.1))).isEqualTo(Receipt.TAKEN);
+            assertThat(queue.lease("a", BOARD, 0)).isEmpty();
+            assertThat(next(queue, "b").job()).isEqualTo("job-7");
+            pass(Duration.ofSeconds(31));
+            queue.report("a", beside(next(queue, "a"), 1.02, 1.02));
+            assertThat(queue.quarantined(BOARD)).isEmpty();
+            assertThat(next(queue, "a").job()).isEqualTo("job-8");
         }
     }
 }

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli.device;
+package nas4j.experiments.cli.device.kernel;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +8,14 @@ import nas4j.experiments.cli.output.Report;
 import nas4j.hardware.probe.OperatorTime;
 
 /** Prints how long each operator of a model takes. */
-final class OperatorTable {
+public final class OperatorTable {
     private static final int BAR = 30;
     private static final double PERCENT = 100;
 
     private OperatorTable() {}
 
-    static void print(List<OperatorTime> times, Output output) {
+    /** Prints a line for each operator, with a bar. */
+    public static void print(List<OperatorTime> times, Output output) {
         double sum = times.stream().mapToDouble(OperatorTime::micros).sum();
         double most = times.stream().mapToDouble(OperatorTime::micros).max().orElse(1);
         boolean isText = output.format() == Format.text;

@@ -1,4 +1,4 @@
-package nas4j.experiments.cli.device;
+package nas4j.experiments.cli.device.kernel;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is done with the model of a device's kernels. */
-final class KernelOptions {
+public final class KernelOptions {
     private static final Pattern TIME = Pattern.compile("(\\d+)\\s*(s|m|min|h)");
     private static final Map<String, Integer> UNITS = Map.of("s", 1, "m", 60, "min", 60, "h", 3600);
 
@@ -71,8 +71,14 @@ final class KernelOptions {
             description = "With --check and --table: decides which networks. Default: 1.")
     private long seed;
 
+    /** Waits until the device is idle and cool. */
+    @FunctionalInterface
+    public interface Wait {
+        void await() throws InterruptedException;
+    }
+
     /** Whether it is about kernels rather than about the operators of a model. */
-    boolean requireOneTask(@Nullable Path model) {
+    public boolean requireOneTask(@Nullable Path model) {
         int tasks = (build ? 1 : 0) + (check ? 1 : 0) + (table == null ? 0 : 1) + (model == null ? 0 : 1);
         if (tasks != 1) {
             throw wrong(
@@ -91,19 +97,25 @@ final class KernelOptions {
         return new InputException(Where.UNKNOWN, text);
     }
 
-    int run(HostOptions host, ChildProbe child, Output output) throws IOException, InterruptedException {
-        KernelFiles files = new KernelFiles(host.folder().path(), format, host.threads());
+    /**
+     * Does what is asked for; gives the exit code.
+     *
+     * @param folder of devices
+     */
+    public int run(Path folder, int threads, Wait wait, ChildProbe child, Output output)
+            throws IOException, InterruptedException {
+        KernelFiles files = new KernelFiles(folder, format, threads);
         try {
             if (build) {
                 Duration most = budget();
-                host.await(Host.linux()::read);
+                wait.await();
                 return new KernelBuild(files, child, output).run(most);
             }
             if (table != null && space != null) {
                 return new KernelTable(files, output).write(space, table, seed);
             }
             int count = networks();
-            host.await(Host.linux()::read);
+            wait.await();
             return new KernelCheck(files, child, output).run(count, seed);
         } catch (ProbeFailedException e) {
             output.err().println("nas: a network was not measured: " + e.getMessage());

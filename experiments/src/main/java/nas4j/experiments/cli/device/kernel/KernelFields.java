@@ -1,4 +1,4 @@
-package nas4j.experiments.cli.device;
+package nas4j.experiments.cli.device.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import nas4j.hardware.kernel.model.KernelModel;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a model of kernels in JSON. */
-final class KernelFields {
+public final class KernelFields {
     private KernelFields() {}
 
     static Map<String, @Nullable Object> of(KernelModel model) {
@@ -27,7 +27,7 @@ final class KernelFields {
     }
 
     /** Shares, from 0 to 1. */
-    static Map<String, @Nullable Object> hits(HitRates hits) {
+    public static Map<String, @Nullable Object> hits(HitRates hits) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("n", hits.n());
         fields.put("within5", hits.within5());

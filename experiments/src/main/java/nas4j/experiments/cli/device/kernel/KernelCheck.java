@@ -1,4 +1,4 @@
-package nas4j.experiments.cli.device;
+package nas4j.experiments.cli.device.kernel;
 
 import java.io.IOException;
 import java.util.List;
