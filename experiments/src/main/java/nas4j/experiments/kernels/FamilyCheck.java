@@ -3,6 +3,8 @@ package nas4j.experiments.kernels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -10,6 +12,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.hardware.device.LatencyEstimate;
 import nas4j.hardware.kernel.measure.NetworkTimer;
 import nas4j.hardware.kernel.model.KernelModel;
+import nas4j.hardware.kernel.model.MissingKernelException;
 import nas4j.hardware.probe.ProbeFailedException;
 
 /** Measures networks of families that a model has not seen, and compares with what it predicts. */
@@ -26,7 +29,7 @@ public final class FamilyCheck {
     }
 
     /**
-     * The rows of each family, and of all.
+     * The rows of each family, and of all; without networks that cannot be predicted.
      *
      * @param networks of each family, at least 1
      * @param seed decides which
@@ -40,22 +43,36 @@ public final class FamilyCheck {
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             List<Checked> checked = new ArrayList<>();
             for (int k = 0; k < networks; k++) {
-                Checked network = check(family.draw(random));
-                checked.add(network);
-                progress.accept(String.format(
-                        java.util.Locale.ROOT,
-                        "%s %d of %d: measured %.3f, predicted %.3f of the reference",
-                        family.space(),
-                        k + 1,
-                        networks,
-                        network.measured(),
-                        network.predicted()));
+                String which = family.space() + " " + (k + 1) + " of " + networks + ": ";
+                Optional<Checked> network = find(family.draw(random), which);
+                network.ifPresent(checked::add);
             }
             all.addAll(checked);
-            rows.addAll(CheckRow.of(family.space(), checked));
+            if (!checked.isEmpty()) {
+                rows.addAll(CheckRow.of(family.space(), checked));
+            }
         }
-        rows.addAll(CheckRow.of("all", all));
+        if (!all.isEmpty()) {
+            rows.addAll(CheckRow.of("all", all));
+        }
         return rows;
+    }
+
+    /** Empty, and said so, if the network has a kernel of a kind without a model. */
+    private Optional<Checked> find(ComputationGraph graph, String which) throws ProbeFailedException, IOException {
+        try {
+            Checked network = check(graph);
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "%smeasured %.3f, predicted %.3f of the reference",
+                    which,
+                    network.measured(),
+                    network.predicted()));
+            return Optional.of(network);
+        } catch (MissingKernelException e) {
+            progress.accept(which + "left out, " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Checked check(ComputationGraph graph) throws ProbeFailedException, IOException {

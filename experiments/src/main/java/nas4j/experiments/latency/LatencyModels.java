@@ -34,17 +34,30 @@ public record LatencyModels(Path folder, NumberFormat format, int threads) {
      */
     public LatencyModel require(String device, SearchSpace space, Where where) {
         try {
-            OnboardFile file = OnboardFile.in(folder, device, space.name());
+            OnboardFile file = OnboardFile.in(folder, device, space);
             if (format == NumberFormat.FP32 && threads == 1 && file.findPlan().isPresent()) {
                 return OnboardedModel.load(file, new Plans(new Devices(folder)), space);
             }
-            return device.equals(HostProbe.DEVICE)
-                    ? new KernelLatency(new KernelFiles(folder, format, threads).require())
-                    : new RooflineModel(new Roofline(new Devices(folder).require(device), format));
+            if (device.equals(HostProbe.DEVICE)) {
+                return kernels(space, where);
+            }
+            return new RooflineModel(new Roofline(new Devices(folder).require(device), format));
         } catch (InputException e) {
-            throw e.at(where);
+            throw where.equals(Where.UNKNOWN) ? e : e.at(where);
         } catch (IllegalArgumentException e) {
             throw new InputException(where, String.valueOf(e.getMessage()));
         }
+    }
+
+    private LatencyModel kernels(SearchSpace space, Where where) {
+        return new KernelFiles(folder, format, threads)
+                .find()
+                .map(KernelLatency::new)
+                .orElseThrow(() -> new InputException(
+                        where,
+                        "nothing predicts the latency of these networks of [" + space.name()
+                                + "] on this machine\nMaybe run `nas device onboard host --space " + space.name()
+                                + " --budget 20`, with --experiment FILE instead where the data decide the images, or"
+                                + " `nas device profile --build`."));
     }
 }

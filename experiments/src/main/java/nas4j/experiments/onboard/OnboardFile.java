@@ -13,6 +13,7 @@ import nas4j.agent.json.Json;
 import nas4j.agent.wire.Fields;
 import nas4j.input.InputException;
 import nas4j.input.Where;
+import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record OnboardFile(Path path) {
 
-    /** The file of a device and a space in a folder. */
-    public static OnboardFile in(Path folder, String device, String space) {
+    /** The file of a device and a space in a folder; the same space for images of another size has another. */
+    public static OnboardFile in(Path folder, String device, SearchSpace space) {
         return new OnboardFile(folder.resolve("onboarded")
-                .resolve(space)
+                .resolve(space.name() + "-" + SpaceDigest.of(space))
                 .resolve(device.replaceAll("[^A-Za-z0-9._-]+", "-") + ".jsonl"));
     }
 

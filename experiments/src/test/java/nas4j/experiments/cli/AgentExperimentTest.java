@@ -139,14 +139,26 @@ class AgentExperimentTest {
 
     @Test
     @Tag("engine")
-    void aDeviceThatComesLateAndGoesIsWaitedForAndStoppedWithout() throws Exception {
+    void aDeviceThatComesLateIsWaitedFor() throws Exception {
+        measures(false);
+    }
+
+    @Test
+    @Tag("slow")
+    void aDeviceThatIsGoneForAMomentIsWaitedFor() throws Exception {
+        measures(true);
+    }
+
+    private void measures(boolean isKilled) throws Exception {
         Process run = run(4);
         await(() -> saidContains("agents reach this experiment at https://127.0.0.1:" + port));
         assertThat(trials(RunKey.SEARCH)).isEmpty();
         Process agent = agent(port);
-        await(() -> !trials(RunKey.SEARCH).isEmpty());
-        agent.destroyForcibly().waitFor();
-        agent(port);
+        if (isKilled) {
+            await(() -> !trials(RunKey.SEARCH).isEmpty());
+            agent.destroyForcibly().waitFor();
+            agent(port);
+        }
         assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(run.exitValue()).as(said()).isZero();
         assertThat(trials(RunKey.SEARCH))

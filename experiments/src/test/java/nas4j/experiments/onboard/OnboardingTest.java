@@ -82,7 +82,7 @@ class OnboardingTest {
     @Test
     void fewMeasurementsPredictTheRestAlsoAfterAnInterruption() throws Exception {
         Plan plan = plans.byDataSheets("board", SPACE);
-        OnboardFile file = OnboardFile.in(folder, "board", SPACE.name());
+        OnboardFile file = OnboardFile.in(folder, "board", SPACE);
         OtherDevices others = plans.others(plan, SPACE, file.path());
         List<Genotype> chosen = chosen(others, 20);
         file.begin(plan);

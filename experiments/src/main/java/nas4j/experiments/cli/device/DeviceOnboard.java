@@ -126,7 +126,7 @@ final class DeviceOnboard implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SearchSpace space = networks.open();
         DevicesFolder folder = host.folder();
-        OnboardFile file = OnboardFile.in(folder.path(), device, space.name());
+        OnboardFile file = OnboardFile.in(folder.path(), device, space);
         Plans plans = new Plans(folder.devices());
         Plan plan = plan(plans, space, file);
         OtherDevices others = plans.others(plan, space, file.path());

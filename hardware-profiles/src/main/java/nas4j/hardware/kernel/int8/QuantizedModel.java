@@ -3,6 +3,7 @@ package nas4j.hardware.kernel.int8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class QuantizedModel {
             "Unsqueeze",
             "Resize");
 
+    /** What computes shapes, which stay whole numbers, where it reads one. */
+    private static final Set<String> OF_SHAPES = Set.of("Concat", "Slice", "Gather", "Unsqueeze", "Squeeze");
+
     private static final Set<String> WITH_WEIGHTS = Set.of("Conv", "Gemm", "MatMul");
 
     /** What a runtime leaves out where rounding cuts off what it would cut off. */
@@ -60,6 +64,7 @@ public final class QuantizedModel {
     private final Map<String, NodeProto> cutters = new HashMap<>();
     private final Map<String, String> rounded = new HashMap<>();
     private final Set<String> types;
+    private final Set<String> shapes = new HashSet<>();
     private final List<NodeProto> nodes = new ArrayList<>();
     private final Map<String, TensorProto> made = new LinkedHashMap<>();
 
@@ -104,13 +109,17 @@ public final class QuantizedModel {
     }
 
     private void rewrite(NodeProto node) {
-        boolean isRounded = ROUNDED.contains(node.operator());
+        boolean isShape = isShape(node);
+        boolean isRounded = ROUNDED.contains(node.operator()) && !isShape;
         List<String> inputs = new ArrayList<>();
         for (int k = 0; k < node.inputs().size(); k++) {
             String input = node.inputs().get(k);
             inputs.add(isRounded ? roundedInput(node, k, input) : rounded.getOrDefault(input, input));
         }
         String output = node.outputs().getFirst();
+        if (isShape) {
+            shapes.add(output);
+        }
         nodes.add(new NodeProto(node.name(), node.operator(), inputs, node.outputs(), node.attributes()));
         if (isRounded || POSITIVE.contains(node.operator())) {
             types.add(output);
@@ -125,12 +134,21 @@ public final class QuantizedModel {
         }
     }
 
+    private boolean isShape(NodeProto node) {
+        return node.operator().equals("Shape")
+                || (OF_SHAPES.contains(node.operator())
+                        && node.inputs().stream().anyMatch(shapes::contains));
+    }
+
     private boolean isOutput(String value) {
         return graph.outputs().stream().anyMatch(output -> output.name().equals(value));
     }
 
     private String roundedInput(NodeProto node, int place, String input) {
         TensorProto constant = constants.get(input);
+        if (shapes.contains(input)) {
+            return input;
+        }
         if (constant == null) {
             String known = rounded.get(input);
             return known != null ? known : types.contains(input) || isComputed(input) ? round(input, MIDDLE) : input;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.DataType;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.measure.ModelFiles;
 import nas4j.hardware.kernel.sample.SampleNetworks;
 import nas4j.hardware.probe.NetworkProbe;
 import nas4j.hardware.probe.NetworkTimes;
 import nas4j.hardware.probe.OperatorTime;
+import nas4j.onnx.runtime.OnnxSession;
 import org.junit.jupiter.api.Test;
 
 class QuantizedModelTest {
@@ -33,5 +35,17 @@ class QuantizedModelTest {
         }
         assertThat(integers).isGreaterThan(50);
         assertThat(convolutions).isLessThan(integers / 10);
+    }
+
+    @Test
+    void theRuntimeTakesNetworksOfTokensWhoseShapesStayWholeNumbers() {
+        int found = 0;
+        for (int seed = 0; found < 4; seed++) {
+            ComputationGraph graph = SampleNetworks.draw(List.of(), new SplittableRandom(seed));
+            if (graph.inputs().getFirst().shape().type() == DataType.INT32) {
+                OnnxSession.open(ModelFiles.of(graph, NumberFormat.INT8), 1).close();
+                found++;
+            }
+        }
     }
 }
