@@ -18,37 +18,58 @@ public record Repeats(List<Repeat> all) {
         }
     }
 
-    /** Whether repeats differ in their medians or ratios, or the ratios among them so that they say little. */
+    /**
+     * Whether no other repeat agrees with the fastest, or those that do differ in their medians, or the ratios among them so
+     * that they say little.
+     */
     public boolean isUnstable() {
-        double[] ratios = ratios();
-        return spread(medians()) > MOST_SPREAD
-                || spread(all.stream().mapToDouble(Repeat::ratio).sorted().toArray()) > MOST_SPREAD
+        List<Repeat> fastest = fastest();
+        double[] ratios = ratios(fastest);
+        return fastest.size() < Math.min(2, all.size())
+                || spread(medians(fastest)) > MOST_SPREAD
                 || 2 * medianError(ratios) > MOST_SPREAD * median(ratios);
+    }
+
+    /** Those within 5 % of the one with the least ratio to the reference, or the least median where there is none. */
+    private List<Repeat> fastest() {
+        double least = all.stream().mapToDouble(Repeats::time).min().orElseThrow();
+        return all.stream()
+                .filter(repeat -> time(repeat) <= (1 + MOST_SPREAD) * least)
+                .toList();
+    }
+
+    private static double time(Repeat repeat) {
+        double ratio = repeat.ratio();
+        return Double.isNaN(ratio) ? repeat.p50Ms() : ratio;
     }
 
     private static double spread(double... sorted) {
         return sorted[sorted.length - 1] / sorted[0] - 1;
     }
 
-    private double[] medians() {
-        return all.stream().mapToDouble(Repeat::p50Ms).sorted().toArray();
+    private static double[] medians(List<Repeat> repeats) {
+        return repeats.stream().mapToDouble(Repeat::p50Ms).sorted().toArray();
     }
 
-    private double[] ratios() {
-        return all.stream()
+    private static double[] ratios(List<Repeat> repeats) {
+        return repeats.stream()
                 .flatMap(repeat -> repeat.ratios().stream())
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
     }
 
-    /** Without what only the process knows: load, first run, memory. */
+    /**
+     * Median and ratio are those of the fastest repeats, the rest is of all runs. Without what only the process knows: load,
+     * first run, memory.
+     */
     public Measurement measurement() {
         Runs runs = new Runs();
         all.forEach(repeat -> runs.addAll(repeat.runs()));
-        double[] ratios = ratios();
+        List<Repeat> fastest = fastest();
+        double[] ratios = ratios(fastest);
         return new Measurement(
-                median(medians()),
+                median(medians(fastest)),
                 runs.quantileMs(.9),
                 runs.quantileMs(.99),
                 runs.quantileMs(0),

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device measured, one example at a time.
  *
- * @param p50Ms median over the repeats of each repeat's median
+ * @param p50Ms median of the medians of the fastest repeat and of those within 5 % of it
  * @param p90Ms nine of ten runs were no longer
  * @param p99Ms 99 of 100 runs were no longer
  * @param deviationMs standard deviation of one run
  * @param n counted runs
  * @param ratio of the model's median to the reference's in the same moments; NaN without a reference
  * @param ratioError standard error of the ratio; NaN without a reference
- * @param isUnstable whether the repeats' medians differ by more than 5 %, also when it was measured once more
+ * @param isUnstable whether no other repeat was within 5 % of the fastest, or those that were say little, also when it was
+ *     measured once more
  * @param loadMs time to load the model
  * @param firstRunMs time of the first run
  * @param peakBytes most memory that the process had, with its JVM and the reference; −1 where the system does not tell

@@ -29,6 +29,28 @@ class MeasuringTest {
                 .isNaN();
     }
 
+    /** Every other loading is slow, the first of them. */
+    @Test
+    void whatCountsIsTheFastestLoadingThatAnotherConfirms() {
+        Timed model = new Timed() {
+            private int loadings;
+
+            @Override
+            public long run() {
+                return loadings % 2 == 0 ? 4_200_000 : 3_000_000;
+            }
+
+            @Override
+            public void renew() {
+                loadings++;
+            }
+        };
+        Measurement found = new Measuring(new Protocol(1, 0, 10, 0, 1, 3, 1, 1, 60), model, () -> 500_000).measure();
+        assertThat(found.ratio()).isCloseTo(6, within(.1));
+        assertThat(found.p50Ms()).isCloseTo(3, within(.1));
+        assertThat(found.isUnstable()).isFalse();
+    }
+
     @Test
     void whatChangesFromRepeatToRepeatIsUnstable() {
         long start = System.nanoTime();
