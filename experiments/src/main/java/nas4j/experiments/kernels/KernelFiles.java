@@ -22,9 +22,6 @@ import nas4j.input.Where;
  * @param threads threads of each operator, at least 1
  */
 public record KernelFiles(Path folder, NumberFormat format, int threads) {
-    /** The folder that commands use where they are told none. */
-    public static final Path FOLDER = Path.of("results", "devices");
-
     /** The measurements. */
     public Path database() {
         return folder.resolve(name() + H2KernelStore.SUFFIX);

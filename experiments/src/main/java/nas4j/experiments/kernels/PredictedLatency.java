@@ -2,6 +2,7 @@ package nas4j.experiments.kernels;
 
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import nas4j.experiments.yaml.device.Devices;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.model.KernelModel;
@@ -25,7 +26,7 @@ public final class PredictedLatency {
         if (!isAsked) {
             return _ -> Double.NaN;
         }
-        KernelModel model = new KernelFiles(KernelFiles.FOLDER, NumberFormat.FP32, 1).require();
+        KernelModel model = new KernelFiles(Devices.USUAL, NumberFormat.FP32, 1).require();
         return graph -> model.predict(graph).highMs();
     }
 }

@@ -1,8 +1,11 @@
 package nas4j.hardware.kernel.sample;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
@@ -14,6 +17,15 @@ import nas4j.hardware.kernel.KernelFamily;
 
 /** A network with several kernels like a given one, with 0.4 to 1.2 times its channels, each behind a convolution. */
 final class FocusSample {
+    /** What its networks are made of. */
+    private static final Set<KernelFamily> KNOWN = EnumSet.of(
+            KernelFamily.CONV,
+            KernelFamily.DEPTHWISE,
+            KernelFamily.POOL,
+            KernelFamily.SCALE,
+            KernelFamily.ADD,
+            KernelFamily.ACTIVATION);
+
     private static final int KERNELS = 5;
 
     private final Prior prior;
@@ -29,31 +41,9 @@ final class FocusSample {
     static Optional<ComputationGraph> find(Kernel kernel, RandomGenerator random) {
         Extent in = kernel.in();
         boolean isMap = in.height() == in.width() && (in.height() > 1 || kernel.family() == KernelFamily.CONV);
-        boolean isKnown =
-                switch (kernel.family()) {
-                    case CONV, DEPTHWISE, POOL, SCALE, ADD, ACTIVATION -> isMap;
-                    case GROUPED,
-                            LINEAR,
-                            ROWS,
-                            MATMUL,
-                            ATTENTION,
-                            GLOBAL_POOL,
-                            NORM,
-                            LAYER_NORM,
-                            MULTIPLY,
-                            CONCAT,
-                            RESIZE,
-                            VIEW,
-                            TRANSPOSE,
-                            EMBEDDING,
-                            POSITION,
-                            PAD,
-                            SHUFFLE,
-                            ZERO,
-                            REORDER_IN,
-                            REORDER_OUT -> false;
-                };
-        return isKnown ? Optional.of(new FocusSample(new Prior(random), kernel).draw()) : Optional.empty();
+        return isMap && KNOWN.contains(kernel.family())
+                ? Optional.of(new FocusSample(new Prior(random), kernel).draw())
+                : Optional.empty();
     }
 
     private ComputationGraph draw() {
@@ -89,27 +79,7 @@ final class FocusSample {
             case SCALE -> net.squeezeExcite(at, Math.max(8, net.channels(at) / 4), ActivationKind.HSIGMOID);
             case ADD -> net.add(new Op.Add(), at, net.activation(net.depthwise(at, 3, 1), ActivationKind.RELU));
             case ACTIVATION -> net.activation(net.add(new Op.Add(), at, at), activation(kernel.variant()));
-            case CONV,
-                    GROUPED,
-                    LINEAR,
-                    ROWS,
-                    MATMUL,
-                    ATTENTION,
-                    GLOBAL_POOL,
-                    NORM,
-                    LAYER_NORM,
-                    MULTIPLY,
-                    CONCAT,
-                    RESIZE,
-                    VIEW,
-                    TRANSPOSE,
-                    EMBEDDING,
-                    POSITION,
-                    PAD,
-                    SHUFFLE,
-                    ZERO,
-                    REORDER_IN,
-                    REORDER_OUT -> {
+            default -> {
                 int channels = prior.channelsNear(kernel.out().channels());
                 yield joined(net.add(new Op.Conv2d(channels, kernel.window(), 1, true), at));
             }
@@ -121,7 +91,7 @@ final class FocusSample {
     }
 
     private static ActivationKind activation(String variant) {
-        String name = variant.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        String name = variant.toUpperCase(Locale.ROOT).replace('-', '_');
         return name.contains("+") ? ActivationKind.RELU : ActivationKind.valueOf(name);
     }
 }
