@@ -83,19 +83,25 @@ final class ImageSample {
         return act(net.conv(at, channels(at), prior.kernel(), prior.stride(net.size(at)), 1));
     }
 
-    /** Sandler et al. 2018, "MobileNetV2"; with a squeeze, Howard et al. 2019, "Searching for MobileNetV3". */
+    /** Sandler et al. 2018, "MobileNetV2"; with a squeeze, Howard et al. 2019; in two groups, Wu et al. 2019, "FBNet". */
     private int inverted(int at) {
         ActivationKind kind = prior.activation();
         int stride = prior.stride(net.size(at));
         int channels = net.channels(at);
-        int wide = net.activation(net.conv(at, narrow(channels * prior.pick(List.of(2, 3, 4, 6))), 1, 1, 1), kind);
+        int groups = channels % 2 == 0 && prior.chance(.15) ? 2 : 1;
+        int expand = prior.pick(groups == 1 ? List.of(2, 3, 4, 6) : List.of(1, 1, 2, 3));
+        int wide = net.activation(net.conv(at, narrow(channels * expand), 1, 1, groups), kind);
+        if (groups > 1) {
+            wide = net.add(new Op.ChannelShuffle(groups), wide);
+        }
         int deep = net.activation(net.depthwise(wide, prior.window(), stride), kind);
         if (prior.chance(.3)) {
             ActivationKind gate = prior.pick(List.of(ActivationKind.HSIGMOID, ActivationKind.SIGMOID));
             deep = net.squeezeExcite(deep, Math.max(8, net.channels(deep) / 4 / 8 * 8), gate);
         }
         boolean isResidual = stride == 1 && prior.chance(.6);
-        int out = net.conv(deep, isResidual ? channels : Math.min(channels(at), 2 * channels + 16), 1, 1, 1);
+        int narrow = isResidual ? channels : Math.min(channels(at), 2 * channels + 16) / groups * groups;
+        int out = net.conv(deep, narrow, 1, 1, groups);
         return isResidual ? net.add(new Op.Add(), at, out) : out;
     }
 

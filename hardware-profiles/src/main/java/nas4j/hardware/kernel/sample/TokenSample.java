@@ -70,14 +70,19 @@ final class TokenSample {
 
     private int block(int at, int heads, int width) {
         int normal = net.add(new Op.LayerNorm(), at);
-        int mixed = net.add(
-                new Op.Attention(heads),
-                net.linear(normal, width),
-                net.linear(normal, width),
-                net.linear(normal, width));
+        int mixed = mixed(net.linear(normal, width), net.linear(normal, width), net.linear(normal, width), heads);
         int first = net.add(new Op.Add(), at, net.linear(mixed, width));
         int wide = net.linear(net.add(new Op.LayerNorm(), first), prior.channelsNear(4 * width));
         int active = net.activation(wide, prior.chance(.6) ? ActivationKind.GELU : prior.pick(KINDS));
         return net.add(new Op.Add(), first, net.linear(active, width));
+    }
+
+    /** Some do without the softmax (Katharopoulos et al. 2020, "Transformers are RNNs"). */
+    private int mixed(int queries, int keys, int values, int heads) {
+        if (prior.chance(.7)) {
+            return net.add(new Op.Attention(heads), queries, keys, values);
+        }
+        int similar = net.add(new Op.MatMul(true), queries, keys);
+        return net.add(new Op.MatMul(false), similar, values);
     }
 }
