@@ -138,14 +138,19 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
     }
 
     /**
-     * The number in a cell; NaN for an empty one.
+     * The number in a cell, also {@code inf} and {@code -inf}; NaN for an empty one.
      *
      * @throws InputException if it is none
      */
     public double number(int row, int column) {
         String cell = cell(row, column);
         try {
-            return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+            return switch (cell) {
+                case "" -> Double.NaN;
+                case "inf" -> Double.POSITIVE_INFINITY;
+                case "-inf" -> Double.NEGATIVE_INFINITY;
+                default -> Double.parseDouble(cell);
+            };
         } catch (NumberFormatException e) {
             throw new InputException(where(row, column), "found [" + cell + "], accepted: a number, or nothing");
         }

@@ -3,6 +3,7 @@ package nas4j.experiments.predict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,10 +152,15 @@ public record CsvRows(SpaceSource source, KnownRows known, Map<String, List<Doub
             }
             SearchSpace space = source.open();
             List<Genotype> genotypes = naming.apply(space);
+            List<List<Double>> features =
+                    question.features().stream().map(this::feature).toList();
             List<Row> rows = new ArrayList<>();
             List<String> groups = new ArrayList<>();
             for (int row = 0; row < genotypes.size(); row++) {
-                Row found = new Row(genotypes.get(row), numbers(row));
+                int place = row;
+                Row found = new Row(
+                        genotypes.get(row),
+                        features.stream().map(feature -> feature.get(place)).toList());
                 rows.add(found);
                 groups.add(group(found, row));
             }
@@ -173,19 +179,22 @@ public record CsvRows(SpaceSource source, KnownRows known, Map<String, List<Doub
                     .orElseGet(() -> row.genotype().text() + row.columns());
         }
 
-        private List<Double> numbers(int row) {
-            List<Double> numbers = new ArrayList<>();
-            for (String feature : question.features()) {
-                int column = table.column(feature, question.place("features"));
-                double number = table.number(row, column);
-                if (!Double.isFinite(number)) {
+        /** A column of numbers; those that are infinite are as the least or the greatest of the others. */
+        private List<Double> feature(String name) {
+            int column = table.column(name, question.place("features"));
+            List<Double> numbers = column(name, "features");
+            DoubleSummaryStatistics finite =
+                    numbers.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).summaryStatistics();
+            for (int row = 0; row < numbers.size(); row++) {
+                if (Double.isNaN(numbers.get(row)) || finite.getCount() == 0) {
                     throw new InputException(
                             table.where(row, column),
-                            "found [" + table.cell(row, column) + "], accepted: a finite number in each row");
+                            "found [" + table.cell(row, column) + "], accepted: a number in each row, some of them finite");
                 }
-                numbers.add(number);
             }
-            return numbers;
+            return numbers.stream()
+                    .map(number -> Math.clamp(number, finite.getMin(), finite.getMax()))
+                    .toList();
         }
 
         private List<Double> column(String name, String part) {

@@ -9,12 +9,18 @@ import nas4j.space.encode.OneHot;
 
 /**
  * All that is known of a row as one vector: the one-hot columns of its decisions, what its network looks like, then its
- * columns. What networks look like is remembered. For one thread.
+ * columns. Of a space of one network the columns alone. What networks look like is remembered. For one thread.
  */
 public final class FeatureVector implements Function<Row, double[]> {
+    private static final double[] NOTHING = {};
+
     private final Function<Genotype, double[]> networks;
 
     private FeatureVector(SearchSpace space) {
+        if (space.decisions().isEmpty()) {
+            networks = _ -> NOTHING;
+            return;
+        }
         OneHot decisions = OneHot.of(space);
         Networks looks = Networks.of(space);
         networks = new Remembered<>(genotype ->

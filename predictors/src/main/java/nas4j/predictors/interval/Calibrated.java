@@ -163,9 +163,15 @@ public final class Calibrated {
             }
             Arrays.sort(lows);
             Arrays.sort(highs);
-            intervals.add(place > n ? EVERYTHING : new Interval(lows[n - place], highs[place - 1]));
+            intervals.add(place > n ? EVERYTHING : between(lows[n - place], highs[place - 1]));
         }
         return intervals;
+    }
+
+    /** Of small shares the ends may cross, so that nothing is between them but what is halfway. */
+    private static Interval between(double low, double high) {
+        double middle = low / 2 + high / 2;
+        return low <= high ? new Interval(low, high) : new Interval(middle, middle);
     }
 
     /** Writes what was learnt, for {@link #load}. */

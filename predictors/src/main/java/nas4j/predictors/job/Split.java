@@ -22,44 +22,39 @@ public record Split(List<Integer> train, List<Integer> test) {
     }
 
     /**
-     * Draws groups of rows to learn from until there are enough; what is left of the last group is in neither part. The same
-     * seed draws the same rows, and fewer rows are the first of more.
+     * Draws groups of rows until they have half of all, or enough to learn from where that is more; of their rows some are
+     * drawn to learn from, and those of the other groups are scored. The same seed draws the same rows; of up to half of all
+     * rows, fewer are the first of more, and are scored by the same others.
      *
      * @param train how many rows to learn from
-     * @param test at most so many to score, those drawn last
+     * @param test at most so many to score
      * @throws IllegalArgumentException if fewer than 2 rows are left to score
      */
     public static Split of(List<String> groups, int train, int test, long seed) {
         Map<String, List<Integer>> members = new LinkedHashMap<>();
-        List<Integer> order = shuffled(groups.size(), seed);
-        for (int row : order) {
+        for (int row : drawn(groups.size(), groups.size(), seed)) {
             members.computeIfAbsent(groups.get(row), _ -> new ArrayList<>()).add(row);
         }
-        List<Integer> learnt = new ArrayList<>();
-        List<Integer> scored = new ArrayList<>();
+        List<Integer> known = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        int enough = Math.max(train, groups.size() / 2);
         for (List<Integer> group : members.values()) {
-            if (learnt.size() < train) {
-                learnt.addAll(group.subList(0, Math.min(group.size(), train - learnt.size())));
-            } else {
-                scored.addAll(group);
-            }
+            (known.size() < enough ? known : others).addAll(group);
         }
-        if (learnt.size() < train || scored.size() < 2) {
+        if (known.size() < train || others.size() < 2) {
             throw new IllegalArgumentException("found [" + groups.size() + "] rows in [" + members.size()
                     + "] groups, too few to learn from " + train + " and to score 2 or more of other groups");
         }
-        return new Split(learnt, scored.subList(Math.max(0, scored.size() - test), scored.size()));
+        List<Integer> learnt =
+                drawn(known.size(), train, ~seed).stream().map(known::get).toList();
+        return new Split(learnt, others.subList(0, Math.min(test, others.size())));
     }
 
     /** Numbers of rows, each at most once. */
     static List<Integer> drawn(int rows, int count, long seed) {
-        return shuffled(rows, seed).subList(0, count);
-    }
-
-    private static List<Integer> shuffled(int count, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
         Collections.shuffle(order, random);
-        return order;
+        return order.subList(0, count);
     }
 }

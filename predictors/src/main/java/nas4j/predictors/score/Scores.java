@@ -32,12 +32,22 @@ public record Scores(Map<Metric, Double> values) {
                     + "] truths, accepted: 2 or more, and as many of each");
         }
         List<Double> means = predictions.stream().map(Prediction::mean).toList();
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        Map<Metric, Double> values = new EnumMap<>(ofOrder(means, truths, isMore).values());
         Errors.add(means, truths, values);
-        values.put(Metric.SPEARMAN, RankCorrelation.spearman(means, truths));
-        values.put(Metric.KENDALL, RankCorrelation.kendall(means, truths));
-        TopRows.of(means, truths, isMore).add(values);
         Holding.add(intervals, predictions, truths, values);
+        return new Scores(values);
+    }
+
+    /**
+     * Compares orders alone, where predictions are in another unit than truths.
+     *
+     * @param said one number for each truth
+     */
+    public static Scores ofOrder(List<Double> said, List<Double> truths, boolean isMore) {
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        values.put(Metric.SPEARMAN, RankCorrelation.spearman(said, truths));
+        values.put(Metric.KENDALL, RankCorrelation.kendall(said, truths));
+        TopRows.of(said, truths, isMore).add(values);
         return new Scores(values);
     }
 }

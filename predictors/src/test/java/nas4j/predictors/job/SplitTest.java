@@ -22,19 +22,27 @@ class SplitTest {
         Set<String> learnt =
                 new HashSet<>(split.train().stream().map(groups::get).toList());
         assertThat(split.test())
-                .hasSizeBetween(45, 50)
+                .hasSize(45)
                 .doesNotHaveDuplicates()
                 .allSatisfy(row -> assertThat(learnt).doesNotContain(groups.get(row)));
     }
 
     @Test
     void fewerRowsAreTheFirstOfMore() {
-        List<String> groups = groups(100, 1);
+        List<String> groups = groups(110, 1);
         Split few = Split.of(groups, 10, 20, 7);
         Split many = Split.of(groups, 50, 20, 7);
         assertThat(many.train()).startsWith(few.train().toArray(Integer[]::new));
         assertThat(many.test()).isEqualTo(few.test()).hasSize(20);
         assertThat(Split.of(groups, 10, 20, 8).train()).isNotEqualTo(few.train());
+    }
+
+    @Test
+    void aFewLargeGroupsAreLearntFromInParts() {
+        List<String> groups = groups(80, 10);
+        Split split = Split.of(groups, 20, 1000, 3);
+        assertThat(split.train().stream().map(groups::get).distinct()).hasSizeGreaterThan(2);
+        assertThat(split.test()).hasSize(40);
     }
 
     @Test

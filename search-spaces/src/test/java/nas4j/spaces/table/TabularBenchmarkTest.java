@@ -81,7 +81,8 @@ class TabularBenchmarkTest {
                 .allSatisfy(genotype -> assertThat(table.measurements(genotype, Split.VALIDATION, 1))
                         .anySatisfy(measured -> assertThat(measured.name())
                                 .isEqualTo(table.description().score())));
-        boolean isPart = List.of("accel-nasbench", "ofa-mbv3-imagenet").contains(name);
+        boolean isPart = List.of("accel-nasbench", "ofa-mbv3-imagenet", "zero-cost-nas-bench-201")
+                .contains(name);
         assertThat(table.isWhole()).isEqualTo(!isPart);
         if (!isPart) {
             assertThat(table.size()).isEqualTo((int) space.enumerate().count());

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description = {
-            "Say how well a predictor does: it learns from some rows, drawn by a seed, and predicts all others.",
+            "Say how well a predictor does: it learns from some rows, drawn by a seed, and predicts others.",
             "Rows of equal networks are on one side of a split. The same command gives the same figures."
         },
         footer = {
@@ -61,7 +61,10 @@ final class PredictorEvaluate implements Runnable {
             names = "--test",
             paramLabel = "N",
             defaultValue = "2147483647",
-            description = "Rows that are predicted and scored, at most. Default: all others.")
+            description = {
+                "Rows that are predicted and scored, at most.",
+                "Default: half of all, or all that are not learnt from if these are fewer."
+            })
     private int test;
 
     @Option(names = "--seeds", paramLabel = "N", defaultValue = "10", description = "Repeats. Default: 10.")
