@@ -92,7 +92,7 @@ final class ParameterMaker implements AutoCloseable {
         initial.fill(bytes.asFloatBuffer(), new RandomStream(seed, path, 0));
         try (PtNDArray view = (PtNDArray) manager.create(bytes, shape, DataType.FLOAT32)) {
             // Asked for a copy of the type that it has, the engine gives the same memory.
-            return type == DataType.FLOAT32 ? (PtNDArray) view.duplicate() : (PtNDArray) view.toType(type, true);
+            return type == DataType.FLOAT32 ? (PtNDArray) view.duplicate() : view.toType(type, true);
         }
     }
 

@@ -18,8 +18,8 @@ import nas4j.graph.PoolKind;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
 import nas4j.weights.Weights;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @Tag("engine")
 class DoublePrecisionTest {
@@ -95,7 +95,8 @@ class DoublePrecisionTest {
             Weights weights = single.weights();
             exact.load(weights);
             weights.tensors().forEach((path, tensor) -> {
-                Weights.Tensor copy = Objects.requireNonNull(exact.weights().tensors().get(path));
+                Weights.Tensor copy =
+                        Objects.requireNonNull(exact.weights().tensors().get(path));
                 assertThat(copy.shape()).isEqualTo(tensor.shape());
                 assertThat(copy.values()).isEqualTo(tensor.values());
             });
@@ -117,11 +118,15 @@ class DoublePrecisionTest {
                         assertThat(inputs).hasSize(node.inputCount());
                         for (int k = 0; k < inputs.length; k++) {
                             assertThat(inputs[k].getShape().slice(1))
-                                    .isEqualTo(Shapes.dims(graph.node(node.input(k)).shape()));
+                                    .isEqualTo(Shapes.dims(
+                                            graph.node(node.input(k)).shape()));
                         }
                     },
                     input);
         }
-        assertThat(seen).startsWith("conv", "depthwise").endsWith("none", "zero").doesNotContain("in");
+        assertThat(seen)
+                .startsWith("conv", "depthwise")
+                .endsWith("none", "zero")
+                .doesNotContain("in");
     }
 }

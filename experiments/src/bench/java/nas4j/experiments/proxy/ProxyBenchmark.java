@@ -9,6 +9,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.file.FolderOptions;
 import nas4j.djl.data.file.LocalData;
+import nas4j.experiments.proxy.djl.CpuClock;
 import nas4j.experiments.proxy.djl.ForwardBackward;
 import nas4j.experiments.yaml.Proxies;
 import nas4j.graph.ComputationGraph;
@@ -23,7 +24,7 @@ import nas4j.spaces.Catalogue;
 
 /**
  * Scores random cells of NAS-Bench-201 on one batch of CIFAR-10, and compares with published scores and with accuracies.
- * Arguments: the folder of the tables, that of the images, how many cells, images in the batch, proxies.
+ * Times are those that the thread has on a processor. Arguments: the folder of the tables, that of the images, how many cells, images in the batch, proxies.
  */
 public final class ProxyBenchmark {
     private static final long SEED = 1;
@@ -57,7 +58,7 @@ public final class ProxyBenchmark {
         benchmark.warmUp();
         System.out.printf(
                 Locale.ROOT,
-                "%d cells, a batch of %d; one pass forward and back takes %.3f s%n",
+                "%d cells, a batch of %d; one pass forward and back takes %.3f s of CPU%n",
                 count,
                 batch.size(),
                 benchmark.passSeconds);
@@ -85,14 +86,14 @@ public final class ProxyBenchmark {
         double seconds = 0;
         for (PublishedCell cell : cells) {
             ComputationGraph graph = graph(cell);
-            long start = System.nanoTime();
+            double start = CpuClock.seconds();
             try {
                 ours.add(proxy.score(graph, batch, SEED));
                 scored.add(cell);
             } catch (NoScoreException e) {
                 System.out.println(cell.architecture() + " has no " + proxy.name() + ": " + e.getMessage());
             }
-            seconds += (System.nanoTime() - start) / 1e9 / cells.size();
+            seconds += (CpuClock.seconds() - start) / cells.size();
         }
         List<Double> table =
                 scored.stream().map(cell -> cell.score(proxy.name())).toList();

@@ -44,7 +44,8 @@ record PublishedCell(String architecture, double accuracy, Map<String, Double> s
         CsvTable table = CsvTable.read(folder.resolve("zero-cost-proxies.csv.gz"), "folder");
         List<PublishedCell> cells = new ArrayList<>();
         for (List<String> row : table.rows()) {
-            if (cell(table, row, "space").equals("nasbench201") && cell(table, row, "dataset").equals("cifar10")) {
+            if (cell(table, row, "space").equals("nasbench201")
+                    && cell(table, row, "dataset").equals("cifar10")) {
                 String architecture = architecture(cell(table, row, "arch"));
                 List<String> result = Objects.requireNonNull(byArchitecture.get(architecture), architecture);
                 Map<String, Double> scores = new HashMap<>();
@@ -61,7 +62,7 @@ record PublishedCell(String architecture, double accuracy, Map<String, Double> s
     }
 
     private static double number(CsvTable table, List<String> row, String column) {
-        return Double.parseDouble(cell(table, row, column));
+        return Double.parseDouble(cell(table, row, column).replace("inf", "Infinity"));
     }
 
     /** The table counts nodes from 1, and lists the edges by where they begin. */

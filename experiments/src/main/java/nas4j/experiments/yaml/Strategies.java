@@ -46,7 +46,8 @@ public final class Strategies {
         if (provider.usesPartOfTheBudget()) {
             throw new InputException(
                     strategy.where(),
-                    "found [" + provider.name() + "], which asks for evaluations at a part of the budget; there are none"
+                    "found [" + provider.name()
+                            + "], which asks for evaluations at a part of the budget; there are none"
                             + " with evaluate: {by: " + by + "}");
         }
     }

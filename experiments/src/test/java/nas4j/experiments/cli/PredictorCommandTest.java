@@ -43,8 +43,16 @@ class PredictorCommandTest {
     void networksOfAFileAreScored() throws IOException {
         Path file = Files.write(folder.resolve("cells.txt"), List.of("# two cells", SKIPS, "", DEAD));
         Run run = score(
-                "--space", "nas-bench-201", "--file", file.toString(), "--proxy", "parameters,nwot,synflow", "--batch", "4",
-                "--format", "csv");
+                "--space",
+                "nas-bench-201",
+                "--file",
+                file.toString(),
+                "--proxy",
+                "parameters,nwot,synflow",
+                "--batch",
+                "4",
+                "--format",
+                "csv");
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<String> lines = run.out().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("genotype,published,parameters,nwot,synflow,seconds,problem");
@@ -59,7 +67,18 @@ class PredictorCommandTest {
     @Tag("engine")
     void aSeedHasOneScore() {
         String[] arguments = {
-            "--space", "mobile-mini", "--count", "2", "--seed", "3", "--proxy", "zen,snip", "--batch", "4", "--format", "json"
+            "--space",
+            "mobile-mini",
+            "--count",
+            "2",
+            "--seed",
+            "3",
+            "--proxy",
+            "zen,snip",
+            "--batch",
+            "4",
+            "--format",
+            "json"
         };
         Run run = score(arguments);
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -73,7 +92,7 @@ class PredictorCommandTest {
             --space mobile-mini --count 1 --proxy sinflow               | --proxy: found no proxy called [sinflow], accepted:
             --space mobile-mini --count 0 --proxy macs                  | --count: found [0], accepted: a whole number of at least 1
             --space mobile-mini --count 1 --proxy macs --batch 1        | --batch: found [1], accepted: a whole number of at least 2
-            --space mobile-mini --architecture nothing --proxy macs     | --architecture: found
+            --space mobile-mini --architecture nothing --proxy macs     | --architecture: [nothing] is not path=label
             --space mobile-mini --proxy macs                            | Missing required argument
             --space mobile-mini --count 1 --architecture x --proxy macs | mutually exclusive
             --space mobile-mimi --count 1 --proxy macs                  | Maybe mobile-mini?

@@ -46,7 +46,8 @@ class ProxyExperimentTest {
                 .contains("\"status\": \"finished\"", "\"completed\": 8", "\"synflow\": {")
                 .doesNotContain("\"accuracy\"");
         assertThat(folder.resolve("results/untrained/report.html")).content().contains("synflow");
-        Run exported = nas("export", "untrained", "--out", folder.resolve("x.onnx").toString());
+        Run exported =
+                nas("export", "untrained", "--out", folder.resolve("x.onnx").toString());
         assertThat(exported.exitCode()).isEqualTo(2);
         assertThat(exported.err()).contains("experiment [untrained] trains nothing, so it has no models");
     }

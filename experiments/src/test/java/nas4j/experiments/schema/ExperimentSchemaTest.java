@@ -219,14 +219,12 @@ class ExperimentSchemaTest {
     void theDefaultsAreThoseOfTheReaders() {
         Stream<String> strategies =
                 Strategies.all().stream().map(provider -> "search: {strategy: " + provider.name() + "}");
-        Stream.concat(
-                        strategies,
-                        Stream.of("data: {table: nas-bench-201}", "evaluate: {by: proxy, proxy: zen}"))
+        Stream.concat(strategies, Stream.of("data: {table: nas-bench-201}", "evaluate: {by: proxy, proxy: zen}"))
                 .forEach(lines -> {
-            String kept = ExperimentText.write(ExperimentReader.read(YamlFile.read("my.yaml", file(lines))));
-            assertThat(fits(kept)).isTrue();
-            assertDefaults(new SchemaPart(SCHEMA), YamlFile.read("kept", kept));
-        });
+                    String kept = ExperimentText.write(ExperimentReader.read(YamlFile.read("my.yaml", file(lines))));
+                    assertThat(fits(kept)).isTrue();
+                    assertDefaults(new SchemaPart(SCHEMA), YamlFile.read("kept", kept));
+                });
     }
 
     /** Whatever the schema has a default for is that in the text. */

@@ -45,7 +45,9 @@ public final class NoiseImages {
         NoiseImages noise = new NoiseImages(new ImageShape(input.dim(0), input.dim(1), input.dim(2)), count, seed);
         List<byte[]> images = noise.bytes(noise.shape.bytes(), BYTES);
         List<Target> targets = new ArrayList<>();
-        graph.outputs().forEach((name, id) -> targets.add(noise.target(name, graph.node(id).shape())));
+        graph.outputs()
+                .forEach((name, id) ->
+                        targets.add(noise.target(name, graph.node(id).shape())));
         return ImageData.of(noise.shape, images, targets);
     }
 
@@ -72,8 +74,8 @@ public final class NoiseImages {
                     ? PixelValues.of(name, shape.pixels(), bytes(shape.pixels(), BYTES))
                     : PixelLabels.of(name, names(classes), shape.pixels(), bytes(shape.pixels(), classes));
         }
-        throw new IllegalArgumentException("output [" + name + "] has shape [" + output
-                + "], accepted: [classes], [classes, h, w] or [1, h, w]");
+        throw new IllegalArgumentException(
+                "output [" + name + "] has shape [" + output + "], accepted: [classes], [classes, h, w] or [1, h, w]");
     }
 
     private static List<String> names(int classes) {

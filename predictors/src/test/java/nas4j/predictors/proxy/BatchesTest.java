@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nas4j.djl.Engine;
 import nas4j.djl.data.ClassLabels;
@@ -26,9 +25,9 @@ import nas4j.graph.Window;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
-    private static final Supplier<Engine> NO_ENGINE = () -> {
+    private static Engine noEngine() {
         throw new AssertionError("the engine is started");
-    };
+    }
 
     /** Image k is all k. */
     private static ImageData numbered(int images) {
@@ -51,27 +50,27 @@ class BatchesTest {
     @Test
     void imagesAreDrawnOnceEachAndBySeed() {
         ImageData data = numbered(100);
-        ProxyBatch batch = ProxyBatch.draw(data, 20, 3, NO_ENGINE);
+        ProxyBatch batch = ProxyBatch.draw(data, 20, 3, BatchesTest::noEngine);
         assertThat(batch.size()).isEqualTo(20);
-        assertThat(drawn(batch)).hasSize(20).isEqualTo(drawn(ProxyBatch.draw(data, 20, 3, NO_ENGINE)));
-        assertThat(drawn(batch)).isNotEqualTo(drawn(ProxyBatch.draw(data, 20, 4, NO_ENGINE)));
-        assertThat(ProxyBatch.draw(data, 500, 3, NO_ENGINE).size()).isEqualTo(100);
+        assertThat(drawn(batch)).hasSize(20).isEqualTo(drawn(ProxyBatch.draw(data, 20, 3, BatchesTest::noEngine)));
+        assertThat(drawn(batch)).isNotEqualTo(drawn(ProxyBatch.draw(data, 20, 4, BatchesTest::noEngine)));
+        assertThat(ProxyBatch.draw(data, 500, 3, BatchesTest::noEngine).size()).isEqualTo(100);
     }
 
     @Test
     void normalisationIsThatOfAllData() {
-        ProxyBatch batch = ProxyBatch.draw(numbered(101), 5, 3, NO_ENGINE);
+        ProxyBatch batch = ProxyBatch.draw(numbered(101), 5, 3, BatchesTest::noEngine);
         assertThat(batch.normalisation().mean().getFirst()).isEqualTo(50 / 255.0);
     }
 
     @Test
     void aBatchWithoutImagesSaysSo() {
-        ProxyBatch batch = ProxyBatch.withoutImages(8, NO_ENGINE);
+        ProxyBatch batch = ProxyBatch.withoutImages(8, BatchesTest::noEngine);
         assertThat(batch.size()).isEqualTo(8);
         assertThatThrownBy(batch::images)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the batch has no images");
-        assertThatThrownBy(() -> ProxyBatch.withoutImages(1, NO_ENGINE))
+        assertThatThrownBy(() -> ProxyBatch.withoutImages(1, BatchesTest::noEngine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("found a batch of [1], accepted: 2 or more");
     }
@@ -115,7 +114,7 @@ class BatchesTest {
         int in = builder.add("in", new Op.Input(TensorShape.of(20)));
         ComputationGraph mlp = builder.output("classes", builder.add("linear", new Op.Linear(2, true), in))
                 .build();
-        ProxyBatch batch = ProxyBatch.withoutImages(2, NO_ENGINE);
+        ProxyBatch batch = ProxyBatch.withoutImages(2, BatchesTest::noEngine);
         assertThat(new Parameters().score(mlp, batch, 1)).isEqualTo(42);
         assertThat(new Macs().score(mlp, batch, 1)).isEqualTo(40);
         ComputationGraph.Builder other = ComputationGraph.builder();

@@ -49,7 +49,10 @@ class RewritesTest {
     @Test
     void featuresAreWhatTheLastPoolingReadsNotThatOfAGate() {
         ComputationGraph features = FeatureMap.of(gated());
-        assertThat(features.nodes()).extracting(Node::path).endsWith("gate", "scaled").doesNotContain("pool", "linear");
+        assertThat(features.nodes())
+                .extracting(Node::path)
+                .endsWith("gate", "scaled")
+                .doesNotContain("pool", "linear");
         assertThat(features.outputs()).containsEntry("classes", features.size() - 1);
     }
 

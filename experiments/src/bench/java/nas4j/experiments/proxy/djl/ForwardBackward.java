@@ -19,7 +19,7 @@ import nas4j.predictors.proxy.ProxyBatch;
 public final class ForwardBackward {
     private ForwardBackward() {}
 
-    /** Seconds of one pass; compiling the network and making the batch are not counted. */
+    /** Seconds of CPU of one pass; compiling the network and making the batch are not counted. */
     public static double seconds(ComputationGraph graph, ProxyBatch proxies) throws InterruptedException {
         ComputationGraph simple = Simplification.simplify(graph);
         Tasks tasks = Tasks.of(simple, proxies.images(), new TaskList.Derived(0));
@@ -29,11 +29,14 @@ public final class ForwardBackward {
                 Batch batch = source.next();
                 NDManager step = network.newManager()) {
             Shape shape = new Shape(
-                    batch.size(), images.shape().channels(), images.shape().height(), images.shape().width());
-            long start = System.nanoTime();
+                    batch.size(),
+                    images.shape().channels(),
+                    images.shape().height(),
+                    images.shape().width());
+            double start = CpuClock.seconds();
             NDArray input = step.create(batch.images(), shape, DataType.FLOAT32);
             network.backward(tasks.loss(network.forward(true, input), batch));
-            return (System.nanoTime() - start) / 1e9;
+            return CpuClock.seconds() - start;
         }
     }
 }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 /** {@code nas predictor list}. */
 @Command(
         name = "list",
-        description = "List the predictors, which learn from results, and the zero-cost proxies, which need none: what they"
-                + " are, and their papers.",
+        description =
+                "List the predictors, which learn from results, and the zero-cost proxies, which need none: what they"
+                        + " are, and their papers.",
         footer = {"", "Example: nas predictor list --format json"})
 final class PredictorList implements Runnable {
     @Mixin
@@ -39,8 +40,8 @@ final class PredictorList implements Runnable {
     private static List<Row> rows() {
         Stream<Row> predictors = Registry.of(PredictorProvider.class, "predictor").all().stream()
                 .map(predictor -> new Row(predictor.name(), "predictor", predictor.summary(), predictor.paper()));
-        Stream<Row> proxies = Proxies.all().stream()
-                .map(proxy -> new Row(proxy.name(), "proxy", proxy.summary(), proxy.paper()));
+        Stream<Row> proxies =
+                Proxies.all().stream().map(proxy -> new Row(proxy.name(), "proxy", proxy.summary(), proxy.paper()));
         return Stream.concat(predictors, proxies).toList();
     }
 

@@ -28,9 +28,7 @@ import picocli.CommandLine.Option;
             "Score untrained networks by zero-cost proxies.",
             "One row a network. Where a network has no score, its place is empty and the last column says why."
         },
-        footer = {
-            "",
-            "Example: nas predictor score --space nas-bench-201 --count 20 --proxy synflow,nwot --format csv"
+        footer = {"", "Example: nas predictor score --space nas-bench-201 --count 20 --proxy synflow,nwot --format csv"
         })
 final class PredictorScore implements Callable<Integer> {
     @Mixin
@@ -47,8 +45,9 @@ final class PredictorScore implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Images: IDX or CIFAR files, pictures in a folder for each class, or images and masks. Without it,"
-                    + " proxies that look at images see noise with random labels.")
+            description =
+                    "Images: IDX or CIFAR files, pictures in a folder for each class, or images and masks. Without it,"
+                            + " proxies that look at images see noise with random labels.")
     private @Nullable Path data;
 
     @Option(

@@ -73,7 +73,8 @@ final class ScoredGenotypes {
             int count = which.count == null ? 0 : which.count;
             if (count < 1) {
                 throw new InputException(
-                        new Where("--count", 0, 0, ""), "found [" + count + "], accepted: a whole number of at least 1");
+                        new Where("--count", 0, 0, ""),
+                        "found [" + count + "], accepted: a whole number of at least 1");
             }
             RandomGenerator random = Seeds.generator(seed);
             for (int k = 0; k < count; k++) {

@@ -25,7 +25,11 @@ public final class GenotypeFile implements AutoCloseable {
         this.lines = lines;
     }
 
-    /** @throws IOException if it cannot be opened */
+    /**
+     * Opens a file.
+     *
+     * @throws IOException if it cannot be opened
+     */
     public static GenotypeFile open(Path file, SearchSpace space) throws IOException {
         return new GenotypeFile(file, space, Files.newBufferedReader(file));
     }

@@ -30,8 +30,7 @@ final class ImageRun implements AutoCloseable {
         BatchSource source = BatchSource.inOrder(images, proxies.normalisation(), images.size());
         try {
             Batch batch = source.next();
-            return new ImageRun(
-                    source, batch, Untrained.compile(proxies.engine(), graph, seed), images.shape());
+            return new ImageRun(source, batch, Untrained.compile(proxies.engine(), graph, seed), images.shape());
         } catch (InterruptedException | RuntimeException e) {
             source.close();
             throw e;

@@ -29,6 +29,9 @@ public final class Snip implements ZeroCostProxy {
     @Override
     public double score(ComputationGraph graph, ProxyBatch batch, long seed) throws InterruptedException {
         return LossGradients.sum(
-                graph, batch, seed, (weights, gradient) -> gradient.muli(weights).abs().sum());
+                graph,
+                batch,
+                seed,
+                (weights, gradient) -> gradient.muli(weights).abs().sum());
     }
 }

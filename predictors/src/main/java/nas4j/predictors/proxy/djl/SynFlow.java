@@ -49,7 +49,10 @@ public final class SynFlow implements ZeroCostProxy {
             network.load(NewWeights.of(network.weights(), (_, weight) -> Math.abs(weight)));
             NDArray ones = untrained.step().ones(Untrained.input(linear, 1), DataType.FLOAT64);
             network.backward(Untrained.total(untrained.forward(ones)));
-            double sum = LayerSum.of(network, layers, (weights, gradient) -> gradient.muli(weights).abs().sum());
+            double sum = LayerSum.of(
+                    network,
+                    layers,
+                    (weights, gradient) -> gradient.muli(weights).abs().sum());
             return NoScoreException.requireFinite(Math.log(sum));
         }
     }

@@ -83,6 +83,7 @@ public final class Zen implements ZeroCostProxy {
     private static Weights normal(Weights first, SplittableRandom random) {
         return NewWeights.of(
                 first,
-                (path, number) -> LayerSum.isWeight(path) ? random.nextGaussian() : path.endsWith(".bias") ? 0 : number);
+                (path, number) ->
+                        LayerSum.isWeight(path) ? random.nextGaussian() : path.endsWith(".bias") ? 0 : number);
     }
 }
