@@ -2,9 +2,7 @@ package nas4j.predictors.proxy;
 
 import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
-import nas4j.graph.Node;
 import nas4j.graph.Op;
-import nas4j.graph.Simplification;
 
 /**
  * A network without what would keep positive signals from flowing through it in proportion: normalisations, dropout, and
@@ -18,13 +16,7 @@ public final class Linearisation {
 
     /** The network, simplified. What stays keeps its path, and with it its first weights. */
     public static ComputationGraph of(ComputationGraph graph) {
-        ComputationGraph.Builder builder = ComputationGraph.builder(graph.size());
-        for (Node node : graph.nodes()) {
-            int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
-            builder.add(node.path(), linear(node.op()), inputs);
-        }
-        graph.outputs().forEach(builder::output);
-        return Simplification.simplify(builder.build());
+        return WithoutDropout.changed(graph, Linearisation::linear);
     }
 
     private static Op linear(Op op) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScoreRow(List<ZeroCostProxy> proxies, ProxyBatch batch, long seed) {
     private static final double NANOS = 1e9;
+    private static final double LARGEST_WHOLE = 1e15;
 
     ScoreRow {
         proxies = List.copyOf(proxies);
@@ -64,13 +65,21 @@ record ScoreRow(List<ZeroCostProxy> proxies, ProxyBatch batch, long seed) {
         }
     }
 
-    private @Nullable Double score(ZeroCostProxy proxy, ComputationGraph graph, List<String> problems)
+    private @Nullable Number score(ZeroCostProxy proxy, ComputationGraph graph, List<String> problems)
             throws InterruptedException {
         try {
-            return proxy.score(graph, batch, seed);
+            return plain(proxy.score(graph, batch, seed));
         } catch (NoScoreException e) {
             problems.add("no " + proxy.name() + ": " + e.getMessage());
             return null;
         }
+    }
+
+    /** What is counted is printed as a whole number. */
+    private static Number plain(double score) {
+        if (score == Math.rint(score) && Math.abs(score) < LARGEST_WHOLE) {
+            return (long) score;
+        }
+        return score;
     }
 }

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
 import nas4j.graph.ComputationGraph;
-import nas4j.graph.Simplification;
 import nas4j.predictors.proxy.JacobianCorrelation;
 import nas4j.predictors.proxy.NoScoreException;
 import nas4j.predictors.proxy.ProxyBatch;
 import nas4j.predictors.proxy.Signal;
+import nas4j.predictors.proxy.WithoutDropout;
 import nas4j.predictors.proxy.ZeroCostProxy;
 
 /**
@@ -38,7 +38,7 @@ public final class Jacov implements ZeroCostProxy {
 
     @Override
     public double score(ComputationGraph graph, ProxyBatch batch, long seed) throws InterruptedException {
-        ComputationGraph simple = Simplification.simplify(graph);
+        ComputationGraph simple = WithoutDropout.of(graph);
         Tasks tasks = Tasks.of(simple, batch.images(), new TaskList.Derived(0));
         Signal.require(simple);
         try (ImageRun run = ImageRun.open(simple, tasks.select(batch.images()), batch, seed)) {

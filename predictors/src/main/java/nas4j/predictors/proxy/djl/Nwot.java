@@ -10,10 +10,10 @@ import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.Op;
-import nas4j.graph.Simplification;
 import nas4j.predictors.proxy.CodeAgreement;
 import nas4j.predictors.proxy.NoScoreException;
 import nas4j.predictors.proxy.ProxyBatch;
+import nas4j.predictors.proxy.WithoutDropout;
 import nas4j.predictors.proxy.ZeroCostProxy;
 
 /**
@@ -44,7 +44,7 @@ public final class Nwot implements ZeroCostProxy {
 
     @Override
     public double score(ComputationGraph graph, ProxyBatch batch, long seed) throws InterruptedException {
-        ComputationGraph simple = Simplification.simplify(graph);
+        ComputationGraph simple = WithoutDropout.of(graph);
         Tasks tasks = Tasks.of(simple, batch.images(), new TaskList.Derived(0));
         Map<Integer, Integer> times = times(simple);
         if (times.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
 import nas4j.graph.ComputationGraph;
-import nas4j.graph.Simplification;
 import nas4j.predictors.proxy.Linearisation;
 import nas4j.predictors.proxy.NoScoreException;
 import nas4j.predictors.proxy.ProxyBatch;
@@ -41,7 +40,7 @@ public final class SynFlow implements ZeroCostProxy {
 
     @Override
     public double score(ComputationGraph graph, ProxyBatch batch, long seed) {
-        ComputationGraph linear = Linearisation.of(Simplification.simplify(graph));
+        ComputationGraph linear = Linearisation.of(graph);
         Signal.require(linear);
         try (Untrained untrained = Untrained.compileInDouble(batch.engine(), linear, seed)) {
             CompiledNetwork network = untrained.network();

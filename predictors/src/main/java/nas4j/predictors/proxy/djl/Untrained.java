@@ -5,12 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.CompiledNetwork.Watcher;
 import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
 import nas4j.graph.TensorShape;
 import nas4j.predictors.proxy.NoScoreException;
 
@@ -82,9 +84,10 @@ final class Untrained implements AutoCloseable {
      * @throws NoScoreException if it does not take one array of numbers
      */
     static Shape input(ComputationGraph graph, int examples) {
-        TensorShape shape = graph.inputs().getFirst().shape();
-        if (graph.inputs().size() != 1 || shape.type() != nas4j.graph.DataType.FLOAT32) {
-            throw new NoScoreException("it takes " + graph.inputs() + " instead of one array of numbers");
+        List<TensorShape> inputs = graph.inputs().stream().map(Node::shape).toList();
+        TensorShape shape = inputs.getFirst();
+        if (inputs.size() != 1 || shape.type() != nas4j.graph.DataType.FLOAT32) {
+            throw new NoScoreException("it takes " + inputs + " instead of one array of float32 numbers");
         }
         long[] dims = new long[shape.rank() + 1];
         dims[0] = examples;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import nas4j.djl.CompiledNetwork;
 import nas4j.graph.ComputationGraph;
-import nas4j.graph.Simplification;
 import nas4j.predictors.proxy.FeatureMap;
 import nas4j.predictors.proxy.NoScoreException;
 import nas4j.predictors.proxy.ProxyBatch;
 import nas4j.predictors.proxy.Signal;
+import nas4j.predictors.proxy.WithoutDropout;
 import nas4j.predictors.proxy.ZeroCostProxy;
 import nas4j.weights.Weights;
 
@@ -45,7 +45,7 @@ public final class Zen implements ZeroCostProxy {
 
     @Override
     public double score(ComputationGraph graph, ProxyBatch batch, long seed) {
-        ComputationGraph features = FeatureMap.of(Simplification.simplify(graph));
+        ComputationGraph features = FeatureMap.of(WithoutDropout.of(graph));
         Signal.require(features);
         Shape shape = Untrained.input(features, batch.size());
         SplittableRandom random = new SplittableRandom(seed);

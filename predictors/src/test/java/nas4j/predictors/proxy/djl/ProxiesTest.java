@@ -19,6 +19,7 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.ImageShape;
 import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.DataType;
 import nas4j.graph.Op;
 import nas4j.graph.PoolKind;
 import nas4j.graph.TensorShape;
@@ -67,7 +68,7 @@ class ProxiesTest {
     }
 
     /** Convolutions with normalisations, one of them with another way round it, and a classifier. */
-    private static ComputationGraph residual() {
+    private static ComputationGraph residual(double dropout) {
         ComputationGraph.Builder builder = ComputationGraph.builder();
         int at = builder.add("in", new Op.Input(TensorShape.of(3, 8, 8)));
         at = builder.add("stem/conv", new Op.Conv2d(8, Window.same(3, 1, 1), 1, false), at);
@@ -76,8 +77,10 @@ class ProxiesTest {
         at = builder.add("block/conv", new Op.Conv2d(8, Window.same(3, 1, 1), 1, false), at);
         at = builder.add("block/norm", new Op.BatchNorm(true), at);
         at = builder.add("block/sum", new Op.Add(), stem, at);
+        at = builder.add("drop", new Op.Dropout(dropout), at);
         at = builder.add("act", RELU, at);
         at = builder.add("pool", new Op.GlobalPool(PoolKind.AVERAGE), at);
+        at = builder.add("dropout", new Op.Dropout(dropout), at);
         return builder.output("classes", builder.add("linear", new Op.Linear(10, true), at))
                 .build();
     }
@@ -259,7 +262,7 @@ class ProxiesTest {
     @ParameterizedTest
     @MethodSource("all")
     void aSeedAndABatchHaveOneScore(ZeroCostProxy proxy) throws InterruptedException {
-        ComputationGraph graph = residual();
+        ComputationGraph graph = residual(0);
         ProxyBatch batch = noise(graph, 8);
         double score = proxy.score(graph, batch, SEED);
         assertThat(score).isFinite().isEqualTo(proxy.score(graph, batch, SEED));
@@ -270,12 +273,33 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("all")
+    void dropoutIsLeftOut(ZeroCostProxy proxy) throws InterruptedException {
+        ProxyBatch batch = noise(residual(0), 8);
+        assertThat(proxy.score(residual(.5), batch, SEED)).isEqualTo(proxy.score(residual(0), batch, SEED));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"synflow", "snip", "grad-norm", "jacov", "zen"})
     void aNetworkWithoutASignalHasNoScore(String name) {
         ComputationGraph dead = chain(new Op.Zero(0, 1), FLAT, new Op.Linear(2, true));
         assertThatThrownBy(() -> proxy(name).score(dead, images(2), SEED))
                 .isInstanceOf(NoScoreException.class)
                 .hasMessage("no output depends on its input");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"synflow", "zen"})
+    void tokensAreNoNumbersToChange(String name) {
+        ComputationGraph.Builder builder = ComputationGraph.builder();
+        int in = builder.add("in", new Op.Input(TensorShape.of(DataType.INT32, 6)));
+        int embedded = builder.add("embedding", new Op.Embedding(9, 4), in);
+        int flat = builder.add("flat", FLAT, embedded);
+        ComputationGraph text = builder.output("classes", builder.add("linear", new Op.Linear(2, true), flat))
+                .build();
+        assertThatThrownBy(() -> proxy(name).score(text, ProxyBatch.withoutImages(2, ProxiesTest::engine), SEED))
+                .isInstanceOf(NoScoreException.class)
+                .hasMessage("it takes [[6]:int32] instead of one array of float32 numbers");
     }
 
     @Test
