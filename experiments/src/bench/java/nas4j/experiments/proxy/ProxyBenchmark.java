@@ -55,7 +55,8 @@ public final class ProxyBenchmark {
         while (drawn.size() < count) {
             drawn.add(all.remove(random.nextInt(all.size())));
         }
-        ImageData images = LocalData.read(Path.of(arguments[1]), FolderOptions.of(1)).training();
+        ImageData images =
+                LocalData.read(Path.of(arguments[1]), FolderOptions.of(1)).training();
         int size = Integer.parseInt(arguments[3]);
         ProxyBenchmark benchmark = new ProxyBenchmark(
                 drawn,
