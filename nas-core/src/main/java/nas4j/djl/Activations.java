@@ -1,6 +1,5 @@
 package nas4j.djl;
 
-import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.jni.JniUtils;
 import nas4j.graph.ActivationKind;
 import nas4j.graph.TensorShape;
@@ -23,7 +22,7 @@ final class Activations {
             case HSWISH -> Engine.scripted("torch.hardswish(x)");
             case GELU -> (in, _) -> JniUtils.gelu(in[0]);
             case MISH -> Engine.scripted("torch.mish(x)");
-            case SOFTMAX -> (in, _) -> JniUtils.softmax(in[0], shape.channelAxis() + 1L, DataType.FLOAT32);
+            case SOFTMAX -> (in, _) -> JniUtils.softmax(in[0], shape.channelAxis() + 1L, in[0].getDataType());
         };
     }
 }

@@ -1,6 +1,5 @@
 package nas4j.djl;
 
-import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import nas4j.graph.TensorShape;
@@ -20,7 +19,7 @@ record Attending(int heads, TensorShape queries, TensorShape values, PtNDArray s
                 PtNDArray k = split(in[1], values.dim(0), queries.dim(1), true);
                 PtNDArray v = split(in[2], values.dim(0), values.dim(1), false);
                 PtNDArray similar = JniUtils.matmul(q, k);
-                PtNDArray weights = JniUtils.softmax(similar, 3, DataType.FLOAT32);
+                PtNDArray weights = JniUtils.softmax(similar, 3, similar.getDataType());
                 PtNDArray mixed = JniUtils.matmul(weights, v);
                 PtNDArray tokensFirst = JniUtils.permute(mixed, new long[] {0, 2, 1, 3})) {
             return JniUtils.reshape(tokensFirst, new long[] {-1, queries.dim(0), values.dim(1)});

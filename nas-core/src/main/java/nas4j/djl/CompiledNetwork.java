@@ -16,7 +16,7 @@ import nas4j.weights.Weights;
 
 /**
  * A network that can be run and trained. Arrays have the batch as first dimension, then the shape in the graph:
- * {@code [n, c, h, w]} float32, token numbers {@code [n, t]} int32.
+ * {@code [n, c, h, w]} float32 (float64 if it was compiled so), token numbers {@code [n, t]} int32.
  *
  * <p>A step takes its inputs from a manager of its own, to which all that the step computes is attached, and closes it:
  *
@@ -37,6 +37,21 @@ public final class CompiledNetwork implements AutoCloseable {
     private final long seed;
     private final Map<String, Parameter> parameters;
     private long trainingPasses;
+
+    /** Looks at the values inside a network while it runs. Used by the thread that runs it. */
+    @FunctionalInterface
+    public interface Watcher {
+        /** Nobody looks. */
+        Watcher NOBODY = (_, _) -> {};
+
+        /**
+         * A node is run next. Nodes that only pass their input on are not run.
+         *
+         * @param node its number in the graph
+         * @param inputs what it reads, in the operator's order; not to be changed, kept or closed
+         */
+        void beforeRunning(int node, NDArray... inputs);
+    }
 
     CompiledNetwork(
             ComputationGraph graph,
@@ -81,11 +96,20 @@ public final class CompiledNetwork implements AutoCloseable {
      * @throws IllegalArgumentException if their number or a shape is wrong
      */
     public Map<String, NDArray> forward(boolean training, NDArray... inputs) {
+        return forward(training, Watcher.NOBODY, inputs);
+    }
+
+    /**
+     * As the other, with somebody who looks at what each node reads.
+     *
+     * @param watcher is shown each node's inputs just before it is run
+     */
+    public Map<String, NDArray> forward(boolean training, Watcher watcher, NDArray... inputs) {
         List<PtNDArray> arrays = checked(inputs);
         engine.record(training);
         Kernel.Pass pass = new Kernel.Pass(training, seed, training ? trainingPasses++ : 0);
         List<PtNDArray> values =
-                program.run(arrays, pass, List.copyOf(graph.outputs().values()));
+                program.run(arrays, pass, watcher, List.copyOf(graph.outputs().values()));
         Map<String, NDArray> outputs = new LinkedHashMap<>();
         int next = 0;
         for (String name : graph.outputs().keySet()) {

@@ -109,7 +109,8 @@ public final class Engine {
         long[] start = new long[dims.length];
         long[] step = new long[dims.length];
         Arrays.fill(step, 1);
-        try (NDArray source = array.getManager().create(values, array.getShape())) {
+        try (NDArray singles = array.getManager().create(values, array.getShape());
+                NDArray source = singles.toType(array.getDataType(), false)) {
             JniUtils.indexSet((PtNDArray) array, (PtNDArray) source, start, dims, step);
         }
     }

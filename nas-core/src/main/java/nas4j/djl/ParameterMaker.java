@@ -1,5 +1,6 @@
 package nas4j.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -17,14 +18,17 @@ final class ParameterMaker implements AutoCloseable {
 
     private final NDManager manager;
     private final long seed;
+    private final DataType type;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<Float, PtNDArray> scalars = new LinkedHashMap<>();
     private Arena arena = Arena.ofConfined();
     private ByteBuffer scratch = ByteBuffer.allocate(0);
 
-    ParameterMaker(NDManager manager, long seed) {
+    /** @param type of all numbers; first values are drawn as single ones whatever it is */
+    ParameterMaker(NDManager manager, long seed, DataType type) {
         this.manager = manager;
         this.seed = seed;
+        this.type = type;
     }
 
     /** A parameter that is learned. */
@@ -66,12 +70,16 @@ final class ParameterMaker implements AutoCloseable {
 
     /** The given numbers, no part of the network's weights. */
     PtNDArray fixed(float[] values, long... dims) {
-        return (PtNDArray) manager.create(values, new Shape(dims));
+        return typed(manager.create(values, new Shape(dims)));
     }
 
     /** A fixed number. */
     PtNDArray scalar(float value) {
-        return scalars.computeIfAbsent(value, number -> (PtNDArray) manager.create((float) number));
+        return scalars.computeIfAbsent(value, number -> typed(manager.create((float) number)));
+    }
+
+    private PtNDArray typed(NDArray singles) {
+        return (PtNDArray) singles.toType(type, false);
     }
 
     Map<String, Parameter> parameters() {
@@ -83,7 +91,8 @@ final class ParameterMaker implements AutoCloseable {
         ByteBuffer bytes = scratch(Math.multiplyExact(Math.toIntExact(shape.size()), Float.BYTES));
         initial.fill(bytes.asFloatBuffer(), new RandomStream(seed, path, 0));
         try (PtNDArray view = (PtNDArray) manager.create(bytes, shape, DataType.FLOAT32)) {
-            return (PtNDArray) view.duplicate();
+            // Asked for a copy of the type that it has, the engine gives the same memory.
+            return type == DataType.FLOAT32 ? (PtNDArray) view.duplicate() : view.toType(type, true);
         }
     }
 

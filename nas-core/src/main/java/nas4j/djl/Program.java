@@ -81,22 +81,25 @@ final class Program {
     }
 
     /** Values of the given nodes, from those of the network's inputs. */
-    List<PtNDArray> run(List<PtNDArray> inputs, Kernel.Pass pass, List<Integer> wanted) {
+    List<PtNDArray> run(
+            List<PtNDArray> inputs, Kernel.Pass pass, CompiledNetwork.Watcher watcher, List<Integer> wanted) {
         @Nullable PtNDArray[] values = new PtNDArray[slots.length];
         for (int k = 0; k < entries.length; k++) {
             values[entries[k]] = inputs.get(k);
         }
         for (Step step : steps) {
-            run(step, pass, values);
+            run(step, pass, watcher, values);
         }
         return wanted.stream().map(id -> value(values, slots[id])).toList();
     }
 
-    private static void run(Step step, Kernel.Pass pass, @Nullable PtNDArray[] values) {
+    private static void run(
+            Step step, Kernel.Pass pass, CompiledNetwork.Watcher watcher, @Nullable PtNDArray[] values) {
         PtNDArray[] in = new PtNDArray[step.inputs.length];
         for (int k = 0; k < in.length; k++) {
             in[k] = value(values, step.inputs[k]);
         }
+        watcher.beforeRunning(step.output, in);
         values[step.output] = step.kernel.run(in, pass);
         for (int slot : step.dead) {
             value(values, slot).close();

@@ -1,6 +1,7 @@
 package nas4j.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nas4j.weights.Weights;
 
-/** Copies numbers between the engine and {@link Weights}. */
+/** Copies numbers between the engine, in single or double precision, and {@link Weights}. */
 final class WeightsExchange {
     private WeightsExchange() {}
 
@@ -25,8 +26,14 @@ final class WeightsExchange {
     private static Weights.Tensor copy(NDArray array) {
         // Not "direct": for channels-last memory that would leave a copy behind in the network's manager.
         ByteBuffer bytes = JniUtils.getByteBuffer((PtNDArray) array, false);
-        float[] values = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
+        float[] values = new float[Math.toIntExact(array.size())];
+        if (array.getDataType() == DataType.FLOAT64) {
+            for (int k = 0; k < values.length; k++) {
+                values[k] = (float) bytes.getDouble(k * Double.BYTES);
+            }
+        } else {
+            bytes.asFloatBuffer().get(values);
+        }
         return new Weights.Tensor(shape(array), FloatBuffer.wrap(values));
     }
 

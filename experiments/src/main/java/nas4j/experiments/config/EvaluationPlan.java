@@ -30,6 +30,28 @@ public sealed interface EvaluationPlan {
     }
 
     /**
+     * It is scored without being trained.
+     *
+     * @param proxy name of what scores it
+     * @param batch images that are looked at, from 2
+     * @param device such as {@code cpu} or {@code gpu:1}
+     */
+    record ByProxy(String proxy, int batch, String device) implements EvaluationPlan {
+        /** As an experiment file has it. */
+        public static final String NAME = "proxy";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public boolean continues() {
+            return false;
+        }
+    }
+
+    /**
      * It is trained.
      *
      * @param epochs of each trial, above 0

@@ -7,6 +7,7 @@ import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Material;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.proxy.ProxyProvider;
 import nas4j.experiments.training.TrainingProvider;
 import nas4j.experiments.worker.WorkerCommand;
 import nas4j.experiments.worker.WorkerPool;
@@ -26,11 +27,12 @@ public final class EvaluationsOf {
         return switch (prepared.material()) {
             case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
             case Material.Images _ ->
-                new TrainingEvaluations(
+                new WorkerEvaluations(
                         pool(prepared.experiment(), workplaces.workerMain(), clock),
                         prepared.judge(),
                         listener,
                         AgentFigures.open(prepared, workplaces, clock, listener::remark),
+                        prepared.experiment().evaluation() instanceof EvaluationPlan.ByTraining,
                         clock);
         };
     }
@@ -39,7 +41,7 @@ public final class EvaluationsOf {
         return new WorkerPool(
                 experiment.workers(),
                 WorkerCommand.of(workerMain, experiment.workers()),
-                TrainingProvider.NAME,
+                experiment.evaluation() instanceof EvaluationPlan.ByProxy ? ProxyProvider.NAME : TrainingProvider.NAME,
                 ExperimentText.write(experiment),
                 experiment.evaluation() instanceof EvaluationPlan.ByTraining training ? training.limit() : null,
                 clock);

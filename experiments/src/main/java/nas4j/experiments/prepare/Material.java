@@ -43,7 +43,7 @@ public sealed interface Material {
     String hash();
 
     /**
-     * Images to train on.
+     * Images to train on, or to look at.
      *
      * @param resolutions what shares of the budget below 1 are, where they scale the size of the images; none otherwise
      */
@@ -125,7 +125,10 @@ public sealed interface Material {
             List<Resolutions.Size> resolutions = isScaled(experiment)
                     ? new Resolutions(space, compiled, data.training(), places.space()).find(shares(experiment))
                     : List.of();
-            return new Images(fitted, data, TrainingMeasures.of(sample, data.training()), hash(data), resolutions);
+            Set<String> measurements = experiment.evaluation() instanceof EvaluationPlan.ByProxy plan
+                    ? TrainingMeasures.ofProxy(plan.proxy())
+                    : TrainingMeasures.of(sample, data.training());
+            return new Images(fitted, data, measurements, hash(data), resolutions);
         } catch (CompileException e) {
             throw new InputException(
                     places.space(),

@@ -14,7 +14,7 @@ import nas4j.space.tree.Entry;
 import nas4j.space.tree.SpaceTree;
 
 /** Makes a space one for given data: its image and its classes are theirs. */
-final class SpaceFitting {
+public final class SpaceFitting {
     private static final String CLASSES = "classes";
 
     private SpaceFitting() {}
@@ -25,7 +25,7 @@ final class SpaceFitting {
      * @param where it was named
      * @throws InputException if it does not take one image
      */
-    static SpaceTree fit(SpaceTree space, ImageData data, Where where) {
+    public static SpaceTree fit(SpaceTree space, ImageData data, Where where) {
         return fit(space, data, data.shape(), where);
     }
 

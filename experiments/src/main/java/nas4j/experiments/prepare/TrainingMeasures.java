@@ -10,7 +10,7 @@ import nas4j.djl.data.PixelValues;
 import nas4j.djl.data.Target;
 import nas4j.graph.ComputationGraph;
 
-/** Names of what an evaluation by training can measure. */
+/** Names of what an evaluation by training, or by a proxy, can measure. */
 final class TrainingMeasures {
     private TrainingMeasures() {}
 
@@ -22,7 +22,21 @@ final class TrainingMeasures {
         for (String output : network.outputs().keySet()) {
             plain.forEach(name -> names.add(output + "-" + name));
         }
-        names.addAll(LatencyMeasures.NAMES);
+        names.addAll(onDevices());
+        return names;
+    }
+
+    /** What a proxy allows: its score, and what devices tell of an untrained network. */
+    static Set<String> ofProxy(String proxy) {
+        Set<String> names = new LinkedHashSet<>(onDevices());
+        if (!CostMeasures.NAMES.contains(proxy)) {
+            names.add(proxy);
+        }
+        return names;
+    }
+
+    private static Set<String> onDevices() {
+        Set<String> names = new LinkedHashSet<>(LatencyMeasures.NAMES);
         names.addAll(EnergyMeasures.names());
         names.addAll(AgentDevices.measures());
         return names;

@@ -3,9 +3,12 @@ package nas4j.experiments.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nas4j.experiments.config.EvaluationPlan.ByProxy;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Fidelity;
+import nas4j.experiments.yaml.Proxies;
+import nas4j.predictors.proxy.ZeroCostProxy;
 import nas4j.spaces.json.Schema;
 
 /** Schemas of how architectures are evaluated. */
@@ -26,12 +29,7 @@ final class EvaluationSchemas {
         training.put(
                 "validation",
                 Numbers.share(Numbers.SMALLEST, "share of the training data").with("default", .2));
-        training.put(
-                "device",
-                Schema.type("string")
-                        .with("pattern", "^(cpu|gpu(:[0-9]{1,3})?)$")
-                        .with("default", "cpu")
-                        .described("cpu, gpu or gpu:N"));
+        training.put("device", device());
         training.put("time-limit", Numbers.time("a trial that takes longer fails"));
         training.put(
                 "fidelity",
@@ -41,7 +39,26 @@ final class EvaluationSchemas {
         Schema table = Schema.object(
                 List.of("by"),
                 Map.of("by", Schema.words(List.of(ByTable.NAME)).described("the only way where the data are a table")));
-        return Schema.anyOf(Schema.object(List.of(), training), table).described("how networks are evaluated");
+        return Schema.anyOf(Schema.object(List.of(), training), table, proxy()).described("how networks are evaluated");
+    }
+
+    private static Schema proxy() {
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        keys.put("by", Schema.words(List.of(ByProxy.NAME)).described("nothing is trained"));
+        keys.put(
+                "proxy",
+                Schema.words(Proxies.all().stream().map(ZeroCostProxy::name).toList())
+                        .described("what scores untrained networks"));
+        keys.put("batch", Numbers.whole(2, "images that are looked at").with("default", 64));
+        keys.put("device", device());
+        return Schema.object(List.of("by", "proxy"), keys);
+    }
+
+    private static Schema device() {
+        return Schema.type("string")
+                .with("pattern", "^(cpu|gpu(:[0-9]{1,3})?)$")
+                .with("default", "cpu")
+                .described("cpu, gpu or gpu:N");
     }
 
     private static void putOptimizer(Map<String, Schema> keys) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import nas4j.experiments.prepare.CostMeasures;
 import nas4j.experiments.prepare.LatencyMeasures;
+import nas4j.experiments.yaml.Proxies;
+import nas4j.predictors.proxy.ZeroCostProxy;
 import nas4j.spaces.Catalogue;
 import nas4j.spaces.json.Schema;
 
@@ -66,6 +68,10 @@ public final class ExperimentSchema {
         List<String> names = new ArrayList<>(List.of("accuracy", "top-5", "miou", "mae"));
         names.addAll(CostMeasures.NAMES);
         names.addAll(LatencyMeasures.NAMES);
+        Proxies.all().stream()
+                .map(ZeroCostProxy::name)
+                .filter(proxy -> !names.contains(proxy))
+                .forEach(names::add);
         Schema name = Schema.type("string")
                 .with("minLength", 1)
                 .with("examples", names)

@@ -62,7 +62,7 @@ public record Delivered(Experiment experiment, TrialRecord trial, ArtifactRecord
     }
 
     private static void requireTraining(Experiment experiment) {
-        if (experiment.evaluation() instanceof EvaluationPlan.ByTable) {
+        if (!(experiment.evaluation() instanceof EvaluationPlan.ByTraining)) {
             throw new InputException(
                     Where.UNKNOWN, "experiment [" + experiment.name() + "] trains nothing, so it has no models");
         }

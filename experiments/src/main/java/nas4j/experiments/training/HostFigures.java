@@ -19,14 +19,19 @@ import nas4j.hardware.probe.ProbeProtocol;
  * @param measures whether it asks for anything
  * @param measuresEnergy whether it asks for energy, which takes 20 seconds a model
  */
-record HostFigures(boolean measures, boolean measuresEnergy) {
+public record HostFigures(boolean measures, boolean measuresEnergy) {
 
-    static HostFigures of(Judge judge) {
+    /** As far as goals and limits are about this machine. */
+    public static HostFigures of(Judge judge) {
         return new HostFigures(judge.devices().contains(HostProbe.DEVICE), judge.isAbout(EnergyMeasures.ENERGY));
     }
 
-    /** Measures a model; an empty list if nothing is asked for. */
-    List<Measurement> measure(ComputationGraph graph, byte[] model, ProbeProtocol protocol)
+    /**
+     * Measures a model; an empty list if nothing is asked for.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public List<Measurement> measure(ComputationGraph graph, byte[] model, ProbeProtocol protocol)
             throws InterruptedException {
         List<Measurement> figures = new ArrayList<>();
         if (measures) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nas4j.djl.TrainingDevice;
 import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.EvaluationPlan.ByProxy;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Fidelity;
@@ -37,6 +38,7 @@ final class EvaluationReader {
             "device",
             "time-limit",
             "fidelity");
+    private static final List<String> PROXY = List.of("by", "proxy", "batch", "device");
     private static final double BELOW_ONE = Math.nextDown(1.0);
     private static final double SMALLEST = 1e-9;
     private static final double LARGEST = 1e6;
@@ -53,19 +55,28 @@ final class EvaluationReader {
                 .map(node -> node.asMap("a map such as {by: training, epochs: 3}"))
                 .orElseGet(() -> new YamlMap(Map.of(), experiment.where()));
         String by = map.find("by")
-                .map(node -> node.asOneOf(List.of(ByTraining.NAME, ByTable.NAME)))
+                .map(node -> node.asOneOf(List.of(ByTraining.NAME, ByTable.NAME, ByProxy.NAME)))
                 .orElse(isTable ? ByTable.NAME : ByTraining.NAME);
         if (by.equals(ByTable.NAME) != isTable) {
             YamlNode found = map.require("by");
             throw new InputException(
                     found.where(),
-                    "found [" + by + "], accepted with these data: " + (isTable ? ByTable.NAME : ByTraining.NAME));
+                    "found [" + by + "], accepted with these data: "
+                            + (isTable ? ByTable.NAME : ByTraining.NAME + ", " + ByProxy.NAME));
         }
         if (isTable) {
             map.only(List.of("by"));
             return new ByTable();
         }
-        return training(map.only(TRAINING));
+        return by.equals(ByProxy.NAME) ? proxy(map.only(PROXY), experiment) : training(map.only(TRAINING));
+    }
+
+    private static ByProxy proxy(YamlMap map, YamlMap experiment) {
+        Strategies.requireWholeBudget(experiment.require("search"), ByProxy.NAME);
+        return new ByProxy(
+                Proxies.named(map.require("proxy")),
+                (int) whole(map, "batch", 2, 64),
+                map.find("device").map(EvaluationReader::device).orElse("cpu"));
     }
 
     private static ByTraining training(YamlMap map) {

@@ -158,14 +158,22 @@ public final class ExperimentText {
     private static Map<String, Object> evaluation(EvaluationPlan plan) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("by", plan.name());
-        if (plan instanceof EvaluationPlan.ByTraining training) {
-            map.put("epochs", training.epochs());
-            map.put("final-epochs", training.finalEpochs());
-            putRecipe(map, training.recipe());
-            map.put("validation", training.validation());
-            map.put("device", training.device());
-            putTime(map, "time-limit", training.limit());
-            map.put("fidelity", training.fidelity().text());
+        switch (plan) {
+            case EvaluationPlan.ByTable _ -> {}
+            case EvaluationPlan.ByProxy proxy -> {
+                map.put("proxy", proxy.proxy());
+                map.put("batch", proxy.batch());
+                map.put("device", proxy.device());
+            }
+            case EvaluationPlan.ByTraining training -> {
+                map.put("epochs", training.epochs());
+                map.put("final-epochs", training.finalEpochs());
+                putRecipe(map, training.recipe());
+                map.put("validation", training.validation());
+                map.put("device", training.device());
+                putTime(map, "time-limit", training.limit());
+                map.put("fidelity", training.fidelity().text());
+            }
         }
         return map;
     }

@@ -34,6 +34,24 @@ public final class Strategies {
         return Registry.of(SearcherProvider.class, "strategy");
     }
 
+    /**
+     * Checks that a search does without evaluations at a part of the budget.
+     *
+     * @param by how architectures are evaluated
+     * @throws InputException if its strategy asks for them
+     */
+    static void requireWholeBudget(YamlNode search, String by) {
+        YamlNode strategy = search.asMap("a map such as {strategy: random}").require("strategy");
+        SearcherProvider provider = registry().get(strategy.asText("the name of a strategy"), strategy.where());
+        if (provider.usesPartOfTheBudget()) {
+            throw new InputException(
+                    strategy.where(),
+                    "found [" + provider.name()
+                            + "], which asks for evaluations at a part of the budget; there are none"
+                            + " with evaluate: {by: " + by + "}");
+        }
+    }
+
     /** The settings of the searcher that a file names. */
     static List<Setting> settings(YamlNode strategy) {
         return registry()

@@ -89,6 +89,7 @@ class ExperimentSchemaTest {
                                         + " 1e-3, momentum: 0, weight-decay: 0, schedule: step, warm-up: 0.99, label-smoothing: 0,"
                                         + " clip: 1, average: 0.9, crop: 0, mirror: false, cutout: 3, validation: 0.1, device:"
                                         + " gpu:1, time-limit: 1h30m, fidelity: data}",
+                                "evaluate: {by: proxy, proxy: synflow, batch: 2, device: gpu:1}\nobjectives: [maximize: synflow]",
                                 "evaluate: {}",
                                 "budget: {trials: 1, time: 90s}",
                                 "descriptors: [macs, latency-p50 on host]",
@@ -143,6 +144,11 @@ class ExperimentSchemaTest {
                 "search: {strategy: regularized-evolution, population: 2.5}",
                 "evaluate: {by: supernet}",
                 "evaluate: {by: table, epochs: 3}",
+                "evaluate: {by: proxy}",
+                "evaluate: {by: proxy, proxy: synflo}",
+                "evaluate: {by: proxy, proxy: synflow, epochs: 3}",
+                "evaluate: {by: proxy, proxy: synflow, batch: 1}",
+                "evaluate: {proxy: synflow}",
                 "evaluate: {epochs: 0}",
                 "evaluate: {momentum: 1}",
                 "evaluate: {optimizer: adam}",
@@ -213,11 +219,12 @@ class ExperimentSchemaTest {
     void theDefaultsAreThoseOfTheReaders() {
         Stream<String> strategies =
                 Strategies.all().stream().map(provider -> "search: {strategy: " + provider.name() + "}");
-        Stream.concat(strategies, Stream.of("data: {table: nas-bench-201}")).forEach(lines -> {
-            String kept = ExperimentText.write(ExperimentReader.read(YamlFile.read("my.yaml", file(lines))));
-            assertThat(fits(kept)).isTrue();
-            assertDefaults(new SchemaPart(SCHEMA), YamlFile.read("kept", kept));
-        });
+        Stream.concat(strategies, Stream.of("data: {table: nas-bench-201}", "evaluate: {by: proxy, proxy: zen}"))
+                .forEach(lines -> {
+                    String kept = ExperimentText.write(ExperimentReader.read(YamlFile.read("my.yaml", file(lines))));
+                    assertThat(fits(kept)).isTrue();
+                    assertDefaults(new SchemaPart(SCHEMA), YamlFile.read("kept", kept));
+                });
     }
 
     /** Whatever the schema has a default for is that in the text. */

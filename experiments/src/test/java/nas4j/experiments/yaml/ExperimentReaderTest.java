@@ -13,6 +13,7 @@ import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.scalar.MnasNet;
 import nas4j.experiments.config.DataSource;
+import nas4j.experiments.config.EvaluationPlan.ByProxy;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Experiment;
@@ -131,6 +132,41 @@ class ExperimentReaderTest {
                 .isEqualTo(new DataSource.Folder("idx", Path.of("digits"), new Sizing.AsStored()));
     }
 
+    private static String byProxy(String strategy, String evaluation) {
+        return """
+                experiment: x
+                space: mobile-mini
+                data: {generated: glyphs}
+                objectives: [maximize: synflow]
+                search: {strategy: %s}
+                evaluate: %s
+                budget: {trials: 5}
+                """.formatted(strategy, evaluation);
+    }
+
+    @Test
+    void evaluationsByProxyAreRead() {
+        Experiment brief = read(byProxy("random", "{by: proxy, proxy: synflow}"));
+        assertThat(brief.evaluation()).isEqualTo(new ByProxy("synflow", 64, "cpu"));
+        Experiment full = read(byProxy("random", "{by: proxy, proxy: grad-norm, batch: 16, device: gpu:1}"));
+        assertThat(full.evaluation()).isEqualTo(new ByProxy("grad-norm", 16, "gpu:1"));
+        assertThat(ExperimentText.read("kept", ExperimentText.write(full))).isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            random | {by: proxy, proxy: sinflow}          | my.yaml:6:30: evaluate.proxy: found no proxy called [sinflow], accepted:
+            random | {by: proxy}                          | key [proxy] is missing
+            random | {by: proxy, proxy: zen, batch: 1}    | evaluate.batch: found [1], accepted: a whole number of at least 2
+            random | {by: proxies, proxy: zen}            | evaluate.by: found [proxies], accepted: proxy, table, training
+            asha   | {by: proxy, proxy: zen}              | search.strategy: found [asha], which asks for evaluations at a part of the budget
+            """)
+    void whatIsWrongWithAProxyIsNamed(String strategy, String evaluation, String message) {
+        assertThatThrownBy(() -> read(byProxy(strategy, evaluation)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
+    }
+
     @Test
     void anExperimentIsReadAgainFromItsText() {
         Experiment experiment = read(FULL);
@@ -191,7 +227,7 @@ class ExperimentReaderTest {
             optimizer: adamw         | optimizer: adam       | evaluate.optimizer: found [adam], accepted: adamw, sgd
             device: gpu:1            | device: tpu           | evaluate.device: found device [tpu], accepted: cpu, gpu, gpu:N
             validation: 0.3          | validation: 1         | evaluate.validation: found [1], accepted: a number from
-            by: training             | by: table             | evaluate.by: found [table], accepted with these data: training
+            by: training             | by: table             | evaluate.by: found [table], accepted with these data: training, proxy
             experiment: full         | experiment: ../etc    | experiment: found [../etc], accepted: a name of lower-case
             difficulty: hard         | difficulty: harder    | Maybe hard?
             generated: glyphs, difficulty: hard, size: 32, training: 500, test: 100, seed: 7, dense: true| named: minst | Maybe mnist?

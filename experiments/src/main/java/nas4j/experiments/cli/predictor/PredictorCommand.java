@@ -8,8 +8,18 @@ import picocli.CommandLine.Spec;
 /** {@code nas predictor}. */
 @Command(
         name = "predictor",
-        description = "Learn what networks will achieve from those that are known, and say how well it is predicted.",
-        subcommands = {PredictorEvaluate.class, PredictorTrain.class, PredictorPredict.class, PredictorShow.class},
+        description = {
+            "Learn what networks will achieve from those that are known, say how well it is predicted,",
+            "and score networks without training them."
+        },
+        subcommands = {
+            PredictorList.class,
+            PredictorEvaluate.class,
+            PredictorTrain.class,
+            PredictorPredict.class,
+            PredictorShow.class,
+            PredictorScore.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: nas predictor list"})
 public final class PredictorCommand implements Runnable {

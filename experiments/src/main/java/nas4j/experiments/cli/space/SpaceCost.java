@@ -1,15 +1,10 @@
 package nas4j.experiments.cli.space;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
-import nas4j.input.InputException;
-import nas4j.input.Where;
-import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,24 +41,10 @@ final class SpaceCost implements Callable<Integer> {
     public Integer call() throws IOException {
         SearchSpace space = argument.space();
         CostRow row = new CostRow(estimates.find(space));
-        try (BufferedReader lines = Files.newBufferedReader(file);
+        try (GenotypeFile genotypes = GenotypeFile.open(file, space);
                 Report report = output.report(row.columns())) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank() && !line.strip().startsWith("#")) {
-                    report.row(row.values(read(space, line, number)).toArray());
-                }
-            }
+            genotypes.read(genotype -> report.row(row.values(genotype).toArray()));
         }
         return 0;
-    }
-
-    private Genotype read(SearchSpace space, String line, int number) {
-        try {
-            return space.parse(line);
-        } catch (InputException e) {
-            throw new InputException(new Where(file.toString(), number, 1, ""), e.problem());
-        }
     }
 }

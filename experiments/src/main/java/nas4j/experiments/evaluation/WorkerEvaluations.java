@@ -22,24 +22,28 @@ import nas4j.hardware.probe.agent.AgentFailedException;
 import nas4j.space.Genotype;
 import org.jspecify.annotations.Nullable;
 
-/** Has networks trained by workers, and measured meanwhile by the devices that an experiment is about. */
-final class TrainingEvaluations implements Evaluations {
+/** Has networks trained or scored by workers, and measured meanwhile by the devices that an experiment is about. */
+final class WorkerEvaluations implements Evaluations {
     private final TrialExecutor executor;
     private final Judge judge;
     private final EvaluationListener listener;
     private final AgentFigures agents;
+    private final boolean trains;
     private final InstantSource clock;
 
-    TrainingEvaluations(
+    /** @param trains whether networks are trained, so that there is something to hand back */
+    WorkerEvaluations(
             TrialExecutor executor,
             Judge judge,
             EvaluationListener listener,
             AgentFigures agents,
+            boolean trains,
             InstantSource clock) {
         this.executor = executor;
         this.judge = judge;
         this.listener = listener;
         this.agents = agents;
+        this.trains = trains;
         this.clock = clock;
     }
 
@@ -121,6 +125,9 @@ final class TrainingEvaluations implements Evaluations {
 
     @Override
     public Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file) {
+        if (!trains) {
+            return Optional.empty();
+        }
         CompletableFuture<TrialExecutor.Answer> delivered = submit(draft, Purpose.DELIVERY, file);
         return Optional.of(delivered
                 .thenCompose(answer -> answer.outcome() instanceof TrialOutcome.Completed
