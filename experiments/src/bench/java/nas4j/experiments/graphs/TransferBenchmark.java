@@ -30,6 +30,9 @@ public final class TransferBenchmark {
     private static final int SCORED = 1_000;
     private static final List<Integer> LABELS = List.of(0, 20, 50);
 
+    private static final String WITH_ADAPTER = "aio-p";
+    private static final List<Tuning> WITHOUT_ADAPTER = List.of(Tuning.HEADS, Tuning.HEADS_AND_BASE);
+
     private final LabelTable table;
     private final GraphTransfer otherFamily;
     /** Ways of others, by name; with no labels of the target too. */
@@ -62,7 +65,7 @@ public final class TransferBenchmark {
         SourceTask source = table.task(SOURCE, sourceRows);
         Map<String, GraphTransfer> starts = new LinkedHashMap<>();
         starts.put("gnn, pre-trained", GraphTransfer.learn(source, false, seed));
-        starts.put("aio-p", otherFamily.adapt(source, seed));
+        starts.put(WITH_ADAPTER, otherFamily.adapt(source, seed));
         for (String target : targets) {
             for (int labels : LABELS) {
                 List<Integer> few = rows.subList(SOURCE_LABELS, SOURCE_LABELS + labels);
@@ -92,7 +95,7 @@ public final class TransferBenchmark {
             score(name, target, 0, asked, start);
             return;
         }
-        for (Tuning tuning : Tuning.values()) {
+        for (Tuning tuning : name.equals(WITH_ADAPTER) ? List.of(Tuning.values()) : WITHOUT_ADAPTER) {
             String which = name + ", " + tuning.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             score(which, target, few.size(), asked, start.tune(table.task(target, few), tuning, seed));
         }

@@ -13,16 +13,16 @@ import nas4j.predictors.graph.LabelScale;
 /**
  * A predictor that learns from tasks with many labels first, and is then tuned to one with few: Mills et al. 2023, "AIO-P:
  * Expanding neural performance predictors beyond image classification". A base learns the first task; with the base frozen,
- * an adapter learns each further one; a prediction is the mean of the adapters'. Five members learn side by side.
+ * an adapter learns each further one; a prediction is the mean of the adapters'. Three members learn side by side.
  *
  * <p>Other than in the paper: two layers in a row without a function between them are one; each member holds out a fifth of
  * the labels, and the epoch is that of the least error on them, in the unit that is learnt; batches are larger, so that rates
  * are as well. Immutable and deterministic.
  */
 public final class GraphTransfer {
-    private static final int MEMBERS = 5;
-    private static final LearningPlan LEARNING = new LearningPlan(1000, 64, .005);
-    private static final LearningPlan TUNING = new LearningPlan(200, 64, .002);
+    private static final int MEMBERS = 3;
+    private static final LearningPlan LEARNING = new LearningPlan(400, 64, .005);
+    private static final LearningPlan TUNING = new LearningPlan(150, 64, .002);
 
     private final GraphModel model;
     private final LabelScale scale;

@@ -118,10 +118,10 @@ class GraphModelTest {
         }
     }
 
-    /** Whatever is tuned, other parts stay bit for bit, and what is tuned moves. */
+    /** Of eight rows none is held out, so that the last epoch counts. */
     @Test
     void onlyWhatIsTrainedChanges() {
-        List<FeatureGraph> graphs = RandomGraphs.simple(40, Seeds.generator(6));
+        List<FeatureGraph> graphs = RandomGraphs.simple(8, Seeds.generator(6));
         GraphModel start = model(2);
         List<Set<Part>> all = new ArrayList<>(
                 List.of(Set.of(new Part.Adapter(1), new Part.AdapterHead(1)), Tuning.HEADS.parts(start)));

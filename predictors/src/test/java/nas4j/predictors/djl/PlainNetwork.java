@@ -69,7 +69,8 @@ final class PlainNetwork {
                 }
             }
         }
-        List<double[][]> levels = new ArrayList<>(List.of(level));
+        List<double[][]> levels = new ArrayList<>();
+        levels.add(level);
         for (int k = 0; k < 6; k++) {
             levels.add(convolved(levels.getLast(), numbers));
         }

@@ -1,5 +1,6 @@
 package nas4j.predictors.graph;
 
+import static nas4j.space.tree.Networks.chain;
 import static nas4j.space.tree.Networks.layer;
 import static nas4j.space.tree.Networks.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,7 @@ class SpaceGraphsTest {
                 .let("kernel", Expressions.oneOf(1, 3, 5))
                 .network(
                         layer("conv", 4),
-                        repeat(12, layer("conv", "channels", 4, "kernel", "kernel"), layer("act", "relu")),
+                        repeat(12, chain(layer("conv", "channels", 4, "kernel", "kernel"), layer("act", "relu"))),
                         layer("global-pool"))
                 .build());
     }
