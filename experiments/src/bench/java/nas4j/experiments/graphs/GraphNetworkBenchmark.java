@@ -52,7 +52,8 @@ public final class GraphNetworkBenchmark {
                     SCORED,
                     asking);
         }
-        double mean = correlations.stream().mapToDouble(value -> value).average().orElseThrow();
+        double mean =
+                correlations.stream().mapToDouble(value -> value).average().orElseThrow();
         System.out.printf(Locale.ROOT, "mean %.4f%n", mean);
     }
 

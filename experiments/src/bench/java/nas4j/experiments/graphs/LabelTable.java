@@ -38,8 +38,7 @@ final class LabelTable {
         this.split = split;
         space = SpaceCompiler.compile(Catalogue.load(description.space()));
         table = TabularBenchmark.read(description, folder, space);
-        genotypes =
-                table.genotypes().stream().sorted().map(space::parse).toList();
+        genotypes = table.genotypes().stream().sorted().map(space::parse).toList();
         graphs = SpaceGraphs.of(space);
     }
 
@@ -49,8 +48,8 @@ final class LabelTable {
 
     /** Rows in a random order. */
     List<Integer> shuffled(RandomGenerator random) {
-        List<Integer> rows = new ArrayList<>(
-                IntStream.range(0, genotypes.size()).boxed().toList());
+        List<Integer> rows =
+                new ArrayList<>(IntStream.range(0, genotypes.size()).boxed().toList());
         Collections.shuffle(rows, random);
         return rows;
     }
@@ -67,7 +66,9 @@ final class LabelTable {
     List<Double> labels(String measurement, List<Integer> rows) {
         List<Double> all = known.computeIfAbsent(
                 measurement,
-                name -> genotypes.stream().map(genotype -> label(genotype, name)).toList());
+                name -> genotypes.stream()
+                        .map(genotype -> label(genotype, name))
+                        .toList());
         return rows.stream().map(all::get).toList();
     }
 

@@ -2,7 +2,6 @@ package nas4j.experiments.graphs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import nas4j.predict.RankCorrelation;
 import nas4j.predictors.djl.GraphTransfer;
 import nas4j.predictors.djl.SourceTask;
 import nas4j.predictors.djl.Tuning;
-import nas4j.predictors.graph.FeatureGraph;
 
 /**
  * From object classification to the other tasks of TransNAS-Bench-101, cells: rank correlation with no, 20 and 50 labels of
@@ -30,15 +28,10 @@ public final class TransferBenchmark {
     private static final int SCORED = 1_000;
     private static final List<Integer> LABELS = List.of(0, 20, 50);
 
-    private static final String WITH_ADAPTER = "aio-p";
-    private static final List<Tuning> WITHOUT_ADAPTER = List.of(Tuning.HEADS, Tuning.HEADS_AND_BASE);
-
     private final LabelTable table;
     private final GraphTransfer otherFamily;
     /** Ways of others, by name; with no labels of the target too. */
     private final Map<String, Rival> rivals = new LinkedHashMap<>();
-
-    private final Map<String, List<Double>> correlations = new LinkedHashMap<>();
 
     private TransferBenchmark(Path folder) {
         table = new LabelTable("transnas-bench-101-micro", Split.NONE, folder);
@@ -54,8 +47,6 @@ public final class TransferBenchmark {
         for (long seed = Long.parseLong(arguments[1]); seed <= Long.parseLong(arguments[2]); seed++) {
             benchmark.run(seed, targets);
         }
-        benchmark.correlations.forEach((name, values) -> System.out.printf(
-                Locale.ROOT, "%-60s %s%n", name, values.stream().map(value -> String.format(Locale.ROOT, "%.4f", value)).toList()));
     }
 
     private void run(long seed, List<String> targets) {
@@ -63,53 +54,67 @@ public final class TransferBenchmark {
         List<Integer> sourceRows = rows.subList(0, SOURCE_LABELS);
         List<Integer> asked = rows.subList(rows.size() - SCORED, rows.size());
         SourceTask source = table.task(SOURCE, sourceRows);
-        Map<String, GraphTransfer> starts = new LinkedHashMap<>();
-        starts.put("gnn, pre-trained", GraphTransfer.learn(source, false, seed));
-        starts.put(WITH_ADAPTER, otherFamily.adapt(source, seed));
+        GraphTransfer plain = GraphTransfer.learn(source, false, seed);
+        GraphTransfer adapted = otherFamily.adapt(source, seed);
         for (String target : targets) {
             for (int labels : LABELS) {
                 List<Integer> few = rows.subList(SOURCE_LABELS, SOURCE_LABELS + labels);
-                starts.forEach((name, start) -> tune(name, start, target, few, asked, seed));
+                Trial trial = new Trial(seed, target, few, asked);
+                tune("gnn, pre-trained", plain, List.of(Tuning.HEADS, Tuning.HEADS_AND_BASE), trial);
+                tune("aio-p", adapted, List.of(Tuning.values()), trial);
                 if (labels > 0) {
-                    score("gnn, from nothing", target, labels, asked, GraphTransfer.learn(table.task(target, few), false, seed));
+                    score("gnn, from nothing", trial, GraphTransfer.learn(table.task(target, few), false, seed));
                 }
-                rivals.forEach((name, rival) -> add(
-                        name, target, labels, asked,
-                        rival.predict(
-                                table.space(),
-                                labelled(SOURCE, sourceRows),
-                                labelled(target, few),
-                                table.genotypes(asked),
-                                seed)));
+                rivals.forEach((name, rival) -> print(name, trial, predicted(rival, sourceRows, trial)));
             }
         }
+    }
+
+    /**
+     * One comparison.
+     *
+     * @param few rows whose label of the target is known
+     * @param asked rows whose label is predicted
+     */
+    private record Trial(long seed, String target, List<Integer> few, List<Integer> asked) {}
+
+    private List<Double> predicted(Rival rival, List<Integer> sourceRows, Trial trial) {
+        return rival.predict(
+                table.space(),
+                labelled(SOURCE, sourceRows),
+                labelled(trial.target(), trial.few()),
+                table.genotypes(trial.asked()),
+                trial.seed());
     }
 
     private Rival.Labelled labelled(String task, List<Integer> rows) {
         return new Rival.Labelled(task, table.genotypes(rows), table.labels(task, rows));
     }
 
-    private void tune(
-            String name, GraphTransfer start, String target, List<Integer> few, List<Integer> asked, long seed) {
-        if (few.isEmpty()) {
-            score(name, target, 0, asked, start);
+    private void tune(String name, GraphTransfer start, List<Tuning> tunings, Trial trial) {
+        if (trial.few().isEmpty()) {
+            score(name, trial, start);
             return;
         }
-        for (Tuning tuning : name.equals(WITH_ADAPTER) ? List.of(Tuning.values()) : WITHOUT_ADAPTER) {
+        for (Tuning tuning : tunings) {
             String which = name + ", " + tuning.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            score(which, target, few.size(), asked, start.tune(table.task(target, few), tuning, seed));
+            score(which, trial, start.tune(table.task(trial.target(), trial.few()), tuning, trial.seed()));
         }
     }
 
-    private void score(String name, String target, int labels, List<Integer> asked, GraphTransfer predictor) {
-        List<FeatureGraph> graphs = table.graphs(asked);
-        add(name, target, labels, asked, predictor.predict(graphs).stream().map(Prediction::mean).toList());
+    private void score(String name, Trial trial, GraphTransfer predictor) {
+        List<Prediction> predictions = predictor.predict(table.graphs(trial.asked()));
+        print(name, trial, predictions.stream().map(Prediction::mean).toList());
     }
 
-    private void add(String name, String target, int labels, List<Integer> asked, List<Double> predicted) {
-        double correlation = RankCorrelation.spearman(predicted, table.labels(target, asked));
-        correlations
-                .computeIfAbsent(name + " | " + labels + " | " + target, _ -> new ArrayList<>())
-                .add(correlation);
+    private void print(String name, Trial trial, List<Double> predicted) {
+        System.out.printf(
+                Locale.ROOT,
+                "seed %d, %d labels of %s, %s: %.4f%n",
+                trial.seed(),
+                trial.few().size(),
+                trial.target(),
+                name,
+                RankCorrelation.spearman(predicted, table.labels(trial.target(), trial.asked())));
     }
 }

@@ -34,7 +34,8 @@ public final class SpeedBenchmark {
         for (String name : List.of(arguments).subList(0, arguments.length - 1)) {
             SearchSpace space = SpaceCompiler.compile(Catalogue.load(name));
             List<FeatureGraph> graphs = graphs(space, most);
-            double nodes = graphs.stream().mapToInt(FeatureGraph::size).average().orElseThrow();
+            double nodes =
+                    graphs.stream().mapToInt(FeatureGraph::size).average().orElseThrow();
             System.out.printf(Locale.ROOT, "%s: %.1f nodes on average%n", name, nodes);
             for (int members : new int[] {1, 5}) {
                 print(members, graphs);
@@ -66,8 +67,7 @@ public final class SpeedBenchmark {
 
     private static void print(int members, List<FeatureGraph> graphs) {
         GraphModel model = GraphModel.untrained(members, 1);
-        List<Double> targets =
-                graphs.stream().map(graph -> graph.size() / 10.0).toList();
+        List<Double> targets = graphs.stream().map(graph -> graph.size() / 10.0).toList();
         double learning = 0;
         double asking = 0;
         try (Parameters parameters = new Parameters(Engine.open(TrainingDevice.CPU), model, TRAINED)) {

@@ -31,6 +31,11 @@ final class Adam {
         parameter = new Parameter("", vectors, true);
     }
 
+    /** The numbers as they are, members one after the other. */
+    float[] copy() {
+        return parameter.array().toFloatArray();
+    }
+
     /** One step; the gradients are zero after it. */
     void step(NDManager manager, double rate) {
         steps++;

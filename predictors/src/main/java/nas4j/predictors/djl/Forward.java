@@ -49,8 +49,7 @@ final class Forward {
     private NDArray forAll(NDArray each, int rows) {
         return members == 1
                 ? each
-                : each.broadcast(new Shape(members, graphs, rows, nodes))
-                        .reshape((long) members * graphs, rows, nodes);
+                : each.broadcast(new Shape(members, graphs, rows, nodes)).reshape((long) members * graphs, rows, nodes);
     }
 
     /** {@code [members, graphs]}. */
@@ -101,7 +100,8 @@ final class Forward {
 
     private NDArray convolved(NDArray level, NDArray weights, NDArray bias) {
         NDArray both = level.concat(edges.batchMatMul(level), 2);
-        NDArray rows = both.reshape(members, (long) graphs * nodes, both.getShape().get(2));
+        NDArray rows =
+                both.reshape(members, (long) graphs * nodes, both.getShape().get(2));
         return byGraph(rows.batchMatMul(weights).add(bias).tanh());
     }
 

@@ -106,8 +106,7 @@ final class Learner {
         double[] shares = new double[start.members()];
         for (int member = 0; member < shares.length; member++) {
             int which = member;
-            long seen =
-                    rows.stream().filter(row -> !folds.holdsOut(which, row)).count();
+            long seen = rows.stream().filter(row -> !folds.holdsOut(which, row)).count();
             shares[member] = 1.0 / Math.max(1, seen);
         }
         return shares;

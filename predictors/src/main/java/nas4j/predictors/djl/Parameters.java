@@ -49,8 +49,7 @@ final class Parameters implements AutoCloseable {
     /** A copy of the numbers that are trained. */
     Map<Part, float[]> copy() {
         Map<Part, float[]> copies = new LinkedHashMap<>();
-        trained.keySet()
-                .forEach(part -> copies.put(part, vectors.get(part).toFloatArray()));
+        trained.forEach((part, adam) -> copies.put(part, adam.copy()));
         return copies;
     }
 

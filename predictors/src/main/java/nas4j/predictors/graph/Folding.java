@@ -41,8 +41,7 @@ final class Folding {
     }
 
     private void add(Node node) {
-        int[] inputs =
-                node.inputs().stream().mapToInt(input -> places[input]).toArray();
+        int[] inputs = node.inputs().stream().mapToInt(input -> places[input]).toArray();
         if (isBiasOfItsInput(node)) {
             draft.addBias(inputs[0]);
             places[node.id()] = inputs[0];
@@ -76,7 +75,7 @@ final class Folding {
     }
 
     private static long label(Op op, GraphNode seen) {
-        long hash = seen.operator().ordinal();
+        long hash = seen.operator().number();
         for (int number : numbers(op, seen)) {
             hash = Networks.mixed(hash * 31 + number);
         }

@@ -8,11 +8,10 @@ import java.util.List;
  * no weight.
  */
 public final class GraphBatch {
-    private static final int OPERATORS = OperatorId.values().length;
     /** Kernels of this size and more share a column. */
     private static final int MOST_KERNEL = 7;
 
-    private static final int KERNEL_HEIGHT = OPERATORS;
+    private static final int KERNEL_HEIGHT = OperatorId.COUNT;
     private static final int KERNEL_WIDTH = KERNEL_HEIGHT + MOST_KERNEL + 1;
     private static final int BIAS = KERNEL_WIDTH + MOST_KERNEL + 1;
     private static final int SIZES = BIAS + 2;
@@ -67,7 +66,7 @@ public final class GraphBatch {
     }
 
     private void fill(int at, GraphNode node) {
-        features[at + node.operator().ordinal()] = 1;
+        features[at + node.operator().number()] = 1;
         if (node.isWeighted()) {
             features[at + KERNEL_HEIGHT + Math.min(node.kernelHeight(), MOST_KERNEL)] = 1;
             features[at + KERNEL_WIDTH + Math.min(node.kernelWidth(), MOST_KERNEL)] = 1;

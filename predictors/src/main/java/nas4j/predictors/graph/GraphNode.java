@@ -64,9 +64,7 @@ public record GraphNode(
     }
 
     static TensorShape firstInput(ComputationGraph graph, Node node) {
-        return node.inputCount() == 0
-                ? node.shape()
-                : graph.node(node.input(0)).shape();
+        return node.inputCount() == 0 ? node.shape() : graph.node(node.input(0)).shape();
     }
 
     private static int channels(ComputationGraph graph, Node node) {

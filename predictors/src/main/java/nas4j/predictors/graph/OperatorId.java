@@ -6,43 +6,57 @@ import nas4j.graph.PoolKind;
 import nas4j.graph.TensorShape;
 
 /**
- * What a node does, in a vocabulary of 32 words. A word's number is its place here; saved predictors hold such numbers, so
- * places never change.
+ * What a node does, in a vocabulary of 32 words. Saved predictors hold their numbers, which never change.
  */
 public enum OperatorId {
-    INPUT,
-    CONV,
-    DEPTHWISE_CONV,
-    GROUPED_CONV,
-    LINEAR,
-    MAT_MUL,
-    BATCH_NORM,
-    LAYER_NORM,
-    RELU,
-    RELU6,
-    LEAKY_RELU,
-    SIGMOID,
-    HSIGMOID,
-    TANH,
-    SWISH,
-    HSWISH,
-    GELU,
-    MISH,
-    SOFTMAX,
-    ADD,
-    MULTIPLY,
-    CONCAT,
-    MAX_POOL,
-    AVERAGE_POOL,
-    GLOBAL_POOL,
-    ATTENTION,
-    RESIZE,
-    EMBEDDING,
-    POSITION,
+    INPUT(0),
+    CONV(1),
+    DEPTHWISE_CONV(2),
+    GROUPED_CONV(3),
+    LINEAR(4),
+    MAT_MUL(5),
+    BATCH_NORM(6),
+    LAYER_NORM(7),
+    RELU(8),
+    RELU6(9),
+    LEAKY_RELU(10),
+    SIGMOID(11),
+    HSIGMOID(12),
+    TANH(13),
+    SWISH(14),
+    HSWISH(15),
+    GELU(16),
+    MISH(17),
+    SOFTMAX(18),
+    ADD(19),
+    MULTIPLY(20),
+    CONCAT(21),
+    MAX_POOL(22),
+    AVERAGE_POOL(23),
+    GLOBAL_POOL(24),
+    ATTENTION(25),
+    RESIZE(26),
+    EMBEDDING(27),
+    POSITION(28),
     /** What moves elements, or adds and cuts off some, and computes nothing. */
-    LAYOUT,
-    IDENTITY,
-    ZERO;
+    LAYOUT(29),
+    IDENTITY(30),
+    ZERO(31);
+
+    /** How many words there are. */
+    public static final int COUNT = 32;
+
+    private final int number;
+
+    OperatorId(int number) {
+        this.number = number;
+    }
+
+    /** The word's number, from 0. */
+    public int number() {
+        return number;
+    }
+
 
     /**
      * The word for an operator.

@@ -37,7 +37,8 @@ public final class SpaceGraphs implements Function<Genotype, FeatureGraph> {
         int shrink = 0;
         for (int k = 0; k < SAMPLES; k++) {
             Genotype genotype = space.sample(random);
-            if (SHRINKS * sections.apply(genotype).size() <= whole.apply(genotype).size()) {
+            if (SHRINKS * sections.apply(genotype).size()
+                    <= whole.apply(genotype).size()) {
                 shrink++;
             }
         }

@@ -111,8 +111,10 @@ class GraphModelTest {
     @Test
     void theSameSeedGivesTheSameBits() {
         List<FeatureGraph> graphs = RandomGraphs.simple(40, Seeds.generator(6));
-        GraphModel one = learn(model(1), Set.copyOf(model(1).parts()), graphs, SHORT).model();
-        GraphModel other = learn(model(1), Set.copyOf(model(1).parts()), graphs, SHORT).model();
+        GraphModel one =
+                learn(model(1), Set.copyOf(model(1).parts()), graphs, SHORT).model();
+        GraphModel other =
+                learn(model(1), Set.copyOf(model(1).parts()), graphs, SHORT).model();
         for (Part part : one.parts()) {
             assertThat(one.values(part)).as("%s", part).isEqualTo(other.values(part));
         }
@@ -152,7 +154,8 @@ class GraphModelTest {
             List<FeatureGraph> graphs = RandomGraphs.simple(rows, Seeds.generator(8));
             Learnt learnt = learn(model(0), NO_ADAPTER, graphs, new LearningPlan(200, 32, .01));
             double target = targets(graphs).getFirst();
-            assertThat(Ensemble.predict(learnt.model(), graphs).getFirst().mean()).isEqualTo(target, within(.5));
+            assertThat(Ensemble.predict(learnt.model(), graphs).getFirst().mean())
+                    .isEqualTo(target, within(.5));
             assertThat(learnt.variance()).isEqualTo(1);
         }
     }

@@ -50,8 +50,7 @@ final class PlainNetwork {
             for (int k = 1; k < base.size(); k++) {
                 level = convolved(beside(base.get(k), level), numbers);
             }
-            double[] pooled = beside(
-                    new double[][] {pooled(base.getLast())}, new double[][] {pooled(level)})[0];
+            double[] pooled = beside(new double[][] {pooled(base.getLast())}, new double[][] {pooled(level)})[0];
             sum += head(new Part.AdapterHead(adapter), pooled);
         }
         return sum / model.adapters();

@@ -12,6 +12,8 @@ import nas4j.predictors.graph.OperatorId;
 
 /** Graphs for tests. */
 final class RandomGraphs {
+    private static final List<OperatorId> OPERATORS = List.of(OperatorId.values());
+
     private RandomGraphs() {}
 
     /** A graph in which each node but the first reads one or two nodes before it. */
@@ -19,7 +21,7 @@ final class RandomGraphs {
         List<GraphNode> nodes = new ArrayList<>();
         List<FeatureGraph.Edge> edges = new ArrayList<>();
         for (int k = 0; k < size; k++) {
-            OperatorId operator = OperatorId.values()[random.nextInt(OperatorId.values().length)];
+            OperatorId operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
             int kernel = random.nextInt(4);
             nodes.add(new GraphNode(
                     operator,
@@ -58,9 +60,8 @@ final class RandomGraphs {
     /** How many nodes are convolutions, and half of how many are rectifiers, over all nodes. */
     static double target(FeatureGraph graph) {
         return graph.nodes().stream()
-                        .mapToDouble(node -> node.operator() == OperatorId.CONV
-                                ? 1
-                                : node.operator() == OperatorId.RELU ? .5 : 0)
+                        .mapToDouble(node ->
+                                node.operator() == OperatorId.CONV ? 1 : node.operator() == OperatorId.RELU ? .5 : 0)
                         .sum()
                 / graph.size();
     }

@@ -116,8 +116,17 @@ class FeatureGraphTest {
         assertThat(graph.nodes().get(8).kernelHeight()).isEqualTo(5);
         assertThat(graph.edges())
                 .containsExactly(
-                        edge(0, 1), edge(1, 2), edge(1, 3), edge(2, 4), edge(3, 4), edge(4, 5), edge(5, 6), edge(6, 7),
-                        edge(6, 8), edge(7, 9), edge(8, 9));
+                        edge(0, 1),
+                        edge(1, 2),
+                        edge(1, 3),
+                        edge(2, 4),
+                        edge(3, 4),
+                        edge(4, 5),
+                        edge(5, 6),
+                        edge(6, 7),
+                        edge(6, 8),
+                        edge(7, 9),
+                        edge(8, 9));
         assertThat(graph.macs()).isEqualTo(FeatureGraph.of(network).macs());
         int copies = graph.nodes().stream().mapToInt(GraphNode::copies).sum();
         assertThat(copies).isEqualTo(FeatureGraph.folded(network).size());
@@ -146,8 +155,7 @@ class FeatureGraphTest {
             FeatureGraph graph = FeatureGraph.ofSections(space.decode(genotype).graph());
             assertThat(graph.nodes().stream().filter(node -> node.operator() == OperatorId.INPUT))
                     .hasSize(2);
-            assertThat(graph.edges())
-                    .allSatisfy(edge -> assertThat(edge.from()).isLessThan(edge.to()));
+            assertThat(graph.edges()).allSatisfy(edge -> assertThat(edge.from()).isLessThan(edge.to()));
         });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class GraphBatchTest {
         float[] features = GraphBatch.of(List.of(chain(1, 1))).features().array();
         assertThat(features).hasSize(GraphBatch.COLUMNS);
         float[] expected = new float[GraphBatch.COLUMNS];
-        expected[OperatorId.CONV.ordinal()] = 1;
+        expected[OperatorId.CONV.number()] = 1;
         expected[32 + 3] = 1;
         expected[40 + 7] = 1;
         expected[48 + 1] = 1;
@@ -39,7 +40,9 @@ class GraphBatchTest {
 
     @Test
     void thereAre32WordsForOperators() {
-        assertThat(OperatorId.values()).hasSize(32);
+        assertThat(OperatorId.values()).hasSize(OperatorId.COUNT);
+        assertThat(Arrays.stream(OperatorId.values()).map(OperatorId::number))
+                .containsExactlyElementsOf(IntStream.range(0, 32).boxed().toList());
     }
 
     @Test
@@ -48,8 +51,7 @@ class GraphBatchTest {
         assertThat(batch.graphs()).isEqualTo(2);
         assertThat(batch.nodes()).isEqualTo(3);
         assertThat(batch.shares().array()).containsExactly(1, 0, 0, .5f, .25f, .25f);
-        assertThat(batch.edges().array())
-                .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0);
+        assertThat(batch.edges().array()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0);
         float[] features = batch.features().array();
         double sum = 0;
         for (int k = GraphBatch.COLUMNS; k < 3 * GraphBatch.COLUMNS; k++) {
@@ -72,7 +74,8 @@ class GraphBatchTest {
             assertThat(largest * largest * chunk.size()).isLessThanOrEqualTo(1 << 21);
             numbers += largest * largest * chunk.size();
             needed += chunk.stream()
-                    .mapToLong(row -> (long) graphs.get(row).size() * graphs.get(row).size())
+                    .mapToLong(row ->
+                            (long) graphs.get(row).size() * graphs.get(row).size())
                     .sum();
         }
         assertThat(numbers).isLessThan(2 * needed);

@@ -30,7 +30,8 @@ class SpaceGraphsTest {
         SearchSpace space = stacked();
         Genotype genotype = space.sample(Seeds.generator(1));
         FeatureGraph graph = SpaceGraphs.of(space).apply(genotype);
-        assertThat(graph).isEqualTo(FeatureGraph.ofSections(space.decode(genotype).graph()));
+        assertThat(graph)
+                .isEqualTo(FeatureGraph.ofSections(space.decode(genotype).graph()));
         assertThat(graph.size()).isLessThan(8);
     }
 
