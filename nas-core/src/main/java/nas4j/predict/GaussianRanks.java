@@ -1,5 +1,8 @@
 package nas4j.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -77,6 +80,39 @@ public final class GaussianRanks {
     /** The score of each number, in their order. */
     public List<Double> scores() {
         return Arrays.stream(scores).boxed().toList();
+    }
+
+    /** The score of any number: between those of the numbers around it, at most that of the greatest. */
+    public double scoreOf(double value) {
+        return interpolated(levels, levelScores, value);
+    }
+
+    /** Writes the numbers and their scores, for {@link #read}. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(scores.length);
+        for (double score : scores) {
+            out.writeDouble(score);
+        }
+        out.writeInt(levels.length);
+        for (int k = 0; k < levels.length; k++) {
+            out.writeDouble(levels[k]);
+            out.writeDouble(levelScores[k]);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static GaussianRanks read(DataInput in) throws IOException {
+        double[] scores = new double[in.readInt()];
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = in.readDouble();
+        }
+        double[] levels = new double[in.readInt()];
+        double[] levelScores = new double[levels.length];
+        for (int k = 0; k < levels.length; k++) {
+            levels[k] = in.readDouble();
+            levelScores[k] = in.readDouble();
+        }
+        return new GaussianRanks(scores, levels, levelScores);
     }
 
     /** How many scores there are. */

@@ -1,5 +1,7 @@
 package nas4j.predict;
 
+import java.io.DataInput;
+import java.io.IOException;
 import nas4j.plugin.Plugin;
 import nas4j.space.SearchSpace;
 
@@ -12,6 +14,9 @@ public interface PredictorProvider extends Plugin {
     /** Authors, year and title of what it follows. */
     String paper();
 
+    /** Whether it looks at {@link Row#columns}; otherwise networks alone count. */
+    boolean readsColumns();
+
     /**
      * A predictor that knows nothing yet.
      *
@@ -19,4 +24,12 @@ public interface PredictorProvider extends Plugin {
      * @param seed of all its randomness
      */
     PerformancePredictor open(SearchSpace space, long seed);
+
+    /**
+     * A predictor that answers as the one did whose {@link PerformancePredictor#save} wrote this, bit for bit.
+     *
+     * @param space the one that it learnt in
+     * @throws IOException if it cannot be read, or is nothing of the kind
+     */
+    PerformancePredictor load(SearchSpace space, DataInput in) throws IOException;
 }

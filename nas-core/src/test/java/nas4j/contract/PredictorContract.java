@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,12 +22,14 @@ import java.util.stream.Stream;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
 import nas4j.predict.PredictorProvider;
+import nas4j.predict.RankCorrelation;
+import nas4j.predict.Row;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What holds for every predictor that learns from genotypes alone. */
+/** What holds for every predictor. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface PredictorContract {
     /** Rows that it learns from. */
@@ -61,10 +69,10 @@ public interface PredictorContract {
         List<Genotype> others = drawn(space, 20, 2);
         PerformancePredictor predictor = provider().open(space, 1);
         List<Genotype> before = drawn(space, ROWS, 3);
-        predictor.fit(before, values(before));
-        predictor.fit(rows, values(rows).reversed());
-        predictor.fit(rows, values(rows));
-        requireAlike(predictor.predict(others), predictions(space, rows, values(rows), others));
+        predictor.fit(Row.of(before), values(before));
+        predictor.fit(Row.of(rows), values(rows).reversed());
+        predictor.fit(Row.of(rows), values(rows));
+        requireAlike(predictor.predict(Row.of(others)), predictions(space, rows, values(rows), others));
     }
 
     @Test
@@ -75,8 +83,8 @@ public interface PredictorContract {
         PerformancePredictor predictor = provider().open(space, 1);
         for (int count : new int[] {1, 2, 10, 30, 31, 29, 45, ROWS}) {
             List<Genotype> some = rows.subList(0, count);
-            predictor.fit(some, values(some));
-            requireAlike(predictor.predict(others), predictions(space, some, values(some), others));
+            predictor.fit(Row.of(some), values(some));
+            requireAlike(predictor.predict(Row.of(others)), predictions(space, some, values(some), others));
         }
     }
 
@@ -162,19 +170,80 @@ public interface PredictorContract {
         SearchSpace space = TinySpace.large();
         List<Genotype> rows = drawn(space, 2, 1);
         PerformancePredictor predictor = provider().open(space, 1);
-        assertThatIllegalStateException().isThrownBy(() -> predictor.predict(rows));
+        assertThatIllegalStateException().isThrownBy(() -> predictor.predict(Row.of(rows)));
         assertThatIllegalArgumentException().isThrownBy(() -> predictor.fit(List.of(), List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> predictor.fit(rows, List.of(1.0)))
+                .isThrownBy(() -> predictor.fit(Row.of(rows), List.of(1.0)))
                 .withMessageContaining("[2]")
                 .withMessageContaining("[1]");
+    }
+
+    @Test
+    default void notANumberIsNoValue() {
+        List<Row> rows = Row.of(drawn(TinySpace.large(), 2, 1));
+        PerformancePredictor predictor = provider().open(TinySpace.large(), 1);
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> predictor.fit(rows, List.of(1.0, value)))
+                    .withMessageContaining("[" + value + "]")
+                    .withMessageContaining("row 2");
+        }
+    }
+
+    /** What is written answers as what wrote it, bit for bit, and can learn again. */
+    @Test
+    default void answersTheSameAfterItWasSavedAndLoaded() throws IOException {
+        for (SearchSpace space : List.of(TinySpace.large(), TinySpace.conditional(), TinySpace.subset())) {
+            List<Genotype> rows = drawn(space, ROWS, 1);
+            List<Row> others = Row.of(drawn(space, 20, 2));
+            PerformancePredictor predictor = provider().open(space, 1);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> predictor.save(new DataOutputStream(OutputStream.nullOutputStream())));
+            predictor.fit(Row.of(rows), values(rows));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            predictor.save(new DataOutputStream(bytes));
+            PerformancePredictor loaded =
+                    provider().load(space, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            assertThat(loaded.predict(others)).isEqualTo(predictor.predict(others));
+            ByteArrayOutputStream again = new ByteArrayOutputStream();
+            loaded.save(new DataOutputStream(again));
+            assertThat(again.toByteArray()).isEqualTo(bytes.toByteArray());
+            loaded.fit(Row.of(rows), values(rows));
+            assertThat(loaded.predict(others)).hasSize(20);
+        }
+    }
+
+    /** A column that says the value up to a monotone function helps those that read columns, and no other. */
+    @Test
+    default void columnsCountWhereTheyAreRead() {
+        SearchSpace space = TinySpace.large();
+        List<Genotype> rows = drawn(space, ROWS, 1);
+        List<Genotype> others = drawn(space, ROWS, 2);
+        PerformancePredictor with = provider().open(space, 1);
+        with.fit(told(rows), values(rows));
+        List<Prediction> predicted = with.predict(told(others));
+        if (provider().readsColumns()) {
+            double correlation = RankCorrelation.spearman(
+                    predicted.stream().map(Prediction::mean).toList(), values(others));
+            assertThat(correlation).isGreaterThan(0.9);
+            assertThatIllegalArgumentException().isThrownBy(() -> with.predict(Row.of(others)));
+        } else {
+            assertThat(predicted).isEqualTo(predictions(space, rows, values(rows), others));
+        }
+    }
+
+    private static List<Row> told(List<Genotype> genotypes) {
+        List<Double> values = values(genotypes);
+        return IntStream.range(0, genotypes.size())
+                .mapToObj(k -> new Row(genotypes.get(k), List.of(Math.exp(3 * values.get(k)), (double) (k % 7))))
+                .toList();
     }
 
     private List<Prediction> predictions(
             SearchSpace space, List<Genotype> rows, List<Double> values, List<Genotype> asked) {
         PerformancePredictor predictor = provider().open(space, 1);
-        predictor.fit(rows, values);
-        return predictor.predict(asked);
+        predictor.fit(Row.of(rows), values);
+        return predictor.predict(Row.of(asked));
     }
 
     private static void requireAlike(List<Prediction> one, List<Prediction> other) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import nas4j.experiments.cli.agent.AgentCommand;
 import nas4j.experiments.cli.device.DeviceCommand;
+import nas4j.experiments.cli.predictor.PredictorCommand;
 import nas4j.experiments.cli.search.SearchCommand;
 import nas4j.experiments.cli.space.SpaceCommand;
 import picocli.AutoComplete;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             SpaceCommand.class,
             SearchCommand.class,
+            PredictorCommand.class,
             DeviceCommand.class,
             AgentCommand.class
         },

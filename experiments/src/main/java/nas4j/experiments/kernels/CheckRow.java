@@ -3,7 +3,7 @@ package nas4j.experiments.kernels;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import nas4j.hardware.kernel.model.HitRates;
-import nas4j.hardware.transfer.fit.RankCorrelation;
+import nas4j.predict.RankCorrelation;
 
 /**
  * How well networks of a family are predicted in one way.

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nas4j.experiments.csv.Architectures;
+import nas4j.experiments.csv.CsvTable;
 import nas4j.hardware.transfer.KnownDevices;
 import nas4j.hardware.transfer.fit.NumberTable;
 import nas4j.hardware.transfer.score.TransferTrial;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nas4j.experiments.csv.Architectures;
+import nas4j.experiments.csv.CsvTable;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Genotype;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.transfer.fit.Moments;
-import nas4j.hardware.transfer.fit.RankCorrelation;
 import nas4j.hardware.transfer.fit.VarianceComponents;
 import nas4j.predict.Normal;
+import nas4j.predict.RankCorrelation;
 
 /**
  * Predicts the latency of architectures on a new device of which few are measured. The log latency is a Gaussian process: a

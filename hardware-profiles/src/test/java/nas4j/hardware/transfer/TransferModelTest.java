@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nas4j.contract.Seeds;
 import nas4j.hardware.transfer.fit.NumberTable;
-import nas4j.hardware.transfer.fit.RankCorrelation;
+import nas4j.predict.RankCorrelation;
 import org.junit.jupiter.api.Test;
 
 class TransferModelTest {

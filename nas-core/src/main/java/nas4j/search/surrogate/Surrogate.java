@@ -9,6 +9,8 @@ import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
 import nas4j.predict.PredictorProvider;
+import nas4j.predict.Row;
+import nas4j.predict.choose.ChosenPredictor;
 import nas4j.search.Setting;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -48,7 +50,7 @@ public final class Surrogate {
         Registry<PredictorProvider> predictors = predictors();
         return new Surrogate(
                 word.equals(AUTO)
-                        ? ChosenPredictor.among(predictors, space, seed)
+                        ? ChosenPredictor.amongQuick(predictors, space, seed)
                         : predictors.get(word, Where.UNKNOWN).open(space, seed));
     }
 
@@ -63,12 +65,12 @@ public final class Surrogate {
      */
     public void fit(List<Genotype> genotypes, List<Double> losses) {
         ranks = GaussianRanks.of(losses);
-        predictor.fit(genotypes, ranks.scores());
+        predictor.fit(Row.of(genotypes), ranks.scores());
     }
 
     /** What is expected of genotypes' losses, as normal scores of ranks. */
     public List<Prediction> scores(List<Genotype> genotypes) {
-        return predictor.predict(genotypes);
+        return predictor.predict(Row.of(genotypes));
     }
 
     /** What is expected of genotypes' losses. */

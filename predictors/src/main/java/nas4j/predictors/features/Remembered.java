@@ -3,30 +3,30 @@ package nas4j.predictors.features;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import nas4j.space.Genotype;
 
 /**
- * The features of the genotypes that were asked for last, as making them takes building a network. What is remembered never
+ * The features of what was asked for last, as making them takes building a network. What is remembered never
  * changes what is answered. For one thread.
  *
- * @param <F> features of one genotype
+ * @param <K> what has features: genotypes or rows
+ * @param <F> its features
  */
-public final class Remembered<F> implements Function<Genotype, F> {
+public final class Remembered<K, F> implements Function<K, F> {
     private static final int MOST = 20_000;
 
-    private final Function<Genotype, F> features;
-    private final Map<Genotype, F> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Function<K, F> features;
+    private final Map<K, F> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    public Remembered(Function<Genotype, F> features) {
+    public Remembered(Function<K, F> features) {
         this.features = features;
     }
 
     @Override
-    public F apply(Genotype genotype) {
-        F found = known.get(genotype);
+    public F apply(K key) {
+        F found = known.get(key);
         if (found == null) {
-            found = features.apply(genotype);
-            known.put(genotype, found);
+            found = features.apply(key);
+            known.put(key, found);
             if (known.size() > MOST) {
                 known.remove(known.keySet().iterator().next());
             }

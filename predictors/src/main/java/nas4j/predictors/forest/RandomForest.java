@@ -1,8 +1,10 @@
 package nas4j.predictors.forest;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -10,10 +12,12 @@ import nas4j.algebra.RegressionTree;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
+import nas4j.predict.Row;
+import nas4j.predictors.features.ColumnScores;
 import nas4j.predictors.features.FeatureVector;
 import nas4j.predictors.features.Rows;
-import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Extremely randomised trees on the normal scores of the values' ranks, all rows in each tree. The variance is that of the
@@ -25,10 +29,11 @@ final class RandomForest implements PerformancePredictor {
     /** Of leaves of one row, in squares of scores. */
     private static final double LEAST_VARIANCE = 1e-4;
 
-    private final Function<Genotype, double[]> vectors;
+    private final FeatureVector vectors;
     private final long seed;
     private final List<RegressionTree> trees = new ArrayList<>();
     private GaussianRanks ranks = GaussianRanks.of(List.of(0.0));
+    private @Nullable ColumnScores columns;
 
     RandomForest(SearchSpace space, long seed) {
         vectors = FeatureVector.of(space);
@@ -36,26 +41,56 @@ final class RandomForest implements PerformancePredictor {
     }
 
     @Override
-    public void fit(List<Genotype> genotypes, List<Double> values) {
-        Rows.require(genotypes, values);
+    public void fit(List<Row> rows, List<Double> values) {
+        Rows.require(rows, values);
         ranks = GaussianRanks.of(values);
-        double[][] rows = genotypes.stream().map(vectors).toArray(double[][]::new);
+        ColumnScores scale = ColumnScores.of(rows);
+        columns = scale;
+        double[][] x = rows.stream().map(scale::apply).map(vectors).toArray(double[][]::new);
         double[] scores =
                 ranks.scores().stream().mapToDouble(Double::doubleValue).toArray();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         trees.clear();
         for (int k = 0; k < TREES; k++) {
-            trees.add(RegressionTree.grow(
-                    rows, scores, IntStream.range(0, rows.length).toArray(), random));
+            trees.add(
+                    RegressionTree.grow(x, scores, IntStream.range(0, x.length).toArray(), random));
         }
     }
 
     @Override
-    public List<Prediction> predict(List<Genotype> genotypes) {
-        if (trees.isEmpty()) {
+    public List<Prediction> predict(List<Row> rows) {
+        ColumnScores scale = scale();
+        return rows.stream()
+                .map(scale::apply)
+                .map(vectors)
+                .map(this::prediction)
+                .toList();
+    }
+
+    private ColumnScores scale() {
+        if (columns == null) {
             throw new IllegalStateException("nothing was learnt yet");
         }
-        return genotypes.stream().map(vectors).map(this::prediction).toList();
+        return columns;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        scale().write(out);
+        ranks.write(out);
+        for (RegressionTree tree : trees) {
+            tree.write(out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void read(DataInput in) throws IOException {
+        columns = ColumnScores.read(in);
+        ranks = GaussianRanks.read(in);
+        trees.clear();
+        for (int k = 0; k < TREES; k++) {
+            trees.add(RegressionTree.read(in));
+        }
     }
 
     private Prediction prediction(double[] vector) {

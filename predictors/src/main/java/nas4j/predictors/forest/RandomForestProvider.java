@@ -1,5 +1,7 @@
 package nas4j.predictors.forest;
 
+import java.io.DataInput;
+import java.io.IOException;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.PredictorProvider;
 import nas4j.space.SearchSpace;
@@ -22,7 +24,19 @@ public final class RandomForestProvider implements PredictorProvider {
     }
 
     @Override
+    public boolean readsColumns() {
+        return true;
+    }
+
+    @Override
     public PerformancePredictor open(SearchSpace space, long seed) {
         return new RandomForest(space, seed);
+    }
+
+    @Override
+    public PerformancePredictor load(SearchSpace space, DataInput in) throws IOException {
+        RandomForest predictor = new RandomForest(space, 0);
+        predictor.read(in);
+        return predictor;
     }
 }

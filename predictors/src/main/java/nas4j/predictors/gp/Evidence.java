@@ -10,7 +10,7 @@ import nas4j.algebra.Cholesky;
  * learning", equations 5.8 and 5.9). By ascent with a step of its own for each parameter (iRprop−: Igel and Hüsken 2000,
  * "Improving the Rprop learning algorithm"). Deterministic.
  *
- * @param <F> features of one genotype
+ * @param <F> features of one row
  */
 final class Evidence<F> {
     private static final int STEPS = 30;
@@ -34,7 +34,7 @@ final class Evidence<F> {
         double[] prior = kernel.prior(rows);
         means = Arrays.copyOf(prior, prior.length + 1);
         means[prior.length] = NOISE_MEAN;
-        stds = Arrays.copyOf(kernel.priorStd(), means.length);
+        stds = Arrays.copyOf(kernel.priorStd(rows), means.length);
         stds[prior.length] = NOISE_STD;
     }
 
@@ -54,8 +54,12 @@ final class Evidence<F> {
             return LEAST_NOISE + Math.exp(logarithms.getLast());
         }
 
-        double[] numbers() {
-            return logarithms.stream().mapToDouble(Double::doubleValue).toArray();
+        /** Of the kernel's parameters alone. */
+        double[] ofKernel() {
+            return logarithms.stream()
+                    .limit(logarithms.size() - 1L)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         }
     }
 
@@ -94,7 +98,7 @@ final class Evidence<F> {
 
     /** log p(y | θ) + log p(θ), but for constants, and its derivatives. */
     private Point point(double[] parameters) {
-        Kernel.At<F> at = kernel.at(parameters);
+        Kernel.At<F> at = kernel.at(Arrays.copyOf(parameters, parameters.length - 1));
         double noise = LEAST_NOISE + Math.exp(parameters[parameters.length - 1]);
         Cholesky cholesky = new Cholesky();
         for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,8 @@
 package nas4j.predictors.gp;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,9 +13,13 @@ import nas4j.algebra.Cholesky;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
+import nas4j.predict.Row;
+import nas4j.predictors.features.ColumnScores;
+import nas4j.predictors.features.Numbers;
 import nas4j.predictors.features.Remembered;
 import nas4j.predictors.features.Rows;
 import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *       hashes.
  * </ul>
  *
- * @param <F> features of one genotype
+ * @param <F> features of one row
  */
 public final class GaussianProcess<F> implements PerformancePredictor {
     private static final int FIRST_PARAMETERS = 4;
@@ -39,12 +46,16 @@ public final class GaussianProcess<F> implements PerformancePredictor {
     private static final int LOWEST = 300;
 
     private final List<Kernel<F>> kernels;
-    private final Remembered<F> features;
+    private final Remembered<Row, F> features;
     private final Cholesky cholesky = new Cholesky();
     private final List<F> rows = new ArrayList<>();
+    /** Those that the features are of, with their columns on one scale. */
+    private List<Row> learnt = List.of();
+
     private GaussianRanks ranks = GaussianRanks.of(List.of(0.0));
     private double[] alpha = {};
     private @Nullable Choice<F> choice;
+    private @Nullable ColumnScores columns;
 
     /**
      * Knows nothing yet.
@@ -57,17 +68,20 @@ public final class GaussianProcess<F> implements PerformancePredictor {
     }
 
     @Override
-    public void fit(List<Genotype> genotypes, List<Double> values) {
-        Rows.require(genotypes, values);
+    public void fit(List<Row> known, List<Double> values) {
+        Rows.require(known, values);
         ranks = GaussianRanks.of(values);
-        Choice<F> chosen = choose(genotypes, values);
+        ColumnScores scale = ColumnScores.of(known);
+        columns = scale;
+        List<Row> scaled = known.stream().map(scale::apply).toList();
+        Choice<F> chosen = choose(scaled, values);
         if (!chosen.equals(choice)) {
             choice = chosen;
             cholesky.truncate(0);
         }
-        int[] places = places(genotypes, values);
+        int[] places = places(scaled, values);
         List<F> now = IntStream.of(places)
-                .mapToObj(place -> features.apply(genotypes.get(place)))
+                .mapToObj(place -> features.apply(scaled.get(place)))
                 .toList();
         int same = 0;
         while (same < Math.min(cholesky.size(), now.size()) && now.get(same).equals(rows.get(same))) {
@@ -79,6 +93,7 @@ public final class GaussianProcess<F> implements PerformancePredictor {
             rows.add(row);
             cholesky.append(covariances(chosen, row));
         }
+        learnt = IntStream.of(places).mapToObj(scaled::get).toList();
         alpha = IntStream.of(places).mapToDouble(ranks::score).toArray();
         cholesky.forward(alpha);
         cholesky.backward(alpha);
@@ -87,31 +102,31 @@ public final class GaussianProcess<F> implements PerformancePredictor {
     private double[] covariances(Choice<F> chosen, F row) {
         double[] covariances = new double[rows.size()];
         for (int k = 0; k < covariances.length; k++) {
-            covariances[k] = chosen.at.value(row, rows.get(k));
+            covariances[k] = chosen.at().value(row, rows.get(k));
         }
-        covariances[covariances.length - 1] += chosen.noise;
+        covariances[covariances.length - 1] += chosen.noise();
         return covariances;
     }
 
     /** The kernel with its parameters; those of the call before if nothing that they depend on has changed. */
-    private Choice<F> choose(List<Genotype> genotypes, List<Double> values) {
+    private Choice<F> choose(List<Row> known, List<Double> values) {
         int first = 0;
-        for (int next = FIRST_PARAMETERS; next <= genotypes.size(); next += Math.max(FIRST_PARAMETERS, next / 5)) {
+        for (int next = FIRST_PARAMETERS; next <= known.size(); next += Math.max(FIRST_PARAMETERS, next / 5)) {
             first = next;
         }
         if (first == 0) {
-            return reuse(List.of(features.apply(genotypes.getFirst())), new double[0]);
+            return reuse(List.of(features.apply(known.getFirst())), new double[0]);
         }
         GaussianRanks scores = GaussianRanks.of(values.subList(0, first));
         int[] places = first <= MOST_FOR_PARAMETERS ? IntStream.range(0, first).toArray() : lowestAndSomeOthers(scores);
         List<F> some = IntStream.of(places)
-                .mapToObj(place -> features.apply(genotypes.get(place)))
+                .mapToObj(place -> features.apply(known.get(place)))
                 .toList();
         return reuse(some, IntStream.of(places).mapToDouble(scores::score).toArray());
     }
 
     private Choice<F> reuse(List<F> some, double[] scores) {
-        return choice != null && choice.isFor(some, scores) ? choice : new Choice<>(kernels, some, scores);
+        return choice != null && choice.isFor(some, scores) ? choice : Choice.of(kernels, some, scores);
     }
 
     private static int[] lowestAndSomeOthers(GaussianRanks scores) {
@@ -132,8 +147,8 @@ public final class GaussianProcess<F> implements PerformancePredictor {
     }
 
     /** The rows to learn from, ascending, the latest at the end. */
-    private static int[] places(List<Genotype> genotypes, List<Double> values) {
-        int n = genotypes.size();
+    private static int[] places(List<Row> known, List<Double> values) {
+        int n = known.size();
         if (n <= MOST_ROWS) {
             return IntStream.range(0, n).toArray();
         }
@@ -143,7 +158,7 @@ public final class GaussianProcess<F> implements PerformancePredictor {
         Stream<Integer> drawn = IntStream.of(Arrays.copyOfRange(ordered, LOWEST, old))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(
-                                place -> genotypes.get(place).hash())
+                                place -> known.get(place).genotype().hash())
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(kept - LOWEST);
         IntStream both = IntStream.concat(IntStream.of(ordered).limit(LOWEST), drawn.mapToInt(Integer::intValue));
@@ -151,27 +166,82 @@ public final class GaussianProcess<F> implements PerformancePredictor {
     }
 
     @Override
-    public List<Prediction> predict(List<Genotype> genotypes) {
-        if (choice == null) {
-            throw new IllegalStateException("nothing was learnt yet");
+    public List<Prediction> predict(List<Row> asked) {
+        if (choice == null || columns == null) {
+            throw nothingLearnt();
         }
-        List<Prediction> predictions = new ArrayList<>(genotypes.size());
+        List<Row> scaled = asked.stream().map(columns::apply).toList();
+        List<Prediction> predictions = new ArrayList<>(asked.size());
         double[][] block = new double[rows.size()][Cholesky.BLOCK];
-        for (int from = 0; from < genotypes.size(); from += Cholesky.BLOCK) {
+        for (int from = 0; from < asked.size(); from += Cholesky.BLOCK) {
             predict(
-                    genotypes.subList(from, Math.min(genotypes.size(), from + Cholesky.BLOCK)),
-                    choice.at,
+                    scaled.subList(from, Math.min(asked.size(), from + Cholesky.BLOCK)),
+                    choice.at(),
                     block,
                     predictions);
         }
         return predictions;
     }
 
-    private void predict(List<Genotype> genotypes, Kernel.At<F> at, double[][] block, List<Prediction> predictions) {
-        double[] means = new double[genotypes.size()];
-        double[] variances = new double[genotypes.size()];
+    private static IllegalStateException nothingLearnt() {
+        return new IllegalStateException("nothing was learnt yet");
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        if (choice == null || columns == null) {
+            throw nothingLearnt();
+        }
+        ranks.write(out);
+        columns.write(out);
+        choice.write(out);
+        out.writeInt(learnt.size());
+        for (Row row : learnt) {
+            out.writeUTF(row.genotype().text());
+            for (double column : row.columns()) {
+                out.writeDouble(column);
+            }
+        }
+        Numbers.write(alpha, out);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param space of the genotypes
+     */
+    public void read(SearchSpace space, DataInput in) throws IOException {
+        ranks = GaussianRanks.read(in);
+        ColumnScores scale = ColumnScores.read(in);
+        columns = scale;
+        Choice<F> known = Choice.read(kernels, in);
+        choice = known;
+        List<Row> read = new ArrayList<>();
+        int count = in.readInt();
+        for (int k = 0; k < count; k++) {
+            Genotype genotype = space.parse(in.readUTF());
+            List<Double> numbers = new ArrayList<>();
+            for (int c = 0; c < scale.size(); c++) {
+                numbers.add(in.readDouble());
+            }
+            read.add(new Row(genotype, numbers));
+        }
+        learnt = List.copyOf(read);
+        cholesky.truncate(0);
+        rows.clear();
+        for (Row row : learnt) {
+            F place = features.apply(row);
+            rows.add(place);
+            cholesky.append(covariances(known, place));
+        }
+        alpha = Numbers.read(in);
+    }
+
+    private void predict(List<Row> asked, Kernel.At<F> at, double[][] block, List<Prediction> predictions) {
+        double[] means = new double[asked.size()];
+        double[] variances = new double[asked.size()];
         for (int c = 0; c < means.length; c++) {
-            F row = features.apply(genotypes.get(c));
+            F row = features.apply(asked.get(c));
             variances[c] = at.value(row, row);
             for (int k = 0; k < block.length; k++) {
                 double covariance = at.value(row, rows.get(k));
@@ -186,38 +256,6 @@ public final class GaussianProcess<F> implements PerformancePredictor {
                 explained += numbers[c] * numbers[c];
             }
             predictions.add(ranks.prediction(means[c], Math.sqrt(Math.max(0, variances[c] - explained))));
-        }
-    }
-
-    /** A kernel with parameters, and what these depend on. */
-    private static final class Choice<F> {
-        private final List<F> rows;
-        private final double[] scores;
-        private final Kernel.At<F> at;
-        private final double noise;
-
-        /** @param scores as many as there are rows, or none: then nothing is known of them */
-        Choice(List<Kernel<F>> kernels, List<F> rows, double[] scores) {
-            this.rows = rows;
-            this.scores = scores;
-            Kernel<F> kernel = kernels.getFirst();
-            Evidence.Found most = new Evidence<>(kernel, rows, scores).prior();
-            if (scores.length > 0) {
-                most = new Evidence<>(kernel, rows, scores).best();
-                for (Kernel<F> other : kernels.subList(1, kernels.size())) {
-                    Evidence.Found found = new Evidence<>(other, rows, scores).best();
-                    if (found.evidence() > most.evidence()) {
-                        most = found;
-                        kernel = other;
-                    }
-                }
-            }
-            at = kernel.at(most.numbers());
-            noise = most.noise();
-        }
-
-        boolean isFor(List<F> rows, double[] scores) {
-            return this.rows.equals(rows) && Arrays.equals(this.scores, scores);
         }
     }
 }

@@ -1,5 +1,7 @@
 package nas4j.predictors.gp;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.List;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.PredictorProvider;
@@ -23,7 +25,19 @@ public final class GaussianProcessProvider implements PredictorProvider {
     }
 
     @Override
+    public boolean readsColumns() {
+        return true;
+    }
+
+    @Override
     public PerformancePredictor open(SearchSpace space, long seed) {
         return new GaussianProcess<>(List.of(new MixedKernel(space)));
+    }
+
+    @Override
+    public PerformancePredictor load(SearchSpace space, DataInput in) throws IOException {
+        GaussianProcess<?> predictor = new GaussianProcess<>(List.of(new MixedKernel(space)));
+        predictor.read(space, in);
+        return predictor;
     }
 }

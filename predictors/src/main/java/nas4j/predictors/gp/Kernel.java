@@ -1,17 +1,21 @@
 package nas4j.predictors.gp;
 
 import java.util.List;
-import nas4j.space.Genotype;
+import nas4j.predict.Row;
 
 /**
- * How alike two genotypes are, by features and parameters. Stateless; for several threads.
+ * How alike two rows are, by features and parameters. What it remembers changes no answer; for one thread.
  *
- * @param <F> features of one genotype
+ * @param <F> features of one row
  */
 public interface Kernel<F> {
 
-    /** What is compared of a genotype. */
-    F features(Genotype genotype);
+    /**
+     * What is compared of a row.
+     *
+     * @param row its columns are on one scale
+     */
+    F features(Row row);
 
     /**
      * The logarithms of the parameters that are most likely before anything is known of the values: the means of their
@@ -21,8 +25,8 @@ public interface Kernel<F> {
      */
     double[] prior(List<F> rows);
 
-    /** The standard deviations of the priors. */
-    double[] priorStd();
+    /** The standard deviations of the priors, for the same rows. */
+    double[] priorStd(List<F> rows);
 
     /** The kernel with the parameters whose logarithms are given. */
     At<F> at(double[] logarithms);
@@ -30,7 +34,7 @@ public interface Kernel<F> {
     /**
      * A kernel with parameters.
      *
-     * @param <F> features of one genotype
+     * @param <F> features of one row
      */
     interface At<F> {
         /** k(one, other); symmetric and positive semidefinite. */

@@ -1,17 +1,21 @@
 package nas4j.predictors.neural;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
+import nas4j.predict.Row;
 import nas4j.predictors.features.FeatureVector;
 import nas4j.predictors.features.Rows;
-import nas4j.space.Genotype;
+import nas4j.predictors.features.StandardVectors;
 import nas4j.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Five perceptrons from different beginnings; the deviation is that between them. White et al. 2021, "BANANAS", section
@@ -22,12 +26,11 @@ import nas4j.space.SearchSpace;
 final class Ensemble implements PerformancePredictor {
     private static final int MEMBERS = 5;
 
-    private final Function<Genotype, double[]> vectors;
+    private final FeatureVector vectors;
     private final long seed;
     private final List<Perceptron> members = new ArrayList<>();
     private GaussianRanks ranks = GaussianRanks.of(List.of(0.0));
-    private double[] means = {};
-    private double[] scales = {};
+    private @Nullable StandardVectors standard;
 
     Ensemble(SearchSpace space, long seed) {
         vectors = FeatureVector.of(space);
@@ -35,59 +38,56 @@ final class Ensemble implements PerformancePredictor {
     }
 
     @Override
-    public void fit(List<Genotype> genotypes, List<Double> values) {
-        Rows.require(genotypes, values);
+    public void fit(List<Row> rows, List<Double> values) {
+        Rows.require(rows, values);
         ranks = GaussianRanks.of(values);
-        measure(genotypes);
-        double[][] rows = genotypes.stream().map(this::standardised).toArray(double[][]::new);
+        StandardVectors known = StandardVectors.of(vectors, rows);
+        standard = known;
+        double[][] x = rows.stream().map(known::of).toArray(double[][]::new);
         double[] scores =
                 ranks.scores().stream().mapToDouble(Double::doubleValue).toArray();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         members.clear();
         for (int k = 0; k < MEMBERS; k++) {
-            Perceptron member = new Perceptron(means.length, random);
-            member.train(rows, scores, random);
+            Perceptron member = new Perceptron(known.width(), random);
+            member.train(x, scores, random);
             members.add(member);
         }
     }
 
-    private void measure(List<Genotype> genotypes) {
-        int width = vectors.apply(genotypes.getFirst()).length;
-        means = new double[width];
-        scales = new double[width];
-        double n = genotypes.size();
-        for (Genotype genotype : genotypes) {
-            double[] vector = vectors.apply(genotype);
-            for (int k = 0; k < width; k++) {
-                means[k] += vector[k] / n;
-                scales[k] += vector[k] * vector[k] / n;
-            }
-        }
-        for (int k = 0; k < width; k++) {
-            double variance = scales[k] - means[k] * means[k];
-            scales[k] = variance > 1e-9 ? 1 / Math.sqrt(variance) : 0;
-        }
+    @Override
+    public List<Prediction> predict(List<Row> rows) {
+        StandardVectors known = known();
+        return rows.stream().map(known::of).map(this::prediction).toList();
     }
 
-    /** Columns of mean 0 and variance 1 among the rows; those that never differ there are 0. */
-    private double[] standardised(Genotype genotype) {
-        double[] vector = vectors.apply(genotype).clone();
-        for (int k = 0; k < vector.length; k++) {
-            vector[k] = (vector[k] - means[k]) * scales[k];
+    private StandardVectors known() {
+        if (standard == null) {
+            throw new IllegalStateException("nothing was learnt yet");
         }
-        return vector;
+        return standard;
     }
 
     @Override
-    public List<Prediction> predict(List<Genotype> genotypes) {
-        if (members.isEmpty()) {
-            throw new IllegalStateException("nothing was learnt yet");
+    public void save(DataOutput out) throws IOException {
+        known().write(out);
+        ranks.write(out);
+        for (Perceptron member : members) {
+            member.write(out);
         }
-        return genotypes.stream().map(this::prediction).toList();
     }
 
-    private Prediction prediction(Genotype genotype) {
-        double[] vector = standardised(genotype);
+    /** Reads what {@link #save} wrote. */
+    void read(DataInput in) throws IOException {
+        standard = StandardVectors.read(vectors, in);
+        ranks = GaussianRanks.read(in);
+        members.clear();
+        for (int k = 0; k < MEMBERS; k++) {
+            members.add(Perceptron.read(in));
+        }
+    }
+
+    private Prediction prediction(double[] vector) {
         double sum = 0;
         double squares = 0;
         for (Perceptron member : members) {

@@ -1,5 +1,7 @@
 package nas4j.predictors.neural;
 
+import java.io.DataInput;
+import java.io.IOException;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.PredictorProvider;
 import nas4j.space.SearchSpace;
@@ -23,7 +25,19 @@ public final class EnsembleProvider implements PredictorProvider {
     }
 
     @Override
+    public boolean readsColumns() {
+        return true;
+    }
+
+    @Override
     public PerformancePredictor open(SearchSpace space, long seed) {
         return new Ensemble(space, seed);
+    }
+
+    @Override
+    public PerformancePredictor load(SearchSpace space, DataInput in) throws IOException {
+        Ensemble predictor = new Ensemble(space, 0);
+        predictor.read(in);
+        return predictor;
     }
 }

@@ -1,7 +1,11 @@
 package nas4j.predictors.neural;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import nas4j.predictors.features.Numbers;
 
 /** A fully connected layer with its optimiser (Kingma and Ba 2015, "Adam", algorithm 1). For one example at a time. */
 final class Layer {
@@ -39,6 +43,36 @@ final class Layer {
                 row[k] = random.nextDouble(-bound, bound);
             }
         }
+    }
+
+    private Layer(double[][] weights, boolean rectified) {
+        inputs = weights[0].length - 1;
+        this.rectified = rectified;
+        this.weights = weights;
+        gradients = new double[weights.length][inputs + 1];
+        firstMoments = new double[weights.length][inputs + 1];
+        secondMoments = new double[weights.length][inputs + 1];
+        out = new double[weights.length];
+        back = new double[inputs];
+    }
+
+    /** Writes the weights, for {@link #read}. */
+    void write(DataOutput file) throws IOException {
+        file.writeBoolean(rectified);
+        file.writeInt(weights.length);
+        for (double[] row : weights) {
+            Numbers.write(row, file);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Layer read(DataInput file) throws IOException {
+        boolean rectified = file.readBoolean();
+        double[][] weights = new double[file.readInt()][];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = Numbers.read(file);
+        }
+        return new Layer(weights, rectified);
     }
 
     /** The outputs, valid until the next call. */

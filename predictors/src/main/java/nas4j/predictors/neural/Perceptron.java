@@ -1,5 +1,9 @@
 package nas4j.predictors.neural;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,6 +22,28 @@ final class Perceptron {
                 new Layer(HIDDEN, HIDDEN, true, random),
                 new Layer(HIDDEN, HIDDEN, true, random),
                 new Layer(HIDDEN, 1, false, random));
+    }
+
+    private Perceptron(List<Layer> layers) {
+        this.layers = layers;
+    }
+
+    /** Writes the weights, for {@link #read}. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(layers.size());
+        for (Layer layer : layers) {
+            layer.write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; it predicts, and is not trained any more. */
+    static Perceptron read(DataInput in) throws IOException {
+        int count = in.readInt();
+        List<Layer> layers = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            layers.add(Layer.read(in));
+        }
+        return new Perceptron(List.copyOf(layers));
     }
 
     double predict(double[] vector) {

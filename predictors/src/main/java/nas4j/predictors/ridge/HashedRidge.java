@@ -1,11 +1,16 @@
 package nas4j.predictors.ridge;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
+import nas4j.predict.Row;
+import nas4j.predictors.features.Numbers;
 import nas4j.predictors.features.Remembered;
 import nas4j.predictors.features.Rows;
 import nas4j.space.Genotype;
@@ -24,7 +29,7 @@ final class HashedRidge implements PerformancePredictor {
     /** Rows given back before all are taken anew, lest rounding adds up. */
     private static final int MOST_GIVEN_BACK = 200;
 
-    private final Remembered<int[]> features;
+    private final Remembered<Genotype, int[]> features;
     private final double[][] inverse = new double[WIDTH][WIDTH];
     private final List<Genotype> rows = new ArrayList<>();
     private int givenBack;
@@ -47,8 +52,9 @@ final class HashedRidge implements PerformancePredictor {
     }
 
     @Override
-    public void fit(List<Genotype> genotypes, List<Double> values) {
-        Rows.require(genotypes, values);
+    public void fit(List<Row> known, List<Double> values) {
+        Rows.require(known, values);
+        List<Genotype> genotypes = known.stream().map(Row::genotype).toList();
         ranks = GaussianRanks.of(values);
         follow(genotypes);
         double[] sums = new double[WIDTH];
@@ -122,11 +128,41 @@ final class HashedRidge implements PerformancePredictor {
     }
 
     @Override
-    public List<Prediction> predict(List<Genotype> genotypes) {
-        if (rows.isEmpty()) {
+    public List<Prediction> predict(List<Row> asked) {
+        requireLearnt();
+        return asked.stream()
+                .map(Row::genotype)
+                .map(features)
+                .map(this::prediction)
+                .toList();
+    }
+
+    private void requireLearnt() {
+        if (weights.length == 0) {
             throw new IllegalStateException("nothing was learnt yet");
         }
-        return genotypes.stream().map(features).map(this::prediction).toList();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        requireLearnt();
+        ranks.write(out);
+        out.writeDouble(noise);
+        Numbers.write(weights, out);
+        for (double[] row : inverse) {
+            Numbers.write(row, out);
+        }
+    }
+
+    /** Reads what {@link #save} wrote; rows that are learnt later begin anew. */
+    void read(DataInput in) throws IOException {
+        ranks = GaussianRanks.read(in);
+        noise = in.readDouble();
+        weights = Numbers.read(in);
+        for (int k = 0; k < WIDTH; k++) {
+            inverse[k] = Numbers.read(in);
+        }
+        givenBack = MOST_GIVEN_BACK + 1;
     }
 
     private Prediction prediction(int[] x) {

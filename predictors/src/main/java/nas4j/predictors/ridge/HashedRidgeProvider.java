@@ -1,5 +1,7 @@
 package nas4j.predictors.ridge;
 
+import java.io.DataInput;
+import java.io.IOException;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.PredictorProvider;
 import nas4j.space.SearchSpace;
@@ -22,7 +24,19 @@ public final class HashedRidgeProvider implements PredictorProvider {
     }
 
     @Override
+    public boolean readsColumns() {
+        return false;
+    }
+
+    @Override
     public PerformancePredictor open(SearchSpace space, long seed) {
         return new HashedRidge(space);
+    }
+
+    @Override
+    public PerformancePredictor load(SearchSpace space, DataInput in) throws IOException {
+        HashedRidge predictor = new HashedRidge(space);
+        predictor.read(in);
+        return predictor;
     }
 }

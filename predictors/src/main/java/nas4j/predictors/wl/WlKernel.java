@@ -1,9 +1,9 @@
 package nas4j.predictors.wl;
 
 import java.util.List;
+import nas4j.predict.Row;
 import nas4j.predictors.features.Networks;
 import nas4j.predictors.gp.Kernel;
-import nas4j.space.Genotype;
 
 /**
  * w·Σₗ⟨φₗ(x), φₗ(y)⟩ over levels up to h, normalised: Ru et al. 2021, "Interpretable neural architecture search via Bayesian
@@ -23,8 +23,8 @@ final class WlKernel implements Kernel<WlFeatures> {
     }
 
     @Override
-    public WlFeatures features(Genotype genotype) {
-        return WlFeatures.of(genotype, networks);
+    public WlFeatures features(Row row) {
+        return WlFeatures.of(row.genotype(), networks);
     }
 
     /** What rows do not have in common makes their values differ by one, on average. */
@@ -42,7 +42,7 @@ final class WlKernel implements Kernel<WlFeatures> {
     }
 
     @Override
-    public double[] priorStd() {
+    public double[] priorStd(List<WlFeatures> rows) {
         return new double[] {WEIGHT_STD};
     }
 

@@ -1,5 +1,7 @@
 package nas4j.predictors.wl;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import nas4j.predict.PerformancePredictor;
@@ -28,11 +30,27 @@ public final class WlProvider implements PredictorProvider {
     }
 
     @Override
+    public boolean readsColumns() {
+        return false;
+    }
+
+    @Override
     public PerformancePredictor open(SearchSpace space, long seed) {
+        return predictor(space);
+    }
+
+    private static GaussianProcess<WlFeatures> predictor(SearchSpace space) {
         Networks networks = Networks.of(space);
         List<Kernel<WlFeatures>> kernels = IntStream.rangeClosed(0, WlFeatures.MOST_LEVELS)
                 .<Kernel<WlFeatures>>mapToObj(level -> new WlKernel(networks, level))
                 .toList();
         return new GaussianProcess<>(kernels);
+    }
+
+    @Override
+    public PerformancePredictor load(SearchSpace space, DataInput in) throws IOException {
+        GaussianProcess<WlFeatures> predictor = predictor(space);
+        predictor.read(space, in);
+        return predictor;
     }
 }

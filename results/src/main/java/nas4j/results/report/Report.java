@@ -75,7 +75,7 @@ public final class Report {
                                 + "from elsewhere."));
     }
 
-    private static String css() {
+    static String css() {
         try (InputStream file = Report.class.getResourceAsStream(CSS)) {
             if (file == null) {
                 throw new IllegalStateException("no resource [" + CSS + "]");

@@ -8,18 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
 
 /**
- * A gzip CSV file of a published benchmark: a header row, no quotes.
+ * A gzip CSV file of a published benchmark: a header row; cells in double quotes may hold commas.
  *
  * @param lines of as many cells each as there are columns; most cells are never looked at, so they are not taken apart
  */
 record CsvFile(Path path, List<String> columns, List<String> lines) {
-    private static final String SEPARATOR = ",";
+    private static final char SEPARATOR = ',';
+    private static final char QUOTE = '"';
 
     /** @throws InputException if it is not there, or is no such file */
     static CsvFile read(Path path) {
@@ -30,7 +33,7 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
         }
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-            List<String> columns = List.of(String.valueOf(reader.readLine()).split(SEPARATOR, -1));
+            List<String> columns = List.of(String.valueOf(reader.readLine()).split(String.valueOf(SEPARATOR), -1));
             List<String> lines = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(checked(path, columns, line, lines.size() + 2));
@@ -44,7 +47,7 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
 
     private static String checked(Path path, List<String> columns, String line, int number) {
         int cells = 1;
-        for (int at = line.indexOf(SEPARATOR); at >= 0; at = line.indexOf(SEPARATOR, at + 1)) {
+        for (int at = end(line, 0); at < line.length(); at = end(line, at + 1)) {
             cells++;
         }
         if (cells != columns.size()) {
@@ -80,10 +83,31 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
         String line = lines.get(row);
         int start = 0;
         for (int k = 0; k < column; k++) {
-            start = line.indexOf(SEPARATOR, start) + 1;
+            start = end(line, start) + 1;
         }
-        int end = line.indexOf(SEPARATOR, start);
-        return end < 0 ? line.substring(start) : line.substring(start, end);
+        int end = end(line, start);
+        boolean isQuoted = end - start > 1 && line.charAt(start) == QUOTE;
+        return isQuoted ? line.substring(start + 1, end - 1) : line.substring(start, end);
+    }
+
+    /** Where the cell that begins at this place ends. */
+    private static int end(String line, int start) {
+        int from = start < line.length() && line.charAt(start) == QUOTE ? line.indexOf(QUOTE, start + 1) : start;
+        int end = from < 0 ? -1 : line.indexOf(SEPARATOR, from);
+        return end < 0 ? line.length() : end;
+    }
+
+    /** The rows that have these cells, by the names of their columns; places in messages are those among them. */
+    CsvFile where(Map<String, String> cells) {
+        if (cells.isEmpty()) {
+            return this;
+        }
+        List<String> kept = IntStream.range(0, lines.size())
+                .filter(row -> cells.entrySet().stream()
+                        .allMatch(cell -> cell(row, column(cell.getKey())).equals(cell.getValue())))
+                .mapToObj(lines::get)
+                .toList();
+        return new CsvFile(path, columns, kept);
     }
 
     /** The place of a column in each row. */

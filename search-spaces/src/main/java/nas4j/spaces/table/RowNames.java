@@ -2,6 +2,7 @@ package nas4j.spaces.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Decision;
@@ -44,12 +45,16 @@ sealed interface RowNames {
     }
 
     /** By the label of each decision; those of decisions that do not exist are not looked at. */
-    record ByDecisions(CsvFile table, List<Answer> answers, SearchSpace space) implements RowNames {
+    record ByDecisions(CsvFile table, List<Answer> answers, List<String> codes, SearchSpace space) implements RowNames {
+        /** What is between words, and around them in a list with brackets. */
+        private static final Pattern BETWEEN = Pattern.compile("[ ,()\\[\\]]+");
+
         /** Where the answer to a decision is. */
         record Answer(Decision decision, int column, int word) {}
 
         public ByDecisions {
             answers = List.copyOf(answers);
+            codes = List.copyOf(codes);
         }
 
         static ByDecisions of(Identity.Decided decided, CsvFile table, SearchSpace space) {
@@ -63,7 +68,7 @@ sealed interface RowNames {
                 }
                 answers.add(new Answer(decision, table.column(cell.column()), cell.word()));
             }
-            return new ByDecisions(table, answers, space);
+            return new ByDecisions(table, answers, decided.codes(), space);
         }
 
         @Override
@@ -73,8 +78,7 @@ sealed interface RowNames {
         }
 
         private int option(Answer answer, int row) {
-            String[] words = table.cell(row, answer.column()).split(" ", -1);
-            String label = answer.word() < words.length ? words[answer.word()] : "";
+            String label = label(table.cell(row, answer.column()), answer.word());
             int option = answer.decision().option(label);
             if (option < 0) {
                 throw new InputException(
@@ -83,6 +87,17 @@ sealed interface RowNames {
                                 + answer.decision().path() + "], which has no such option");
             }
             return option;
+        }
+
+        private String label(String cell, int number) {
+            List<String> words =
+                    BETWEEN.splitAsStream(cell).filter(word -> !word.isEmpty()).toList();
+            String word = number < words.size() ? words.get(number) : "";
+            if (codes.isEmpty() || !word.matches("\\d{1,3}")) {
+                return word;
+            }
+            int code = Integer.parseInt(word);
+            return code < codes.size() ? codes.get(code) : word;
         }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space name of the space in the catalogue
  * @param file name of the gzip CSV file
- * @param rows how many architectures the file has
+ * @param where of the file's rows those that have these cells, by the names of their columns; all if it is empty
+ * @param rows how many architectures these are
  * @param architecture where a row says which architecture it is of
  * @param score name of the measurement that says how good networks are: the more, the better
  * @param devices latencies on devices; null if there are none
@@ -20,6 +21,7 @@ public record TableDescription(
         String description,
         String space,
         String file,
+        Map<String, String> where,
         int rows,
         Identity architecture,
         String score,
@@ -27,6 +29,7 @@ public record TableDescription(
         @Nullable Devices devices) {
     public TableDescription {
         description = description.strip();
+        where = Map.copyOf(where);
         columns = List.copyOf(columns);
     }
 
@@ -45,10 +48,12 @@ public record TableDescription(
          * By the answers to decisions.
          *
          * @param cells for the path of each decision, where its label is
+         * @param codes what stands for the label instead is its place in this list; empty if the label is there itself
          */
-        record Decided(Map<String, Cell> cells) implements Identity {
+        record Decided(Map<String, Cell> cells, List<String> codes) implements Identity {
             public Decided {
                 cells = Map.copyOf(cells);
+                codes = List.copyOf(codes);
             }
         }
 

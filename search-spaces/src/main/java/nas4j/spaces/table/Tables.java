@@ -28,7 +28,8 @@ public final class Tables {
             "nas-bench-macro",
             "ofa-mbv3-imagenet",
             "transnas-bench-101-macro",
-            "transnas-bench-101-micro");
+            "transnas-bench-101-micro",
+            "zero-cost-nas-bench-201");
 
     private Tables() {}
 
@@ -64,6 +65,7 @@ public final class Tables {
                 text(map, "description"),
                 text(map, "space"),
                 text(map, "file"),
+                where(map),
                 map.require("rows").asInt(1),
                 identity(map),
                 map.find("score").map(node -> node.asText("a measurement")).orElse("accuracy"),
@@ -85,7 +87,21 @@ public final class Tables {
                     entry.value().asText("a column, and the number of a word").split(" ", -1);
             cells.put(path, new Identity.Cell(words[0], words.length > 1 ? Integer.parseInt(words[1]) - 1 : 0));
         });
-        return new Identity.Decided(cells);
+        List<String> codes = map.find("codes").stream()
+                .flatMap(node -> node.asList("a list of labels").stream())
+                .map(node -> node.asText("a label"))
+                .toList();
+        return new Identity.Decided(cells, codes);
+    }
+
+    private static Map<String, String> where(YamlMap map) {
+        Map<String, String> where = new LinkedHashMap<>();
+        map.find("where")
+                .ifPresent(node -> node.asMap("a map of cells")
+                        .entries()
+                        .forEach((column, entry) ->
+                                where.put(column, entry.value().asText("what is in the cell"))));
+        return where;
     }
 
     private static Column column(YamlMap map) {

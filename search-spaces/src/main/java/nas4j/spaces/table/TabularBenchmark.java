@@ -48,7 +48,7 @@ public final class TabularBenchmark {
      * @throws InputException if a file is missing, or does not fit its description
      */
     public static TabularBenchmark read(TableDescription description, Path folder, SearchSpace space) {
-        CsvFile table = CsvFile.read(folder.resolve(description.file()));
+        CsvFile table = CsvFile.read(folder.resolve(description.file())).where(description.where());
         RowNames names = RowNames.of(description.architecture(), table, space);
         List<Curve> curves = Curve.read(description.columns(), table);
         Map<String, List<Integer>> rowsOf = HashMap.newHashMap(table.rows());

@@ -52,6 +52,7 @@ class TabularBenchmarkTest {
                 known.description(),
                 known.space(),
                 known.file(),
+                known.where(),
                 rows,
                 known.architecture(),
                 known.score(),

@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.predict.Spread;
 import nas4j.experiments.prepare.Spaces;
 import nas4j.experiments.transfer.DeviceTable;
-import nas4j.experiments.transfer.Spread;
 import nas4j.hardware.transfer.score.TransferScore;
 import nas4j.hardware.transfer.score.TransferTrial;
 import nas4j.input.InputException;
@@ -151,13 +151,13 @@ final class DeviceTransfer implements Runnable {
 
     private void print(List<TransferScore> scores) {
         Map<String, Spread> spreads = new LinkedHashMap<>();
-        spreads.put("spearman", Spread.of(scores, TransferScore::spearman));
-        spreads.put("kendall", Spread.of(scores, TransferScore::kendall));
-        spreads.put("trimmedSpearman", Spread.of(scores, TransferScore::trimmedSpearman));
-        spreads.put("mapePercent", Spread.of(scores, TransferScore::mapePercent));
-        spreads.put("within10", Spread.of(scores, TransferScore::within10));
-        spreads.put("width90", Spread.of(scores, TransferScore::width90));
-        Spread coverage = Spread.of(scores, TransferScore::coverage90);
+        spreads.put("spearman", Spread.of(scores.stream().mapToDouble(TransferScore::spearman)));
+        spreads.put("kendall", Spread.of(scores.stream().mapToDouble(TransferScore::kendall)));
+        spreads.put("trimmedSpearman", Spread.of(scores.stream().mapToDouble(TransferScore::trimmedSpearman)));
+        spreads.put("mapePercent", Spread.of(scores.stream().mapToDouble(TransferScore::mapePercent)));
+        spreads.put("within10", Spread.of(scores.stream().mapToDouble(TransferScore::within10)));
+        spreads.put("width90", Spread.of(scores.stream().mapToDouble(TransferScore::width90)));
+        Spread coverage = Spread.of(scores.stream().mapToDouble(TransferScore::coverage90));
         if (output.format() == Format.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("target", target);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.transfer.KnownDevices;
 import nas4j.hardware.transfer.TransferModel;
-import nas4j.hardware.transfer.fit.RankCorrelation;
+import nas4j.predict.RankCorrelation;
 
 /**
  * Takes a device of which all is known for a new one: measures few architectures, predicts all others, and scores that. The

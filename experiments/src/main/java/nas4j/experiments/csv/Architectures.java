@@ -1,4 +1,4 @@
-package nas4j.experiments.transfer;
+package nas4j.experiments.csv;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ import nas4j.space.SearchSpace;
  * Says which architecture a row of a table is of: by a column of the table or, where it has none, of another file, whose
  * rows have the same index.
  */
-final class Architectures {
+public final class Architectures {
     /** Joins two files. */
-    static final String INDEX = "index";
+    public static final String INDEX = "index";
 
     /** Columns that hold architectures, the first of them that is there. */
-    static final List<String> COLUMNS = List.of("arch_str", "architecture", "arch");
+    public static final List<String> COLUMNS = List.of("arch_str", "architecture", "arch");
 
     private static final Pattern LIST = Pattern.compile("[\\[(]?\\s*\\d+(?:[\\s,;]+\\d+)+\\s*[\\])]?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -45,7 +45,7 @@ final class Architectures {
      * @param folderFile where architectures are if the table has no column of them
      * @throws InputException if they are not there, or are none of the space
      */
-    static List<Genotype> of(CsvTable table, Path folderFile, SearchSpace space) {
+    public static List<Genotype> of(CsvTable table, Path folderFile, SearchSpace space) {
         int own = find(table);
         if (own >= 0) {
             Architectures names = new Architectures(space, table, own);
@@ -71,12 +71,23 @@ final class Architectures {
         return names.joined(table);
     }
 
-    static int find(CsvTable table) {
+    private static int find(CsvTable table) {
         return COLUMNS.stream()
                 .mapToInt(table.columns()::indexOf)
                 .filter(column -> column >= 0)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /**
+     * The architecture of each row of a table, by one of its columns.
+     *
+     * @param named where the column was named, for messages
+     * @throws InputException if there is no such column, or a row names none of the space
+     */
+    public static List<Genotype> of(CsvTable table, String column, Where named, SearchSpace space) {
+        Architectures names = new Architectures(space, table, table.column(column, named));
+        return IntStream.range(0, table.rows().size()).mapToObj(names::genotype).toList();
     }
 
     private List<Genotype> joined(CsvTable table) {

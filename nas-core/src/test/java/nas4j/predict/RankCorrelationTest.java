@@ -1,4 +1,4 @@
-package nas4j.hardware.transfer.fit;
+package nas4j.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

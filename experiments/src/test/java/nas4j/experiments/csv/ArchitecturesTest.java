@@ -1,4 +1,4 @@
-package nas4j.experiments.transfer;
+package nas4j.experiments.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package nas4j.hardware.transfer.fit;
+package nas4j.predict;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +12,17 @@ public final class RankCorrelation {
     public static double spearman(List<Double> one, List<Double> other) {
         double[] x = ranks(one);
         double[] y = ranks(other);
-        Moments ofX = Moments.of(x);
-        Moments ofY = Moments.of(y);
-        double sum = 0;
+        double mean = (x.length - 1) / 2.0;
+        double both = 0;
+        double ofX = 0;
+        double ofY = 0;
         for (int k = 0; k < x.length; k++) {
-            sum += (x[k] - ofX.mean()) * (y[k] - ofY.mean());
+            both += (x[k] - mean) * (y[k] - mean);
+            ofX += (x[k] - mean) * (x[k] - mean);
+            ofY += (y[k] - mean) * (y[k] - mean);
         }
-        double scale = ofX.std() * ofY.std() * x.length;
-        return scale > 0 ? sum / scale : 0;
+        double scale = Math.sqrt(ofX * ofY);
+        return scale > 0 ? both / scale : 0;
     }
 
     private static double[] ranks(List<Double> numbers) {

@@ -1,4 +1,4 @@
-package nas4j.experiments.transfer;
+package nas4j.experiments.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,8 +34,18 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
      * @throws InputException if it is not there, or is no such file
      */
     public static CsvTable read(Path file, String option) {
+        return read(file, new Where(option, 0, 0, ""));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param named where it was named, for messages
+     * @throws InputException if it is not there, or is no such file
+     */
+    public static CsvTable read(Path file, Where named) {
         if (!Files.isRegularFile(file)) {
-            throw NearestPath.notFound(file, "a CSV file that exists", new Where(option, 0, 0, ""));
+            throw NearestPath.notFound(file, "a CSV file that exists", named);
         }
         try (InputStream bytes = Files.newInputStream(file);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(
@@ -78,6 +88,11 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
         return List.copyOf(cells);
     }
 
+    /** Some of the rows, in this order; places in messages are those in the file no more. */
+    public CsvTable at(List<Integer> numbers) {
+        return new CsvTable(file, columns, numbers.stream().map(rows::get).toList());
+    }
+
     private void requireEqualRows() {
         for (int row = 0; row < rows.size(); row++) {
             int cells = rows.get(row).size();
@@ -90,7 +105,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
     }
 
     /** The place of a cell, for messages. */
-    Where where(int row, int column) {
+    public Where where(int row, int column) {
         return new Where(file.toString(), row + 2, 1, columns.get(column));
     }
 
@@ -99,17 +114,26 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
      *
      * @param option that named it, for messages
      */
-    int column(String name, String option) {
+    public int column(String name, String option) {
+        return column(name, new Where(option, 0, 0, ""));
+    }
+
+    /**
+     * The number of a column.
+     *
+     * @param named where it was named, for messages
+     */
+    public int column(String name, Where named) {
         int column = columns.indexOf(name);
         if (column < 0) {
             throw new InputException(
-                    new Where(option, 0, 0, ""),
-                    "found no column [" + name + "] in " + file + ", " + Nearest.hint(name, columns));
+                    named, "found no column [" + name + "] in " + file + ", " + Nearest.hint(name, columns));
         }
         return column;
     }
 
-    String cell(int row, int column) {
+    /** What is in a cell. */
+    public String cell(int row, int column) {
         return rows.get(row).get(column);
     }
 
@@ -118,7 +142,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
      *
      * @throws InputException if it is none
      */
-    double number(int row, int column) {
+    public double number(int row, int column) {
         String cell = cell(row, column);
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
@@ -128,7 +152,7 @@ public record CsvTable(Path file, List<String> columns, List<List<String>> rows)
     }
 
     /** The number in a cell that must be a latency: above 0; NaN for an empty one. */
-    double latency(int row, int column) {
+    public double latency(int row, int column) {
         double number = number(row, column);
         if (number <= 0 || Double.isInfinite(number)) {
             throw new InputException(

@@ -1,0 +1,187 @@
+package nas4j.experiments.cli.predictor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import nas4j.experiments.cli.output.Format;
+import nas4j.experiments.cli.output.Output;
+import nas4j.experiments.predict.CsvQuestion;
+import nas4j.experiments.predict.CsvRows;
+import nas4j.experiments.predict.job.JobRun;
+import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.predict.Prediction;
+import nas4j.predictors.job.Evaluation;
+import nas4j.predictors.job.KnownRows;
+import nas4j.predictors.job.SourceTask;
+import nas4j.results.report.PredictionPage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nas predictor evaluate}. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Say how well a predictor does: it learns from some rows, drawn by a seed, and predicts all others.",
+            "Rows of equal networks are on one side of a split. The same command gives the same figures."
+        },
+        footer = {
+            "",
+            "Example: nas predictor evaluate --csv ../shared/data/benchmarks/nas-bench-201.csv.gz --space nas-bench-201 \\",
+            "           --architecture arch_str --target c10_val200_s --train 100 --seeds 10"
+        })
+final class PredictorEvaluate implements Runnable {
+    @Mixin
+    private final CsvOptions csv = new CsvOptions();
+
+    @Option(
+            names = "--predictor",
+            paramLabel = "NAME",
+            defaultValue = Models.AUTO,
+            description =
+                    "What learns: see `nas predictor list`; auto takes the best in cross-validation. Default: auto.")
+    private String predictor = Models.AUTO;
+
+    @Option(
+            names = "--train",
+            required = true,
+            paramLabel = "N",
+            description = "Rows to learn from; 0 with --sources, where what the sources say is all.")
+    private int train;
+
+    @Option(
+            names = "--test",
+            paramLabel = "N",
+            defaultValue = "2147483647",
+            description = "Rows that are predicted and scored, at most. Default: all others.")
+    private int test;
+
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "10", description = "Repeats. Default: 10.")
+    private int seeds;
+
+    @Option(
+            names = "--source-rows",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Rows from which each source is learnt. Default: 500.")
+    private int sourceRows;
+
+    @Option(names = "--minimize", description = "Less of the target is better. Otherwise more is.")
+    private boolean minimize;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "HTML page to write, with what was predicted against what is true.")
+    private @Nullable Path plot;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public void run() {
+        requireAtLeast("--seeds", seeds, 1);
+        requireAtLeast("--test", test, 2);
+        CsvQuestion question = csv.question();
+        requireAtLeast("--train", train, question.sources().isEmpty() ? 1 : 0);
+        CsvRows rows = CsvRows.read(question);
+        boolean hasColumns =
+                !question.features().isEmpty() || !question.sources().isEmpty();
+        Where where = new Where("--predictor", 0, 0, "");
+        List<SourceTask> sources = question.sources().stream()
+                .map(source -> new SourceTask(
+                        source,
+                        Objects.requireNonNull(rows.sources().get(source)),
+                        sourceRows,
+                        Models.registry().get("gp", where)))
+                .toList();
+        Evaluation evaluation =
+                new Evaluation(Models.of(predictor, hasColumns, where), train, test, !minimize, sources);
+        List<Evaluation.Outcome> outcomes = run(evaluation, rows.known());
+        print(rows.known(), outcomes);
+        if (plot != null) {
+            write(plot, page(rows.known(), outcomes.getFirst(), question.target()));
+        }
+    }
+
+    private static void requireAtLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new InputException(
+                    new Where(option, 0, 0, ""), "found [" + value + "], accepted: " + least + " or more");
+        }
+    }
+
+    private List<Evaluation.Outcome> run(Evaluation evaluation, KnownRows known) {
+        List<Evaluation.Outcome> outcomes = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+            try {
+                outcomes.add(evaluation.run(known, seed));
+            } catch (IllegalArgumentException e) {
+                throw new InputException(new Where("--train", 0, 0, ""), String.valueOf(e.getMessage()));
+            }
+        }
+        return outcomes;
+    }
+
+    private void print(KnownRows known, List<Evaluation.Outcome> outcomes) {
+        MetricTable table = MetricTable.of(outcomes.stream().map(JobRun::score).toList());
+        int tested = outcomes.getFirst().tested().size();
+        if (output.format() == Format.json) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("predictor", predictor);
+            json.put("rows", known.size());
+            json.put("train", train);
+            json.put("test", tested);
+            json.put("seeds", seeds);
+            json.put(
+                    "chosen",
+                    outcomes.stream().map(Evaluation.Outcome::predictor).toList());
+            json.put("metrics", table.json());
+            output.json(json);
+            return;
+        }
+        explain(known, outcomes, tested);
+        table.print(output);
+    }
+
+    private void explain(KnownRows known, List<Evaluation.Outcome> outcomes, int tested) {
+        output.err()
+                .println(known.size() + " rows: " + train + " learnt from, " + tested + " predicted, " + seeds
+                        + " seeds; by "
+                        + String.join(
+                                ", ",
+                                new TreeSet<>(outcomes.stream()
+                                        .map(Evaluation.Outcome::predictor)
+                                        .toList())));
+        if (!outcomes.getFirst().why().isEmpty()) {
+            output.err().println("Seed 1: " + outcomes.getFirst().why());
+        }
+        output.err().flush();
+    }
+
+    private static String page(KnownRows known, Evaluation.Outcome outcome, String target) {
+        List<PredictionPage.Pair> pairs = new ArrayList<>();
+        for (int k = 0; k < outcome.tested().size(); k++) {
+            Prediction prediction = outcome.predictions().get(k);
+            pairs.add(
+                    new PredictionPage.Pair(known.values().get(outcome.tested().get(k)), prediction.mean()));
+        }
+        return PredictionPage.html(target, outcome.predictor(), pairs);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new InputException(new Where("--plot", 0, 0, ""), "the file cannot be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package nas4j.experiments.predict.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import nas4j.experiments.predict.CsvQuestion;
+
+/**
+ * What a predictor is learnt from, and how well it is checked first.
+ *
+ * @param name under which it is kept
+ * @param data where rows are from
+ * @param model a predictor's name, or {@code auto}
+ * @param train rows that each split learns from; the predictor itself learns from all
+ * @param test rows that each split scores at most
+ * @param seeds splits, from seed 1 on
+ * @param isMore whether more of the target is better
+ * @param sourceRows rows that each source is learnt from
+ * @param text the job as it was written down
+ */
+public record PredictorJob(
+        String name,
+        Data data,
+        String model,
+        int train,
+        int test,
+        int seeds,
+        boolean isMore,
+        int sourceRows,
+        String text) {
+
+    /** Where rows are from. */
+    public sealed interface Data {
+
+        /** Rows of a file. */
+        record Csv(CsvQuestion question) implements Data {}
+
+        /**
+         * Trials of an experiment.
+         *
+         * @param results folder of the results
+         * @param target name of a measurement
+         * @param features names of others
+         */
+        record Trials(Path results, String experiment, String target, List<String> features) implements Data {
+            public Trials {
+                features = List.copyOf(features);
+            }
+        }
+    }
+}

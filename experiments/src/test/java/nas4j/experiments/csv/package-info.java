@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.predict;
+
+import org.jspecify.annotations.NullMarked;

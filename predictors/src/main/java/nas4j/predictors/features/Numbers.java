@@ -1,0 +1,27 @@
+package nas4j.predictors.features;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Writes and reads rows of numbers. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Writes how many there are, and each. */
+    public static void write(double[] numbers, DataOutput out) throws IOException {
+        out.writeInt(numbers.length);
+        for (double number : numbers) {
+            out.writeDouble(number);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static double[] read(DataInput in) throws IOException {
+        double[] numbers = new double[in.readInt()];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = in.readDouble();
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.predictors.linear;
+
+import org.jspecify.annotations.NullMarked;
