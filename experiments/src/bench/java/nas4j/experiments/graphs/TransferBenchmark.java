@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import nas4j.evaluate.Split;
+import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
 import nas4j.predict.RankCorrelation;
+import nas4j.predict.Row;
 import nas4j.predictors.djl.GraphTransfer;
 import nas4j.predictors.djl.SourceTask;
 import nas4j.predictors.djl.Tuning;
+import nas4j.predictors.gp.GaussianProcessProvider;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
 
 /**
  * From object classification to the other tasks of TransNAS-Bench-101, cells: rank correlation with no, 20 and 50 labels of
@@ -30,7 +36,7 @@ public final class TransferBenchmark {
 
     private final LabelTable table;
     private final GraphTransfer otherFamily;
-    /** Ways of others, by name; with no labels of the target too. */
+    /** Ways without graph networks, by name; with no labels of the target too. */
     private final Map<String, Rival> rivals = new LinkedHashMap<>();
 
     private TransferBenchmark(Path folder) {
@@ -38,6 +44,7 @@ public final class TransferBenchmark {
         LabelTable cells = new LabelTable("nas-bench-201", Split.VALIDATION, folder);
         List<Integer> rows = cells.shuffled(new SplittableRandom(0)).subList(0, BASE_LABELS);
         otherFamily = GraphTransfer.learn(cells.task("accuracy", rows), false, 0);
+        rivals.put("gp, source stacked", TransferBenchmark::stacked);
     }
 
     /** Prints the table. */
@@ -85,6 +92,26 @@ public final class TransferBenchmark {
                 labelled(trial.target(), trial.few()),
                 table.genotypes(trial.asked()),
                 trial.seed());
+    }
+
+    /** A Gaussian process for which what another one says of the source is a column. */
+    private static List<Double> stacked(
+            SearchSpace space, Rival.Labelled source, Rival.Labelled target, List<Genotype> asked, long seed) {
+        PerformancePredictor first = new GaussianProcessProvider().open(space, seed);
+        first.fit(Row.of(source.genotypes()), source.labels());
+        if (target.labels().isEmpty()) {
+            return first.predict(Row.of(asked)).stream().map(Prediction::mean).toList();
+        }
+        PerformancePredictor second = new GaussianProcessProvider().open(space, seed);
+        second.fit(told(first, target.genotypes()), target.labels());
+        return second.predict(told(first, asked)).stream().map(Prediction::mean).toList();
+    }
+
+    private static List<Row> told(PerformancePredictor source, List<Genotype> genotypes) {
+        List<Prediction> said = source.predict(Row.of(genotypes));
+        return IntStream.range(0, genotypes.size())
+                .mapToObj(k -> new Row(genotypes.get(k), List.of(said.get(k).mean())))
+                .toList();
     }
 
     private Rival.Labelled labelled(String task, List<Integer> rows) {

@@ -57,7 +57,6 @@ public enum OperatorId {
         return number;
     }
 
-
     /**
      * The word for an operator.
      *
