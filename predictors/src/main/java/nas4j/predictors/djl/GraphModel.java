@@ -1,0 +1,123 @@
+package nas4j.predictors.djl;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+
+/**
+ * The numbers of an ensemble of graph networks of one form. Its members are trained and asked side by side, each operation
+ * for all of them. Immutable.
+ */
+final class GraphModel {
+    private static final int MOST_MEMBERS = 100;
+
+    private final int members;
+    private final int adapters;
+    /** Members one after the other. */
+    private final Map<Part, float[]> parts;
+
+    private GraphModel(int members, int adapters, Map<Part, float[]> parts) {
+        this.members = members;
+        this.adapters = adapters;
+        this.parts = parts;
+    }
+
+    /** A base and a head that know nothing. */
+    static GraphModel untrained(int members, long seed) {
+        RandomGenerator random = generator(seed);
+        Map<Part, float[]> parts = new LinkedHashMap<>();
+        for (Part part : new Part[] {new Part.Base(), new Part.Head()}) {
+            parts.put(part, part.layout().begin(members, random));
+        }
+        return new GraphModel(members, 0, parts);
+    }
+
+    /** The same with one more adapter, which knows nothing. */
+    GraphModel withAdapter(long seed) {
+        RandomGenerator random = generator(seed);
+        Map<Part, float[]> more = new LinkedHashMap<>(parts);
+        for (Part part : new Part[] {new Part.Adapter(adapters), new Part.AdapterHead(adapters)}) {
+            more.put(part, part.layout().begin(members, random));
+        }
+        return new GraphModel(members, adapters + 1, more);
+    }
+
+    /** The same with other numbers in some parts. */
+    GraphModel with(Map<Part, float[]> others) {
+        Map<Part, float[]> changed = new LinkedHashMap<>(parts);
+        changed.putAll(others);
+        return new GraphModel(members, adapters, changed);
+    }
+
+    static RandomGenerator generator(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    int members() {
+        return members;
+    }
+
+    /** The numbers of all adapters. */
+    Readout readout() {
+        return adapters == 0
+                ? Readout.BASE
+                : new Readout(IntStream.range(0, adapters).boxed().toList());
+    }
+
+    /** How many adapters there are. */
+    int adapters() {
+        return adapters;
+    }
+
+    Collection<Part> parts() {
+        return parts.keySet();
+    }
+
+    /** The numbers of a part, not to be changed. */
+    float[] values(Part part) {
+        float[] values = parts.get(part);
+        if (values == null) {
+            throw new IllegalArgumentException("found part [" + part + "], there are " + parts.keySet());
+        }
+        return values;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeInt(members);
+        out.writeInt(adapters);
+        for (float[] values : parts.values()) {
+            for (float value : values) {
+                out.writeFloat(value);
+            }
+        }
+    }
+
+    /** Reads what {@link #save} wrote. */
+    static GraphModel load(DataInput in) throws IOException {
+        int members = in.readInt();
+        int adapters = in.readInt();
+        if (members < 1 || members > MOST_MEMBERS || adapters < 0 || adapters > MOST_MEMBERS) {
+            throw new IOException("found [" + members + "] members and [" + adapters + "] adapters, accepted: up to "
+                    + MOST_MEMBERS + " of each");
+        }
+        GraphModel model = untrained(members, 0);
+        for (int k = 0; k < adapters; k++) {
+            model = model.withAdapter(0);
+        }
+        Map<Part, float[]> read = new LinkedHashMap<>();
+        for (Part part : model.parts()) {
+            float[] values = new float[model.values(part).length];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = in.readFloat();
+            }
+            read.put(part, values);
+        }
+        return model.with(read);
+    }
+}

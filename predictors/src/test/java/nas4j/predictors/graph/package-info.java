@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.predictors.graph;
+
+import org.jspecify.annotations.NullMarked;
