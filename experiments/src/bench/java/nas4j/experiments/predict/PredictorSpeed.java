@@ -50,7 +50,11 @@ public final class PredictorSpeed {
         SplittableRandom random = new SplittableRandom(seed);
         Genotype genotype = space.genotype();
         return Stream.generate(() -> new Row(
-                        genotype, DoubleStream.generate(random::nextDouble).limit(COLUMNS).boxed().toList()))
+                        genotype,
+                        DoubleStream.generate(random::nextDouble)
+                                .limit(COLUMNS)
+                                .boxed()
+                                .toList()))
                 .limit(count)
                 .toList();
     }

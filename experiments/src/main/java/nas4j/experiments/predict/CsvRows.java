@@ -183,13 +183,16 @@ public record CsvRows(SpaceSource source, KnownRows known, Map<String, List<Doub
         private List<Double> feature(String name) {
             int column = table.column(name, question.place("features"));
             List<Double> numbers = column(name, "features");
-            DoubleSummaryStatistics finite =
-                    numbers.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).summaryStatistics();
+            DoubleSummaryStatistics finite = numbers.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .filter(Double::isFinite)
+                    .summaryStatistics();
             for (int row = 0; row < numbers.size(); row++) {
                 if (Double.isNaN(numbers.get(row)) || finite.getCount() == 0) {
                     throw new InputException(
                             table.where(row, column),
-                            "found [" + table.cell(row, column) + "], accepted: a number in each row, some of them finite");
+                            "found [" + table.cell(row, column)
+                                    + "], accepted: a number in each row, some of them finite");
                 }
             }
             return numbers.stream()

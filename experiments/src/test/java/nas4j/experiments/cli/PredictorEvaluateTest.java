@@ -49,15 +49,22 @@ class PredictorEvaluateTest {
 
     private Run evaluate(String... more) {
         return Run.of(Stream.concat(
-                        Stream.of("predictor", "evaluate", "--csv", table.toString(), "--target", "accuracy", "--seeds", "2"),
+                        Stream.of(
+                                "predictor",
+                                "evaluate",
+                                "--csv",
+                                table.toString(),
+                                "--target",
+                                "accuracy",
+                                "--seeds",
+                                "2"),
                         Stream.of(more))
                 .toArray(String[]::new));
     }
 
     @Test
     void printsScoresAsJson() {
-        Run run = evaluate(
-                "--space", "nas-bench-macro", "--train", "40", "--predictor", "ridge", "--format", "json");
+        Run run = evaluate("--space", "nas-bench-macro", "--train", "40", "--predictor", "ridge", "--format", "json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("\"train\": 40", "\"seeds\": 2", "\"rows\": " + ROWS)
@@ -67,7 +74,9 @@ class PredictorEvaluateTest {
 
     @Test
     void theSameCommandGivesTheSameFigures() {
-        String[] command = {"--space", "nas-bench-macro", "--train", "30", "--predictor", "random-forest", "--format", "csv"};
+        String[] command = {
+            "--space", "nas-bench-macro", "--train", "30", "--predictor", "random-forest", "--format", "csv"
+        };
         Run run = evaluate(command);
         assertThat(run.out()).startsWith("metric,mean,std,what it is").contains("regret10,");
         assertThat(evaluate(command).out()).isEqualTo(run.out());
@@ -87,13 +96,23 @@ class PredictorEvaluateTest {
     void autoSaysWhatItChoseAndWhy() {
         Run run = evaluate("--space", "nas-bench-macro", "--train", "40");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err()).contains("120 rows: 40 learnt from, 60 predicted", "Rank correlation in cross-validation: ");
+        assertThat(run.err())
+                .contains("120 rows: 40 learnt from, 60 predicted", "Rank correlation in cross-validation: ");
     }
 
     @Test
     void sourcesAreEnoughWithoutRows() {
         Run run = evaluate(
-                "--space", "nas-bench-macro", "--sources", "other", "--source-rows", "60", "--train", "0", "--format", "json");
+                "--space",
+                "nas-bench-macro",
+                "--sources",
+                "other",
+                "--source-rows",
+                "60",
+                "--train",
+                "0",
+                "--format",
+                "json");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("\"spearman\": \\{\\s+\"mean\": (0\\.9|1)");
     }
@@ -109,13 +128,16 @@ class PredictorEvaluateTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThat(evaluate("--space", "nas-bench-macro", "--train", "40", "--predictor", "gpp").err())
+        assertThat(evaluate("--space", "nas-bench-macro", "--train", "40", "--predictor", "gpp")
+                        .err())
                 .contains("--predictor", "[gpp]", "gp");
-        assertThat(evaluate("--space", "nas-bench-macro", "--train", "119").err()).contains("--train", "[120]");
+        assertThat(evaluate("--space", "nas-bench-macro", "--train", "119").err())
+                .contains("--train", "[120]");
         assertThat(evaluate("--train", "40").err()).contains("neither a space nor features");
         assertThat(evaluate("--features", "scor", "--train", "40").err()).contains("--features", "[scor]", "score");
         assertThat(evaluate("--features", "kind", "--train", "40").err()).contains("cells.csv:2", "kind", "[a]");
-        assertThat(evaluate("--features", "score", "--train", "40", "--predictor", "gp-wl").err())
+        assertThat(evaluate("--features", "score", "--train", "40", "--predictor", "gp-wl")
+                        .err())
                 .contains("[gp-wl]", "networks alone");
         Run none = evaluate("--features", "score", "--train", "0");
         assertThat(none.exitCode()).isEqualTo(2);
@@ -148,11 +170,13 @@ class PredictorEvaluateTest {
         assertThat(run.err()).contains("split 3 of 3: ridge", "ridge learns from all 90 rows");
         Run again = predictor("train", job.toString(), "--results", results);
         assertThat(again.err()).contains("has learnt already").doesNotContain("split 1");
-        assertThat(predictor("show", "macro-accuracy", "--results", results, "--format", "json").out())
+        assertThat(predictor("show", "macro-accuracy", "--results", results, "--format", "json")
+                        .out())
                 .contains("\"finished\": true", "\"seeds\": 3", "\"spearman\": ");
-        Path asked = Files.writeString(
-                folder.resolve("asked.csv"), "architecture,score\n00000000,1\n22222222,8000000\n");
-        Run byName = predictor("predict", "macro-accuracy", "--results", results, "--csv", asked.toString(), "--format", "csv");
+        Path asked =
+                Files.writeString(folder.resolve("asked.csv"), "architecture,score\n00000000,1\n22222222,8000000\n");
+        Run byName = predictor(
+                "predict", "macro-accuracy", "--results", results, "--csv", asked.toString(), "--format", "csv");
         assertThat(byName.exitCode()).as(byName.err()).isZero();
         assertThat(byName.out()).startsWith("architecture,accuracy,std,low90,high90");
         Run byFile = predictor("predict", file.toString(), "--csv", asked.toString(), "--format", "csv");
@@ -166,21 +190,27 @@ class PredictorEvaluateTest {
     void anotherJobDoesNotTakeTheName() throws IOException {
         Path job = Files.writeString(folder.resolve("job.yaml"), JOB.formatted(table));
         String results = folder.resolve("results").toString();
-        assertThat(predictor("train", job.toString(), "--results", results).exitCode()).isZero();
+        assertThat(predictor("train", job.toString(), "--results", results).exitCode())
+                .isZero();
         Files.writeString(job, JOB.formatted(table).replace("seeds: 3", "seeds: 2"));
         Run run = predictor("train", job.toString(), "--results", results);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("macro-accuracy", "another job", "--again");
-        assertThat(predictor("train", job.toString(), "--results", results, "--again").err()).contains("split 2 of 2");
+        assertThat(predictor("train", job.toString(), "--results", results, "--again")
+                        .err())
+                .contains("split 2 of 2");
     }
 
     @Test
     void aJobThatIsWrongSaysWhere() throws IOException {
-        Path job = Files.writeString(folder.resolve("job.yaml"), JOB.formatted(table).replace("[score]", "[scor]"));
+        Path job = Files.writeString(
+                folder.resolve("job.yaml"), JOB.formatted(table).replace("[score]", "[scor]"));
         assertThat(predictor("train", job.toString()).err()).contains("job.yaml:6", "features", "[scor]", "score");
         Files.writeString(job, JOB.formatted(table).replace("target:", "targte:"));
         assertThat(predictor("train", job.toString()).err()).contains("job.yaml:5", "[targte]", "target");
         Path damaged = Files.writeString(folder.resolve("x.predictor"), "nothing");
-        assertThat(predictor("predict", damaged.toString(), "--architecture", "0").err()).contains("x.predictor", "is no predictor");
+        assertThat(predictor("predict", damaged.toString(), "--architecture", "0")
+                        .err())
+                .contains("x.predictor", "is no predictor");
     }
 }

@@ -88,8 +88,8 @@ public record Evaluation(Model model, int train, int mostTest, boolean isMore, L
             }
             predictions.add(new Prediction(sum / sources.size(), 0));
         }
-        Scores scores = Scores.ofOrder(
-                predictions.stream().map(Prediction::mean).toList(), test.values(), isMore);
+        Scores scores =
+                Scores.ofOrder(predictions.stream().map(Prediction::mean).toList(), test.values(), isMore);
         return new Outcome(seed, "sources", "", scores, split.test(), predictions);
     }
 }

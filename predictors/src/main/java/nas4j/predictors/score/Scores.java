@@ -32,7 +32,8 @@ public record Scores(Map<Metric, Double> values) {
                     + "] truths, accepted: 2 or more, and as many of each");
         }
         List<Double> means = predictions.stream().map(Prediction::mean).toList();
-        Map<Metric, Double> values = new EnumMap<>(ofOrder(means, truths, isMore).values());
+        Map<Metric, Double> values =
+                new EnumMap<>(ofOrder(means, truths, isMore).values());
         Errors.add(means, truths, values);
         Holding.add(intervals, predictions, truths, values);
         return new Scores(values);
