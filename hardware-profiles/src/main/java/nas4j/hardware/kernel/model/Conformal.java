@@ -9,7 +9,7 @@ final class Conformal {
 
     private Conformal() {}
 
-    /** Half the width of an interval: the ⌈(n + 1) · 0.9⌉-th smallest error, the largest if there are too few. */
+    /** Half the width of an interval, or what errors that are divided by a width each make of it: the ⌈(n + 1) · 0.9⌉-th smallest error, the largest if there are too few. */
     static double halfWidth(List<Double> logErrors) {
         double[] sorted = logErrors.stream().mapToDouble(Math::abs).sorted().toArray();
         int place = (int) Math.ceil((sorted.length + 1) * COVERAGE) - 1;

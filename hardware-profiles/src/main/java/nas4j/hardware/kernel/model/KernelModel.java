@@ -3,6 +3,7 @@ package nas4j.hardware.kernel.model;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -27,14 +28,14 @@ public final class KernelModel {
     private final Map<String, KindModel> kinds;
     private final NetworkFactors factors;
     private final ModelScores scores;
-    private final List<Map<Kernel, Double>> byFootprint;
+    private final List<Map<Kernel, Expected>> byFootprint;
 
     KernelModel(FusionRules rules, Map<String, KindModel> kinds, NetworkFactors factors, ModelScores scores) {
         this.rules = rules;
         this.kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
         this.factors = factors;
         this.scores = scores;
-        byFootprint = Stream.<Map<Kernel, Double>>generate(ConcurrentHashMap::new)
+        byFootprint = Stream.<Map<Kernel, Expected>>generate(ConcurrentHashMap::new)
                 .limit(Footprint.STEPS)
                 .toList();
     }
@@ -72,10 +73,11 @@ public final class KernelModel {
         int footprint = Footprint.of(kernels);
         NetworkSums sums = new NetworkSums();
         for (Kernel kernel : kernels) {
-            sums.add(kernel, relative(kernel, footprint));
+            Expected expected = expected(kernel, footprint);
+            sums.add(kernel, expected.relative, expected.error);
         }
         double ms = factors.referenceMs() * factors.ratio(sums);
-        double width = Math.exp(factors.halfWidth());
+        double width = Math.exp(factors.halfWidth(sums));
         return new LatencyEstimate(ms, ms / width, ms * width);
     }
 
@@ -95,9 +97,12 @@ public final class KernelModel {
                 .toList();
     }
 
-    private double relative(Kernel kernel, int footprint) {
-        Map<Kernel, Double> remembered = byFootprint.get(footprint);
-        Double known = remembered.get(kernel);
+    /** What is expected of a kernel: its time over that of the reference, and the error of its kind, as a logarithm. */
+    private record Expected(double relative, double error) {}
+
+    private Expected expected(Kernel kernel, int footprint) {
+        Map<Kernel, Expected> remembered = byFootprint.get(footprint);
+        Expected known = remembered.get(kernel);
         if (known != null) {
             return known;
         }
@@ -105,10 +110,12 @@ public final class KernelModel {
         if (model == null) {
             throw new MissingKernelException(kernel);
         }
-        double relative = Math.exp(model.predict(KernelFeatures.of(kernel, footprint)));
+        double error =
+                Objects.requireNonNull(scores.kinds().get(kernel.kind())).halfWidth();
+        Expected expected = new Expected(Math.exp(model.predict(KernelFeatures.of(kernel, footprint))), error);
         if (remembered.size() < MOST_REMEMBERED) {
-            remembered.put(kernel, relative);
+            remembered.put(kernel, expected);
         }
-        return relative;
+        return expected;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nas4j.hardware.kernel.FusionRules;
 import nas4j.hardware.kernel.Kernel;
 import nas4j.hardware.kernel.data.KernelTime;
@@ -26,6 +27,7 @@ public final class ModelFit {
     private final List<SampleNetwork> networks;
     private final Map<String, KindFit> kinds = new TreeMap<>();
     private final Map<Kernel, Double> errors = new LinkedHashMap<>();
+    private final Map<String, Double> halfWidths = new TreeMap<>();
 
     private ModelFit(FusionRules rules, List<SampleNetwork> networks) {
         this.rules = rules;
@@ -54,7 +56,10 @@ public final class ModelFit {
             List<Kernel> of = Objects.requireNonNull(kernels.get(kind));
             Optional<KindFit> fit =
                     each.size() < KindFit.LEAST_ROWS ? Optional.empty() : Optional.of(KindFit.fit(each));
-            fit.ifPresent(found -> kinds.put(kind, found));
+            fit.ifPresent(found -> {
+                kinds.put(kind, found);
+                halfWidths.put(kind, Conformal.halfWidth(found.logErrors()));
+            });
             for (int k = 0; k < of.size(); k++) {
                 double error = fit.isEmpty() || of.size() < RARE
                         ? Double.POSITIVE_INFINITY
@@ -78,9 +83,11 @@ public final class ModelFit {
         List<double[]> columns = new ArrayList<>();
         List<double[]> macs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
+        List<Double> expected = new ArrayList<>();
         for (SampleNetwork network : networks) {
             findSums(network).ifPresent(sums -> {
                 columns.add(sums.columns());
+                expected.add(sums.expectedError());
                 macs.add(new double[] {network.macs(), 1});
                 ratios.add(network.ratio());
             });
@@ -92,13 +99,15 @@ public final class ModelFit {
         double[] f = groups(columns, y);
         double[] m = RelativeFit.fit(macs.toArray(double[][]::new), y);
         List<Double> wholes = errorsOfFolds(columns, y);
-        double halfWidth = Conformal.halfWidth(wholes);
+        List<Double> shares = IntStream.range(0, y.length)
+                .mapToObj(k -> wholes.get(k) / Math.max(expected.get(k), Double.MIN_NORMAL))
+                .toList();
         NetworkFactors factors = new NetworkFactors(
                 Arrays.stream(f).boxed().toList(),
                 new MacsFactors(m[0], m[1]),
                 RooflineFactors.fit(networks),
                 referenceMs(),
-                halfWidth);
+                Conformal.halfWidth(shares));
         Map<String, KindModel> models = new TreeMap<>();
         kinds.forEach((kind, fit) -> models.put(kind, fit.all()));
         return Optional.of(new KernelModel(rules, models, factors, scores(wholes)));
@@ -114,7 +123,10 @@ public final class ModelFit {
                 return Optional.empty();
             }
             KindModel model = fit.folds().get(network.number() % KindFit.FOLDS);
-            sums.add(kernel, Math.exp(model.predict(KernelFeatures.of(kernel, footprint))));
+            sums.add(
+                    kernel,
+                    Math.exp(model.predict(KernelFeatures.of(kernel, footprint))),
+                    Objects.requireNonNull(halfWidths.get(kernel.kind())));
         }
         return Optional.of(sums);
     }
@@ -129,7 +141,7 @@ public final class ModelFit {
     }
 
     private static List<Double> errorsOfFolds(List<double[]> columns, double[] ratios) {
-        List<Double> errors = new ArrayList<>();
+        Double[] errors = new Double[ratios.length];
         for (int fold = 0; fold < KindFit.FOLDS; fold++) {
             List<double[]> learnt = new ArrayList<>();
             List<Double> values = new ArrayList<>();
@@ -143,10 +155,10 @@ public final class ModelFit {
             double[] factors = groups(learnt, y);
             for (int k = fold; k < ratios.length; k += KindFit.FOLDS) {
                 double predicted = Math.max(RelativeFit.dot(factors, columns.get(k)), 1e-6);
-                errors.add(Math.log(predicted / ratios[k]));
+                errors[k] = Math.log(predicted / ratios[k]);
             }
         }
-        return errors;
+        return List.of(errors);
     }
 
     private double referenceMs() {
@@ -166,7 +178,7 @@ public final class ModelFit {
             scores.put(
                     kind,
                     new ModelScores.KindScore(
-                            HitRates.of(fit.logErrors()), learner, Conformal.halfWidth(fit.logErrors())));
+                            HitRates.of(fit.logErrors()), learner, Objects.requireNonNull(halfWidths.get(kind))));
         });
         return new ModelScores(HitRates.of(all), HitRates.of(wholes), scores);
     }

@@ -14,10 +14,10 @@ import java.util.List;
  * @param macs what makes it of multiply-accumulates alone, to compare with
  * @param roofline what makes it of the best rates alone, to compare with
  * @param referenceMs of the reference model, ms
- * @param halfWidth of the interval, as a logarithm
+ * @param share of a network's expected error, see {@link NetworkSums#expectedError}, that its interval is wide to each side
  */
 record NetworkFactors(
-        List<Double> groups, MacsFactors macs, RooflineFactors roofline, double referenceMs, double halfWidth) {
+        List<Double> groups, MacsFactors macs, RooflineFactors roofline, double referenceMs, double share) {
     /** Nothing runs faster than what a part of its kernels takes. */
     private static final double LEAST_SHARE = .1;
 
@@ -34,11 +34,16 @@ record NetworkFactors(
         return Math.max(ratio, LEAST_SHARE * sums.sum());
     }
 
+    /** Half the width of a network's interval, as a logarithm. */
+    double halfWidth(NetworkSums sums) {
+        return share * sums.expectedError();
+    }
+
     void write(DataOutput out) throws IOException {
         for (double factor : groups) {
             out.writeDouble(factor);
         }
-        double[] numbers = {referenceMs, halfWidth, macs.each(), macs.run()};
+        double[] numbers = {referenceMs, share, macs.each(), macs.run()};
         for (double number : numbers) {
             out.writeDouble(number);
         }
@@ -51,8 +56,8 @@ record NetworkFactors(
             groups.add(in.readDouble());
         }
         double referenceMs = in.readDouble();
-        double halfWidth = in.readDouble();
+        double share = in.readDouble();
         MacsFactors macs = new MacsFactors(in.readDouble(), in.readDouble());
-        return new NetworkFactors(groups, macs, RooflineFactors.read(in), referenceMs, halfWidth);
+        return new NetworkFactors(groups, macs, RooflineFactors.read(in), referenceMs, share);
     }
 }

@@ -36,15 +36,28 @@ final class NetworkSums {
     static final int COLUMNS = 2 * Group.values().length + 1;
 
     private final double[] columns = new double[COLUMNS];
+    private double squares;
 
     NetworkSums() {
         columns[COLUMNS - 1] = 1;
     }
 
-    void add(Kernel kernel, double relative) {
+    /**
+     * Adds a kernel.
+     *
+     * @param relative its time over that of the reference
+     * @param error what kernels of its kind are predicted wrong by, as a logarithm
+     */
+    void add(Kernel kernel, double relative, double error) {
+        squares += relative * error * relative * error;
         int column = 2 * Group.of(kernel).place;
         columns[column] += relative;
         columns[column + 1]++;
+    }
+
+    /** What the sum is wrong by, as a share of it, if its kernels' errors have nothing to do with each other. */
+    double expectedError() {
+        return Math.sqrt(squares) / Math.max(sum(), Double.MIN_NORMAL);
     }
 
     /** What kernels take alone. */

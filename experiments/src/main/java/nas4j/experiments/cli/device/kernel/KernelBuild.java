@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,10 +83,16 @@ final class KernelBuild {
             return;
         }
         try (Report report =
-                output.report(java.util.List.of("kind", "n", "within5", "within10", "within15", "mape", "learner"))) {
-            scores.kinds().forEach((kind, score) -> row(report, kind, score.hits(), score.learner()));
-            row(report, "all kernels", scores.kernels(), "");
-            row(report, "sample networks", scores.networks(), "");
+                output.report(List.of("kind", "n", "within5", "within10", "within15", "mape", "interval90", "learner"))) {
+            scores.kinds()
+                    .forEach((kind, score) -> row(
+                            report,
+                            kind,
+                            score.hits(),
+                            percent(Math.expm1(score.halfWidth())),
+                            score.learner()));
+            row(report, "all kernels", scores.kernels(), "", "");
+            row(report, "sample networks", scores.networks(), "", "");
         }
         output.err()
                 .printf(
@@ -98,7 +105,7 @@ final class KernelBuild {
         output.err().flush();
     }
 
-    private static void row(Report report, String kind, HitRates hits, String learner) {
+    private static void row(Report report, String kind, HitRates hits, String interval, String learner) {
         report.row(
                 kind,
                 hits.n(),
@@ -106,6 +113,7 @@ final class KernelBuild {
                 percent(hits.within10()),
                 percent(hits.within15()),
                 percent(hits.mape()),
+                interval,
                 learner);
     }
 

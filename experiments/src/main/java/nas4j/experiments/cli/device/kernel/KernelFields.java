@@ -18,6 +18,7 @@ public final class KernelFields {
         Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
         model.scores().kinds().forEach((kind, score) -> {
             Map<String, @Nullable Object> of = hits(score.hits());
+            of.put("halfWidth90", Math.expm1(score.halfWidth()));
             of.put("learner", score.learner());
             kinds.put(kind, of);
         });
