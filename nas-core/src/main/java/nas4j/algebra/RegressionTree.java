@@ -51,6 +51,25 @@ public final class RegressionTree {
         return new Growth(vectors, values, rows, random, limits).grow(0, rows.length, limits.depth());
     }
 
+    /** What stands for a cut once vectors have other units. */
+    @FunctionalInterface
+    public interface CutScale {
+        /** The cut of a column in the other unit; it grows with the cut. */
+        double of(int column, double cut);
+    }
+
+    /** The same tree for vectors in other units. */
+    public RegressionTree withCuts(CutScale scale) {
+        RegressionTree node = new RegressionTree(mean, variance);
+        if (below != null && above != null) {
+            node.column = column;
+            node.cut = scale.of(column, cut);
+            node.below = below.withCuts(scale);
+            node.above = above.withCuts(scale);
+        }
+        return node;
+    }
+
     /** The leaf that a vector comes to. */
     public RegressionTree leaf(double[] vector) {
         RegressionTree node = this;
@@ -98,14 +117,21 @@ public final class RegressionTree {
     private record Split(int column, double cut, double error) {}
 
     private static final class Growth {
-        private final double[][] vectors;
+        /** By column, then by row: neighbours in memory are looked at one after the other. */
+        private final double[][] columns;
+
         private final double[] values;
         private final int[] rows;
         private final RandomGenerator random;
         private final Limits limits;
 
         Growth(double[][] vectors, double[] values, int[] rows, RandomGenerator random, Limits limits) {
-            this.vectors = vectors;
+            columns = new double[vectors[0].length][vectors.length];
+            for (int row : rows) {
+                for (int column = 0; column < columns.length; column++) {
+                    columns[column][row] = vectors[row][column];
+                }
+            }
             this.values = values;
             this.rows = rows;
             this.random = random;
@@ -119,7 +145,7 @@ public final class RegressionTree {
             }
             Split best = null;
             for (int k = 0; k < limits.tries(); k++) {
-                Split split = split(from, to, random.nextInt(vectors[0].length));
+                Split split = split(from, to, random.nextInt(columns.length));
                 best = best == null || split.error < best.error ? split : best;
             }
             if (best == null || best.error == Double.POSITIVE_INFINITY) {
@@ -150,8 +176,9 @@ public final class RegressionTree {
         private Split split(int from, int to, int column) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
+            double[] numbers = columns[column];
             for (int k = from; k < to; k++) {
-                double number = vectors[rows[k]][column];
+                double number = numbers[rows[k]];
                 least = Math.min(least, number);
                 most = Math.max(most, number);
             }
@@ -167,9 +194,10 @@ public final class RegressionTree {
             double sumBelow = 0;
             double sumAbove = 0;
             int countBelow = 0;
+            double[] numbers = columns[column];
             for (int k = from; k < to; k++) {
                 int row = rows[k];
-                if (vectors[row][column] < cut) {
+                if (numbers[row] < cut) {
                     sumBelow += values[row];
                     countBelow++;
                 } else {
@@ -182,7 +210,7 @@ public final class RegressionTree {
         private int divide(int from, int to, Split split) {
             int middle = from;
             for (int k = from; k < to; k++) {
-                if (vectors[rows[k]][split.column] < split.cut) {
+                if (columns[split.column][rows[k]] < split.cut) {
                     int row = rows[k];
                     rows[k] = rows[middle];
                     rows[middle++] = row;

@@ -42,15 +42,24 @@ public final class ColumnScores {
     }
 
     /**
+     * Checks that a row has as many columns as those that were learnt from.
+     *
+     * @throws IllegalArgumentException if it has more or fewer
+     */
+    public void require(Row row) {
+        if (row.columns().size() != columns.size()) {
+            throw new IllegalArgumentException("found a row of ["
+                    + row.columns().size() + "] columns, accepted: " + columns.size() + " as what was learnt from had");
+        }
+    }
+
+    /**
      * The row with its columns on the scale; the same one if there are none.
      *
      * @throws IllegalArgumentException if it has more or fewer columns
      */
     public Row apply(Row row) {
-        if (row.columns().size() != columns.size()) {
-            throw new IllegalArgumentException("found a row of ["
-                    + row.columns().size() + "] columns, accepted: " + columns.size() + " as what was learnt from had");
-        }
+        require(row);
         if (columns.isEmpty()) {
             return row;
         }
@@ -59,6 +68,11 @@ public final class ColumnScores {
             scores.add(columns.get(c).scoreOf(row.columns().get(c)));
         }
         return new Row(row.genotype(), scores);
+    }
+
+    /** The number of a column that has this score. */
+    public double value(int column, double score) {
+        return columns.get(column).value(score);
     }
 
     /** Writes the scale, for {@link #read}. */

@@ -1,6 +1,7 @@
 package nas4j.predictors.features;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import nas4j.predict.Row;
 import nas4j.space.Genotype;
@@ -35,11 +36,15 @@ public final class FeatureVector implements Function<Row, double[]> {
     @Override
     public double[] apply(Row row) {
         double[] network = networks.apply(row.genotype());
-        return row.columns().isEmpty()
-                ? network
-                : joined(
-                        network,
-                        row.columns().stream().mapToDouble(Double::doubleValue).toArray());
+        List<Double> columns = row.columns();
+        if (columns.isEmpty()) {
+            return network;
+        }
+        double[] both = Arrays.copyOf(network, network.length + columns.size());
+        for (int c = 0; c < columns.size(); c++) {
+            both[network.length + c] = columns.get(c);
+        }
+        return both;
     }
 
     private static double[] joined(double[] first, double[] second) {

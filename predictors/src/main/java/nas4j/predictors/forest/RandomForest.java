@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Extremely randomised trees on the normal scores of the values' ranks, all rows in each tree. The variance is that of the
  * trees' means and the mean of their leaves' variances (Hutter et al. 2014, "Algorithm runtime prediction: methods and
- * evaluation", section 4.3.2). A fit takes O(trees · columns · n log n).
+ * evaluation", section 4.3.2). Columns are cut by the normal scores of their ranks. A fit takes O(trees · columns · n log n).
  */
 final class RandomForest implements PerformancePredictor {
     private static final int TREES = 40;
@@ -50,21 +50,19 @@ final class RandomForest implements PerformancePredictor {
         double[] scores =
                 ranks.scores().stream().mapToDouble(Double::doubleValue).toArray();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        int first = x[0].length - scale.size();
         trees.clear();
         for (int k = 0; k < TREES; k++) {
-            trees.add(
-                    RegressionTree.grow(x, scores, IntStream.range(0, x.length).toArray(), random));
+            int[] all = IntStream.range(0, x.length).toArray();
+            trees.add(RegressionTree.grow(x, scores, all, random)
+                    .withCuts((column, cut) -> column < first ? cut : scale.value(column - first, cut)));
         }
     }
 
     @Override
     public List<Prediction> predict(List<Row> rows) {
-        ColumnScores scale = scale();
-        return rows.stream()
-                .map(scale::apply)
-                .map(vectors)
-                .map(this::prediction)
-                .toList();
+        rows.forEach(scale()::require);
+        return rows.stream().map(vectors).map(this::prediction).toList();
     }
 
     private ColumnScores scale() {
