@@ -110,8 +110,7 @@ public final class KernelModel {
         if (model == null) {
             throw new MissingKernelException(kernel);
         }
-        double error =
-                Objects.requireNonNull(scores.kinds().get(kernel.kind())).halfWidth();
+        double error = Objects.requireNonNull(scores.kinds().get(kernel.kind())).halfWidth();
         Expected expected = new Expected(Math.exp(model.predict(KernelFeatures.of(kernel, footprint))), error);
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(kernel, expected);

@@ -82,15 +82,11 @@ final class KernelBuild {
             output.json(fields);
             return;
         }
-        try (Report report =
-                output.report(List.of("kind", "n", "within5", "within10", "within15", "mape", "interval90", "learner"))) {
+        try (Report report = output.report(
+                List.of("kind", "n", "within5", "within10", "within15", "mape", "interval90", "learner"))) {
             scores.kinds()
-                    .forEach((kind, score) -> row(
-                            report,
-                            kind,
-                            score.hits(),
-                            percent(Math.expm1(score.halfWidth())),
-                            score.learner()));
+                    .forEach((kind, score) ->
+                            row(report, kind, score.hits(), percent(Math.expm1(score.halfWidth())), score.learner()));
             row(report, "all kernels", scores.kernels(), "", "");
             row(report, "sample networks", scores.networks(), "", "");
         }
