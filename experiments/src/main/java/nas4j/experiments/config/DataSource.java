@@ -34,4 +34,12 @@ public sealed interface DataSource {
      * @param folder where the files of the tables are
      */
     record Table(String name, Path folder) implements DataSource {}
+
+    /**
+     * A predictor that has learnt: nothing is trained.
+     *
+     * @param name its name, or its file
+     * @param results folder of the results where named ones are
+     */
+    record Predicted(String name, Path results) implements DataSource {}
 }

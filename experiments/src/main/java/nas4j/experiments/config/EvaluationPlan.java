@@ -51,6 +51,23 @@ public sealed interface EvaluationPlan {
         }
     }
 
+    /** Its results are predicted. */
+    record ByPredictor() implements EvaluationPlan {
+        /** As an experiment file has it. */
+        public static final String NAME = "predictor";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        /** A predictor knows no parts of a budget. */
+        @Override
+        public boolean continues() {
+            return false;
+        }
+    }
+
     /**
      * It is trained.
      *

@@ -26,6 +26,8 @@ public final class EvaluationsOf {
             PreparedExperiment prepared, Workplaces workplaces, EvaluationListener listener, InstantSource clock) {
         return switch (prepared.material()) {
             case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
+            case Material.Predicted predicted ->
+                new PredictedEvaluations(predicted.predictor(), prepared.judge(), clock);
             case Material.Images _ ->
                 new WorkerEvaluations(
                         pool(prepared.experiment(), workplaces.workerMain(), clock),

@@ -48,6 +48,11 @@ public record PredictorFile(
         sources = List.copyOf(sources);
     }
 
+    /** What is predicted of rows, in their order. */
+    public List<Prediction> predict(List<Row> rows) {
+        return calibrated.predict(LearntSource.columns(rows, sources));
+    }
+
     /** What is predicted of rows, in their order, each with an interval that holds so many. */
     public List<Answer> ask(List<Row> rows, double coverage) {
         List<Row> with = LearntSource.columns(rows, sources);

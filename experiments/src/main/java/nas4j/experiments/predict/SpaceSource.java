@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nas4j.experiments.prepare.Spaces;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.SearchSpace;

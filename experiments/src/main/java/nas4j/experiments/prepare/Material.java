@@ -1,5 +1,6 @@
 package nas4j.experiments.prepare;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -12,7 +13,10 @@ import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.Places;
+import nas4j.experiments.predict.PredictorFile;
+import nas4j.experiments.predict.Predictors;
 import nas4j.experiments.yaml.NearestPath;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.graph.ComputationGraph;
 import nas4j.input.InputException;
@@ -82,6 +86,23 @@ public sealed interface Material {
     }
 
     /**
+     * What a predictor says.
+     *
+     * @param hash of its file
+     */
+    record Predicted(SpaceTree fitted, PredictorFile predictor, String hash) implements Material {
+        @Override
+        public Set<String> measurements() {
+            return Set.of(predictor.target());
+        }
+
+        @Override
+        public SearchSpace among(SearchSpace space) {
+            return space;
+        }
+    }
+
+    /**
      * Opens what the experiment names.
      *
      * @throws InputException if it is missing, or does not fit the space
@@ -91,6 +112,7 @@ public sealed interface Material {
         SpaceTree space = Spaces.load(experiment.space(), places.space());
         return switch (experiment.data()) {
             case DataSource.Table table -> open(table, space, places);
+            case DataSource.Predicted predicted -> open(predicted, space, places);
             case DataSource.Glyphs glyphs -> images(experiment, space, DataSets.open(glyphs));
             case DataSource.Folder folder -> images(experiment, space, DataSets.open(folder, places.data()));
             case DataSource.Named named -> images(experiment, space, DataSets.open(named, places.data()));
@@ -112,6 +134,23 @@ public sealed interface Material {
         } catch (InputException e) {
             throw e.at(places.data());
         }
+    }
+
+    private static Material open(DataSource.Predicted source, SpaceTree space, Places places) {
+        PredictorFile predictor = Predictors.load(source.name(), source.results(), places.data());
+        if (!predictor.features().isEmpty()) {
+            throw new InputException(
+                    places.data(),
+                    "found [" + source.name() + "], which reads the features " + predictor.features()
+                            + ", accepted: a predictor that looks at networks alone");
+        }
+        if (!SpaceCompiler.compile(space).decisions().equals(predictor.space().decisions())) {
+            throw new InputException(
+                    places.space(),
+                    "found [" + space.name() + "]; the predictor " + source.name() + " has learnt in the space "
+                            + predictor.space().name());
+        }
+        return new Predicted(space, predictor, Hashes.sha256(HexFormat.of().formatHex(predictor.bytes())));
     }
 
     private static Material images(Experiment experiment, SpaceTree space, DataSet data) {

@@ -40,9 +40,13 @@ public final class Protocols {
     }
 
     private static String data(PreparedExperiment prepared) {
-        return prepared.experiment().data() instanceof DataSource.Table table
-                ? "table@" + table.name()
-                : "images@" + prepared.material().hash().substring(0, DIGITS);
+        return switch (prepared.experiment().data()) {
+            case DataSource.Table table -> "table@" + table.name();
+            case DataSource.Predicted _ ->
+                "predictor@" + prepared.material().hash().substring(0, DIGITS);
+            case DataSource.Glyphs _, DataSource.Folder _, DataSource.Named _ ->
+                "images@" + prepared.material().hash().substring(0, DIGITS);
+        };
     }
 
     private static String words(String text) {

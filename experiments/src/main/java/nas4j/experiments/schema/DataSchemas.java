@@ -33,6 +33,14 @@ final class DataSchemas {
                         Schema.type("string")
                                 .with("default", "../shared/data/benchmarks")
                                 .described("where its files are"))));
+        kinds.add(kind(
+                "predictor",
+                Schema.type("string").described("a predictor that has learnt, or its file: nothing is trained"),
+                Map.of(
+                        "results",
+                        Schema.type("string")
+                                .with("default", "results/runs")
+                                .described("folder of the results where named ones are"))));
         return Schema.anyOf(kinds).described("what networks are evaluated on");
     }
 

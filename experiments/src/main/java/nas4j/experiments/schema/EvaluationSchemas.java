@@ -3,6 +3,7 @@ package nas4j.experiments.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nas4j.experiments.config.EvaluationPlan.ByPredictor;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
@@ -39,7 +40,14 @@ final class EvaluationSchemas {
         Schema table = Schema.object(
                 List.of("by"),
                 Map.of("by", Schema.words(List.of(ByTable.NAME)).described("the only way where the data are a table")));
-        return Schema.anyOf(Schema.object(List.of(), training), table, proxy()).described("how networks are evaluated");
+        Schema predictor = Schema.object(
+                List.of("by"),
+                Map.of(
+                        "by",
+                        Schema.words(List.of(ByPredictor.NAME))
+                                .described("the only way where the data are a predictor")));
+        return Schema.anyOf(Schema.object(List.of(), training), table, proxy(), predictor)
+                .described("how networks are evaluated");
     }
 
     private static Schema proxy() {

@@ -20,16 +20,17 @@ final class DataReader {
     static final List<String> FOLDERS = List.of("idx", "cifar", "images", "masks");
     static final String ACCEPTED =
             "a map such as {generated: glyphs}, {named: mnist}, {idx: FOLDER}, {cifar: FOLDER}, {images: FOLDER}, {masks:"
-                    + " FOLDER} or {table: nas-bench-201}";
+                    + " FOLDER}, {table: nas-bench-201} or {predictor: NAME}";
     static final Path TABLES = Path.of("..", "shared", "data", "benchmarks");
 
+    private static final Path RESULTS = Path.of("results", "runs");
     private static final int GLYPH_SIZE = 28;
     private static final int LARGEST_IMAGE = 4096;
 
     private DataReader() {}
 
     static DataSource read(YamlMap map) {
-        List<String> kinds = new ArrayList<>(List.of("generated", "named", "table"));
+        List<String> kinds = new ArrayList<>(List.of("generated", "named", "table", "predictor"));
         kinds.addAll(FOLDERS);
         Optional<String> kind = kinds.stream().filter(map::has).findFirst();
         if (kind.isEmpty()) {
@@ -41,13 +42,14 @@ final class DataReader {
                 glyphs(map.only(List.of("generated", "difficulty", "size", "training", "test", "seed", "dense")));
             case "named" -> named(map.only(List.of("named")));
             case "table" -> table(map.only(List.of("table", "folder")));
+            case "predictor" -> predicted(map.only(List.of("predictor", "results")));
             default -> folder(kind.get(), map.only(List.of(kind.get(), "size")));
         };
     }
 
     /** The place of the folder, or of the name where there is none. */
     static Where where(YamlMap map) {
-        return Stream.concat(Stream.of("folder", "named", "table", "generated"), FOLDERS.stream())
+        return Stream.concat(Stream.of("folder", "named", "table", "predictor", "generated"), FOLDERS.stream())
                 .flatMap(key -> map.find(key).stream())
                 .findFirst()
                 .map(YamlNode::where)
@@ -81,6 +83,12 @@ final class DataReader {
         Tables.describe(text, name.where());
         return new DataSource.Table(
                 text, map.find("folder").map(ExperimentReader::path).orElse(TABLES));
+    }
+
+    private static DataSource predicted(YamlMap map) {
+        return new DataSource.Predicted(
+                map.require("predictor").asText("the name of a predictor, or its file"),
+                map.find("results").map(ExperimentReader::path).orElse(RESULTS));
     }
 
     private static DataSource folder(String kind, YamlMap map) {

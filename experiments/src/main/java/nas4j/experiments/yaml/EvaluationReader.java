@@ -3,8 +3,10 @@ package nas4j.experiments.yaml;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nas4j.djl.TrainingDevice;
 import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.EvaluationPlan.ByPredictor;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
@@ -47,26 +49,30 @@ final class EvaluationReader {
 
     private EvaluationReader() {}
 
-    /** A table unless networks are trained: what the data are decides where the file does not. */
+    /** What the data are decides where the file does not. */
     static EvaluationPlan read(YamlMap experiment, YamlMap data) {
-        boolean isTable = data.has("table");
+        Optional<EvaluationPlan> known = data.has("table")
+                ? Optional.of(new ByTable())
+                : data.has("predictor") ? Optional.of(new ByPredictor()) : Optional.empty();
         YamlMap map = experiment
                 .find("evaluate")
                 .map(node -> node.asMap("a map such as {by: training, epochs: 3}"))
                 .orElseGet(() -> new YamlMap(Map.of(), experiment.where()));
         String by = map.find("by")
-                .map(node -> node.asOneOf(List.of(ByTraining.NAME, ByTable.NAME, ByProxy.NAME)))
-                .orElse(isTable ? ByTable.NAME : ByTraining.NAME);
-        if (by.equals(ByTable.NAME) != isTable) {
-            YamlNode found = map.require("by");
+                .map(node -> node.asOneOf(List.of(ByTraining.NAME, ByTable.NAME, ByProxy.NAME, ByPredictor.NAME)))
+                .orElse(known.map(EvaluationPlan::name).orElse(ByTraining.NAME));
+        List<String> accepted = known.map(plan -> List.of(plan.name())).orElse(List.of(ByTraining.NAME, ByProxy.NAME));
+        if (!accepted.contains(by)) {
             throw new InputException(
-                    found.where(),
-                    "found [" + by + "], accepted with these data: "
-                            + (isTable ? ByTable.NAME : ByTraining.NAME + ", " + ByProxy.NAME));
+                    map.require("by").where(),
+                    "found [" + by + "], accepted with these data: " + String.join(", ", accepted));
         }
-        if (isTable) {
+        if (known.isPresent()) {
             map.only(List.of("by"));
-            return new ByTable();
+            if (known.get() instanceof ByPredictor) {
+                Strategies.requireWholeBudget(experiment.require("search"), ByPredictor.NAME);
+            }
+            return known.get();
         }
         return by.equals(ByProxy.NAME) ? proxy(map.only(PROXY), experiment) : training(map.only(TRAINING));
     }

@@ -99,6 +99,7 @@ public final class ExperimentText {
             case DataSource.Folder folder -> folder.kind() + " " + folder.path().getFileName();
             case DataSource.Named named -> named.name();
             case DataSource.Table table -> "table " + table.name();
+            case DataSource.Predicted predicted -> "predictor " + predicted.name();
         };
     }
 
@@ -151,6 +152,10 @@ public final class ExperimentText {
                 map.put("table", table.name());
                 map.put("folder", table.folder().toString());
             }
+            case DataSource.Predicted predicted -> {
+                map.put("predictor", predicted.name());
+                map.put("results", predicted.results().toString());
+            }
         }
         return map;
     }
@@ -159,7 +164,7 @@ public final class ExperimentText {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("by", plan.name());
         switch (plan) {
-            case EvaluationPlan.ByTable _ -> {}
+            case EvaluationPlan.ByTable _, EvaluationPlan.ByPredictor _ -> {}
             case EvaluationPlan.ByProxy proxy -> {
                 map.put("proxy", proxy.proxy());
                 map.put("batch", proxy.batch());

@@ -12,6 +12,7 @@ import nas4j.experiments.yaml.Change;
 import nas4j.experiments.yaml.ExperimentReader;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.Overrides;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.spaces.yaml.YamlFile;

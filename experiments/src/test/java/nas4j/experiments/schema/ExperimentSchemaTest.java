@@ -80,6 +80,7 @@ class ExperimentSchemaTest {
                                 "data: {masks: a, size: 4096}",
                                 "data: {table: nas-bench-201, folder: a}",
                                 "data: {table: nas-bench-201}\nevaluate: {by: table}",
+                                "data: {predictor: a, results: b}\nevaluate: {by: predictor}",
                                 "objectives: [maximize: accuracy, minimize: latency-p50 on host]\nconstraints: [macs <= 20M]",
                                 COST + "scalar: {mnasnet-soft: {target: 20M, exponent: -0.3}}",
                                 COST + "scalar: {mnasnet-hard: {target: 1e-3}}",

@@ -158,7 +158,7 @@ class ExperimentReaderTest {
             random | {by: proxy, proxy: sinflow}          | my.yaml:6:30: evaluate.proxy: found no proxy called [sinflow], accepted:
             random | {by: proxy}                          | key [proxy] is missing
             random | {by: proxy, proxy: zen, batch: 1}    | evaluate.batch: found [1], accepted: a whole number of at least 2
-            random | {by: proxies, proxy: zen}            | evaluate.by: found [proxies], accepted: proxy, table, training
+            random | {by: proxies, proxy: zen}            | evaluate.by: found [proxies], accepted: predictor, proxy, table, training
             asha   | {by: proxy, proxy: zen}              | search.strategy: found [asha], which asks for evaluations at a part of the budget
             """)
     void whatIsWrongWithAProxyIsNamed(String strategy, String evaluation, String message) {
@@ -203,7 +203,8 @@ class ExperimentReaderTest {
                 "{named: mnist}",
                 "{idx: digits}",
                 "{images: pictures, size: 16}",
-                "{table: nas-bench-macro, folder: tables}")) {
+                "{table: nas-bench-macro, folder: tables}",
+                "{predictor: a, results: b}")) {
             Experiment experiment = read("""
                     experiment: x
                     space: nas-bench-macro

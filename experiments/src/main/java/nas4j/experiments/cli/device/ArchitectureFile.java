@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nas4j.experiments.prepare.Spaces;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.input.Where;

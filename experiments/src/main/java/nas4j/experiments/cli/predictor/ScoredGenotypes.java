@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import nas4j.experiments.cli.space.GenotypeFile;
 import nas4j.experiments.cli.space.Seeds;
-import nas4j.experiments.prepare.Spaces;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.Genotype;

@@ -1,6 +1,6 @@
 package nas4j.experiments.cli.space;
 
-import nas4j.experiments.prepare.Spaces;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.input.Where;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.kernels.KernelFiles;
-import nas4j.experiments.prepare.Spaces;
+import nas4j.experiments.yaml.Spaces;
 import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.lookup.AdditiveTable;
 import nas4j.hardware.lookup.LookupCsv;

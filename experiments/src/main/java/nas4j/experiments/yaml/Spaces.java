@@ -1,8 +1,7 @@
-package nas4j.experiments.prepare;
+package nas4j.experiments.yaml;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nas4j.experiments.yaml.NearestPath;
 import nas4j.input.Where;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.Catalogue;
