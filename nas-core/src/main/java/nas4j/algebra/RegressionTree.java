@@ -127,8 +127,8 @@ public final class RegressionTree {
 
         Growth(double[][] vectors, double[] values, int[] rows, RandomGenerator random, Limits limits) {
             columns = new double[vectors[0].length][vectors.length];
-            for (int row : rows) {
-                for (int column = 0; column < columns.length; column++) {
+            for (int column = 0; column < columns.length; column++) {
+                for (int row : rows) {
                     columns[column][row] = vectors[row][column];
                 }
             }

@@ -21,7 +21,7 @@ public final class PredictorSpeed {
     private static final int ROWS = 1_000;
     private static final int COLUMNS = 100;
     private static final int ASKED = 20_000;
-    private static final int REPEATS = 7;
+    private static final int REPEATS = 31;
 
     private PredictorSpeed() {}
 

@@ -1,0 +1,33 @@
+package nas4j.algebra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import nas4j.contract.Seeds;
+import org.junit.jupiter.api.Test;
+
+class RegressionTreeTest {
+
+    /** Twice the unit of a column, twice its cuts. */
+    @Test
+    void aTreeInOtherUnitsComesToTheSameLeaves() {
+        RandomGenerator random = Seeds.generator(2);
+        double[][] vectors = new double[100][3];
+        double[] values = new double[vectors.length];
+        for (int k = 0; k < vectors.length; k++) {
+            for (int j = 0; j < vectors[k].length; j++) {
+                vectors[k][j] = random.nextDouble();
+            }
+            values[k] = vectors[k][1];
+        }
+        RegressionTree tree = RegressionTree.grow(
+                vectors, values, IntStream.range(0, values.length).toArray(), random);
+        RegressionTree doubled = tree.withCuts((column, cut) -> column == 1 ? 2 * cut : cut);
+        for (double[] vector : vectors) {
+            double mean = tree.leaf(vector).mean();
+            vector[1] *= 2;
+            assertThat(doubled.leaf(vector).mean()).isEqualTo(mean);
+        }
+    }
+}
