@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 final class Relation {
     private static final int HIDDEN = 32;
     private static final int EMBEDDED = 16;
-    private static final int EPOCHS = 60;
-    private static final int PAIRS_OF_A_ROW = 12;
+    private static final int EPOCHS = 40;
+    private static final int PAIRS_OF_A_ROW = 8;
     private static final int BATCH = 64;
     /** Of normal scores, that are as far apart as an odds ratio of e. */
     private static final double TEMPERATURE = 0.25;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -38,8 +39,10 @@ class SurrogateTest {
     @Test
     void namesAutoFirstThenThePredictorsOfTheClassPath() {
         assertThat(Surrogate.setting().words())
-                .startsWith("auto", "binary-relation", "gp")
-                .contains("random-forest", "ridge", "xgboost");
+                .startsWith("auto")
+                .contains("gp", "gp-wl", "hashed-ridge", "mlp-ensemble", "random-forest", "xgboost")
+                .isSortedAccordingTo(Comparator.comparing((String word) -> !word.equals("auto"))
+                        .thenComparing(Comparator.naturalOrder()));
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> Surrogate.open(space, "gpp", 1))
                 .withMessageContaining("[gpp]");
