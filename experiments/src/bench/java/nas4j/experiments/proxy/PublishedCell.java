@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nas4j.experiments.transfer.CsvTable;
+import nas4j.experiments.csv.CsvTable;
 
 /**
  * A cell of NAS-Bench-201 with published figures.

@@ -1,12 +1,12 @@
 package nas4j.experiments.cli.predictor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
+import nas4j.experiments.cli.space.GenotypeFile;
 import nas4j.experiments.csv.CsvTable;
 import nas4j.experiments.predict.PredictorFile;
 import nas4j.experiments.predict.SpaceSource;
@@ -40,12 +40,14 @@ final class PredictorPredict implements Runnable {
     static final class Rows {
         @Option(
                 names = "--architecture",
-                split = "\n",
                 paramLabel = "TEXT",
                 description = "A network of the space that it learnt in. Can be given several times.")
         private List<String> architectures = new ArrayList<>();
 
-        @Option(names = "--file", paramLabel = "FILE", description = "A file with a network in each line.")
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "One genotype a line, or a published benchmark's own string.")
         private @Nullable Path file;
 
         @Option(
@@ -92,11 +94,16 @@ final class PredictorPredict implements Runnable {
                     new Where("--csv", 0, 0, ""),
                     "found none, but [" + name + "] reads the features " + predictor.features());
         }
-        List<String> texts = rows.file == null ? rows.architectures : lines(rows.file);
-        String place = rows.file == null ? "--architecture" : rows.file.toString();
         List<Row> asked = new ArrayList<>();
-        for (int k = 0; k < texts.size(); k++) {
-            asked.add(Row.of(parse(predictor, texts.get(k), new Where(place, rows.file == null ? 0 : k + 1, 0, ""))));
+        if (rows.file == null) {
+            Where where = new Where("--architecture", 0, 0, "");
+            rows.architectures.forEach(text -> asked.add(Row.of(parse(predictor, text, where))));
+            return asked;
+        }
+        try (GenotypeFile lines = GenotypeFile.open(rows.file, predictor.space())) {
+            lines.read(genotype -> asked.add(Row.of(genotype)));
+        } catch (IOException e) {
+            throw new InputException(new Where("--file", 0, 0, ""), "the file cannot be read: " + e.getMessage());
         }
         return asked;
     }
@@ -108,16 +115,6 @@ final class PredictorPredict implements Runnable {
             throw new InputException(where, e.problem());
         } catch (IllegalArgumentException e) {
             throw new InputException(where, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new InputException(new Where("--file", 0, 0, ""), "the file cannot be read: " + e.getMessage());
         }
     }
 
