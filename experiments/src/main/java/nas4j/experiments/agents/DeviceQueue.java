@@ -89,11 +89,12 @@ final class DeviceQueue implements AutoCloseable {
     }
 
     private void lookForDrift() {
-        Map<String, Long> found = probe.quarantined();
+        Map<String, Long> found = probe.drifted();
         found.forEach((agent, percent) -> {
             if (slow.add(agent)) {
-                remarks.accept("the reference model takes " + percent + " % longer on the agent [" + agent
-                        + "] than at first; it gets no networks until that is over");
+                remarks.accept(
+                        "the reference model takes " + percent + " % longer on the agent [" + agent
+                                + "] than at first; it waits for two minutes for that to end, then its measurements count as unstable");
             }
         });
         slow.removeIf(agent -> {

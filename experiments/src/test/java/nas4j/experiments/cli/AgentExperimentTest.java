@@ -159,7 +159,10 @@ class AgentExperimentTest {
             agent.destroyForcibly().waitFor();
             agent(port);
         }
-        assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        boolean hasEnded = run.waitFor(5, TimeUnit.MINUTES);
+        assertThat(hasEnded)
+                .as("the run:%n%s%nthe agent:%n%s", said(), Files.readString(folder.resolve("agent.txt")))
+                .isTrue();
         assertThat(run.exitValue()).as(said()).isZero();
         assertThat(trials(RunKey.SEARCH))
                 .hasSize(4)

@@ -173,8 +173,8 @@ public final class AgentController implements AutoCloseable {
      * The agents of a device that get no jobs, as the reference model takes longer on them than at first, or less long: with by
      * how many percent.
      */
-    public Map<String, Long> quarantined(String device) {
-        return queue.quarantined(device);
+    public Map<String, Long> drifted(String device) {
+        return queue.drifted(device);
     }
 
     /**

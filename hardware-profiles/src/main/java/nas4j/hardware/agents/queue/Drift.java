@@ -12,13 +12,16 @@ import nas4j.agent.wire.Work;
 
 /**
  * Whether agents still measure as they did: by what the reference model takes, which is measured beside every model. An agent
- * on which it takes {@value #MOST_PERCENT} % more or less than at first is in quarantine: it gets no jobs but, now and then, the
- * reference model alone, until that is as it was. Mutable; the queue's lock guards it.
+ * on which it takes {@value #MOST_PERCENT} % more or less than at first has drifted, and what it measures is unstable. At first
+ * that also puts it in quarantine: it gets no jobs but, now and then, the reference model alone, until that is as it was. A device
+ * that has really changed would never leave, so quarantine ends after {@value #MOST_CHECKS} such checks, and it goes on with
+ * measurements that are flagged. Mutable; the queue's lock guards it.
  */
 final class Drift {
     /** What may happen to a device, such as another clock rate, is more. */
     private static final int MOST_PERCENT = 5;
 
+    private static final int MOST_CHECKS = 4;
     private static final int FIRST = 5;
     private static final double PERCENT = 100;
     private static final long BETWEEN_NANOS = Duration.ofSeconds(30).toNanos();
@@ -31,6 +34,7 @@ final class Drift {
         private double drift;
         private Optional<Work> check = Optional.empty();
         private long nextCheck;
+        private int checks;
 
         /** What the reference took at first: the median of so many; NaN before. */
         double baseline() {
@@ -39,8 +43,12 @@ final class Drift {
                     : first.stream().sorted().skip(FIRST / 2).findFirst().orElseThrow();
         }
 
-        boolean isInQuarantine() {
+        boolean hasDrifted() {
             return PERCENT * Math.abs(drift) > MOST_PERCENT;
+        }
+
+        boolean isInQuarantine() {
+            return hasDrifted() && checks < MOST_CHECKS;
         }
 
         void see(double referenceMs) {
@@ -49,6 +57,7 @@ final class Drift {
                 first.add(referenceMs);
             } else {
                 drift = referenceMs / baseline - 1;
+                checks = hasDrifted() ? checks : 0;
             }
         }
     }
@@ -70,11 +79,16 @@ final class Drift {
         return watched != null && watched.isInQuarantine();
     }
 
-    /** How much more the reference takes than at first, in percent; of the agents among these that are in quarantine. */
-    Map<String, Long> quarantined() {
+    boolean hasDrifted(String agent) {
+        Watched watched = agents.get(agent);
+        return watched != null && watched.hasDrifted();
+    }
+
+    /** How much more the reference takes than at first, in percent; of the agents that have drifted. */
+    Map<String, Long> drifted() {
         Map<String, Long> found = new HashMap<>();
         agents.forEach((agent, watched) -> {
-            if (watched.isInQuarantine()) {
+            if (watched.hasDrifted()) {
                 found.put(agent, Math.round(PERCENT * watched.drift));
             }
         });
@@ -88,6 +102,7 @@ final class Drift {
             return Optional.empty();
         }
         watched.nextCheck = now + BETWEEN_NANOS;
+        watched.checks++;
         return watched.check;
     }
 }

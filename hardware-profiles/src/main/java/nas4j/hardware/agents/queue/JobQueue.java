@@ -144,10 +144,10 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /** The agents of a device on which the reference model takes longer than at first, or less long, with by how many percent. */
-    public Map<String, Long> quarantined(String device) {
+    public Map<String, Long> drifted(String device) {
         lock.lock();
         try {
-            Map<String, Long> found = new TreeMap<>(drift.quarantined());
+            Map<String, Long> found = new TreeMap<>(drift.drifted());
             found.keySet().removeIf(agent -> !device.equals(devices.get(agent)));
             return found;
         } finally {
@@ -286,7 +286,7 @@ public final class JobQueue implements AutoCloseable {
             boolean isHeld = job.isHeldBy(agent, result.attempt());
             if (measurement != null && (isHeld || job.isLateOf(agent, result.attempt()))) {
                 drift.observe(agent, job.request.work(), measurement, nanos.getAsLong());
-                Measurement kept = drift.isInQuarantine(agent) ? measurement.asUnstable() : measurement;
+                Measurement kept = drift.hasDrifted(agent) ? measurement.asUnstable() : measurement;
                 record(new JobEvent.Done(job.name, result.attempt(), kept));
                 return Receipt.TAKEN;
             }

@@ -57,8 +57,8 @@ public final class AgentProbe implements LatencyProbe, AutoCloseable {
     }
 
     /** The device's agents that are in quarantine, with by how many percent the reference model takes longer on them. */
-    public Map<String, Long> quarantined() {
-        return controller.quarantined(device);
+    public Map<String, Long> drifted() {
+        return controller.drifted(device);
     }
 
     /**

@@ -290,7 +290,7 @@ class JobQueueTest {
             for (int k = 0; k < 5; k++) {
                 queue.report("a", beside(next(queue, "a"), 3, 1 + .01 * k));
             }
-            assertThat(queue.quarantined(BOARD)).isEmpty();
+            assertThat(queue.drifted(BOARD)).isEmpty();
             Lease slow = next(queue, "a");
             queue.report("a", beside(slow, 3, 1.12));
             assertThat(outcome(queue, slow.job()))
@@ -298,7 +298,7 @@ class JobQueueTest {
                             JobOutcome.Measured.class,
                             found ->
                                     assertThat(found.measurement().isUnstable()).isTrue());
-            assertThat(queue.quarantined(BOARD)).containsExactly(Map.entry("a", 10L));
+            assertThat(queue.drifted(BOARD)).containsExactly(Map.entry("a", 10L));
             assertThat(queue.lease("a", BOARD, 0)).isEmpty();
             pass(Duration.ofSeconds(31));
             Lease check = next(queue, "a");
@@ -309,8 +309,43 @@ class JobQueueTest {
             assertThat(next(queue, "b").job()).isEqualTo("job-7");
             pass(Duration.ofSeconds(31));
             queue.report("a", beside(next(queue, "a"), 1.02, 1.02));
-            assertThat(queue.quarantined(BOARD)).isEmpty();
+            assertThat(queue.drifted(BOARD)).isEmpty();
             assertThat(next(queue, "a").job()).isEqualTo("job-8");
+        }
+    }
+
+    @Test
+    void anAgentThatNeverMeasuresAsAtFirstAgainGoesOnWithMeasurementsThatAreUnstable() throws Exception {
+        try (JobQueue queue = open()) {
+            for (int k = 0; k < 8; k++) {
+                queue.submit(beside("cd"));
+            }
+            for (int k = 0; k < 5; k++) {
+                queue.report("a", beside(next(queue, "a"), 3, 1));
+            }
+            queue.report("a", beside(next(queue, "a"), 3, 1.3));
+            for (int check = 0; check < 4; check++) {
+                assertThat(queue.lease("a", BOARD, 0)).isEmpty();
+                pass(Duration.ofSeconds(31));
+                queue.report("a", beside(next(queue, "a"), 1.3, 1.3));
+            }
+            Lease late = next(queue, "a");
+            assertThat(late.job()).isEqualTo("job-7");
+            queue.report("a", beside(late, 3, 1.3));
+            assertThat(outcome(queue, late.job()))
+                    .isInstanceOfSatisfying(
+                            JobOutcome.Measured.class,
+                            found ->
+                                    assertThat(found.measurement().isUnstable()).isTrue());
+            assertThat(queue.drifted(BOARD)).containsExactly(Map.entry("a", 30L));
+            Lease last = next(queue, "a");
+            queue.report("a", beside(last, 3, 1));
+            assertThat(queue.drifted(BOARD)).isEmpty();
+            assertThat(outcome(queue, last.job()))
+                    .isInstanceOfSatisfying(
+                            JobOutcome.Measured.class,
+                            found ->
+                                    assertThat(found.measurement().isUnstable()).isFalse());
         }
     }
 }
