@@ -2,7 +2,9 @@ package nas4j.search;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a searcher is asked to solve.
@@ -12,13 +14,27 @@ import nas4j.space.SearchSpace;
  * @param trials what the search may cost in all, in evaluations at the full budget, at least 1: a suggestion costs its
  *     share; a searcher may plan by it
  * @param seed of all randomness of the searcher
+ * @param known losses that no evaluation is needed for
+ * @param start where to begin, for searchers that begin at a given one; null if the searcher is to choose
  */
-public record SearchProblem(SearchSpace space, int objectives, int descriptors, long trials, long seed) {
+public record SearchProblem(
+        SearchSpace space,
+        int objectives,
+        int descriptors,
+        long trials,
+        long seed,
+        KnownLosses known,
+        @Nullable Genotype start) {
     public SearchProblem {
         if (objectives < 1 || trials < 1 || descriptors < 0) {
             throw new IllegalArgumentException("objectives [" + objectives + "] and trials [" + trials
                     + "] must be above 0, descriptors [" + descriptors + "] not below");
         }
+    }
+
+    /** One in which evaluations alone tell losses, and the searcher chooses where to begin. */
+    public SearchProblem(SearchSpace space, int objectives, int descriptors, long trials, long seed) {
+        this(space, objectives, descriptors, trials, seed, KnownLosses.NONE, null);
     }
 
     /** One without descriptors. */

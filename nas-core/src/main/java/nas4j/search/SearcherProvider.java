@@ -1,6 +1,7 @@
 package nas4j.search;
 
 import java.util.List;
+import java.util.Optional;
 import nas4j.plugin.Plugin;
 
 /** Makes searchers of one kind; found by its name. Thread-safe. */
@@ -20,6 +21,21 @@ public interface SearcherProvider extends Plugin {
 
     /** How many losses it can use, from 1; of more objectives, it is given one loss that combines them. */
     int mostObjectives();
+
+    /** How many losses it needs at least. */
+    default int leastObjectives() {
+        return 1;
+    }
+
+    /** Whether it begins at a genotype that can be given. */
+    default boolean beginsAtGiven() {
+        return false;
+    }
+
+    /** How far from the best a network may be that it hands back, as others count more; empty if the best is wanted. */
+    default Optional<Tolerance> tolerance(Settings settings) {
+        return Optional.empty();
+    }
 
     /** How many descriptors it needs at least; 0 if it uses none. */
     default int leastDescriptors() {

@@ -81,7 +81,7 @@ public interface SearcherContract {
 
     @Test
     default void everySettingWorksAtItsEnds() {
-        SearchProblem problem = problem(TinySpace.large(), 1, 1);
+        SearchProblem problem = problem(TinySpace.large(), provider().leastObjectives(), 1);
         for (Setting setting : provider().settings()) {
             for (double value : new double[] {setting.least(), setting.most()}) {
                 Map<String, Double> given = new HashMap<>(settings());
@@ -248,8 +248,8 @@ public interface SearcherContract {
                     .withMessageContaining("[2] objectives");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> open(space, 1).observe(complete(suggestion, List.of(1.0, 2.0))))
-                .withMessageContaining("[2] losses");
+                .isThrownBy(() -> open(space, 1).observe(complete(suggestion, List.of(1.0, 2.0, 3.0))))
+                .withMessageContaining("[3] losses");
     }
 
     /** Some break limits, by more or less. */
@@ -313,14 +313,19 @@ public interface SearcherContract {
             Genotype genotype = suggestion.genotype();
             return Math.floorMod(genotype.hash(), 10) == 0
                     ? new Observation(suggestion, List.of())
-                    : complete(suggestion, List.of(transform.applyAsDouble(loss(genotype))));
+                    : complete(
+                            suggestion,
+                            Collections.nCopies(provider().leastObjectives(), transform.applyAsDouble(loss(genotype))));
         };
         return new Trials(open(space, 9), inFlight, evaluate)
                 .run(TRIALS).stream().map(Observation::suggestion).toList();
     }
 
     private BlackBoxSearcher open(SearchSpace space, long seed) {
-        return provider().open(problem(space, 1, seed), Settings.of(provider().settings(), settings()));
+        return provider()
+                .open(
+                        problem(space, provider().leastObjectives(), seed),
+                        Settings.of(provider().settings(), settings()));
     }
 
     private SearchProblem problem(SearchSpace space, int objectives, long seed) {
@@ -356,7 +361,8 @@ public interface SearcherContract {
     }
 
     private Observation evaluated(Suggestion suggestion) {
-        return complete(suggestion, List.of(loss(suggestion.genotype())));
+        double loss = loss(suggestion.genotype());
+        return complete(suggestion, Collections.nCopies(provider().leastObjectives(), loss));
     }
 
     /** With as many descriptors as it needs: each decision matters to all but one of the first three. */

@@ -2,11 +2,13 @@ package nas4j.experiments.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nas4j.evaluate.Objective;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.search.SearcherProvider;
+import nas4j.search.Settings;
 import nas4j.space.Costs.Cost;
 import nas4j.spaces.table.TableDescription;
 import nas4j.spaces.table.Tables;
@@ -29,6 +31,8 @@ public final class Suites {
         List<SearcherProvider> providers = strategies.isEmpty()
                 ? Strategies.all().stream()
                         .filter(provider -> description.hasPartOfTheBudget() || !provider.usesPartOfTheBudget())
+                        .filter(provider ->
+                                provider.tolerance(defaults(provider)).isEmpty())
                         .toList()
                 : strategies.stream().map(Strategies::named).toList();
         if (!objectives.isEmpty()) {
@@ -50,6 +54,10 @@ public final class Suites {
             suites.add(suite(FRONT, List.of(score, macs), many));
         }
         return suites;
+    }
+
+    private static Settings defaults(SearcherProvider provider) {
+        return Settings.of(provider.settings(), Map.of());
     }
 
     private static void requireObjectives(SearcherProvider provider, List<Objective> objectives) {

@@ -10,8 +10,10 @@ import nas4j.input.Where;
  * @param objectives all of them together
  * @param objective each of them
  * @param descriptors all of them together, or the strategy where there are none
+ * @param search the strategy with its settings
  */
-public record Places(Where space, Where data, Where objectives, List<Where> objective, Where descriptors) {
+public record Places(
+        Where space, Where data, Where objectives, List<Where> objective, Where descriptors, Where search) {
     public Places {
         objective = List.copyOf(objective);
     }

@@ -3,13 +3,18 @@ package nas4j.experiments.config;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which searcher, and how it is set.
  *
  * @param settings of the strategy's own, by name
+ * @param from genotype of the network that it begins with; null if it is to choose
  */
-public record SearchPlan(String strategy, Map<String, Double> settings) {
+public record SearchPlan(
+        String strategy,
+        Map<String, Double> settings,
+        @Nullable String from) {
     public SearchPlan {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }

@@ -34,8 +34,7 @@ public final class Delivery {
      * @return its trial; empty if no search found a network, or nothing is trained
      */
     Optional<TrialRecord> deliver(List<TrialRecord> front) throws InterruptedException, ExecutionException {
-        Optional<TrialRecord> best =
-                Winner.find(front.stream(), session.prepared().judge());
+        Optional<TrialRecord> best = Winner.find(front.stream(), session);
         if (best.isEmpty()) {
             return Optional.empty();
         }

@@ -111,6 +111,7 @@ public final class ExperimentRunner {
         SearchStage.combinesObjectives(provider, experiment);
         SearchStage.requireDescriptors(provider, experiment);
         SearchStage.requirePartOfTheBudget(provider, prepared);
+        SearchStage.start(prepared);
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;

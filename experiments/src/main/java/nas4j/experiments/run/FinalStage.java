@@ -55,16 +55,16 @@ final class FinalStage {
     private Optional<CompletableFuture<TrialRecord>> begin(Ledger ledger, String method, long id) {
         RunKey run = session.run(method, ledger.run().seed());
         try (Stream<TrialRecord> trials = session.store().trials(run)) {
-            return Winner.find(trials, session.prepared().judge())
+            return Winner.find(trials, session)
                     .filter(_ -> !session.stop().isAsked())
-                    .map(winner -> begin(ledger, winner, id));
+                    .map(best -> begin(ledger, best, id));
         }
     }
 
-    private CompletableFuture<TrialRecord> begin(Ledger ledger, TrialRecord winner, long id) {
-        Genotype genotype = session.prepared().space().parse(winner.genotype());
+    private CompletableFuture<TrialRecord> begin(Ledger ledger, TrialRecord best, long id) {
+        Genotype genotype = session.prepared().space().parse(best.genotype());
         Screened screened = session.prepared().screening().screen(genotype);
-        Draft draft = new Draft(ledger.run(), id, new Suggestion(genotype, winner.share()), winner.graphHash());
+        Draft draft = new Draft(ledger.run(), id, new Suggestion(genotype, best.share()), best.graphHash());
         return ledger.find(draft)
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> session.evaluations()

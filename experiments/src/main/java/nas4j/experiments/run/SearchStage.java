@@ -11,14 +11,19 @@ import java.util.stream.Stream;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
 import nas4j.experiments.evaluation.TrialSeeds;
+import nas4j.experiments.prepare.CountedLosses;
 import nas4j.experiments.prepare.Material;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.run.SearchLoop.End;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
+import nas4j.input.Where;
+import nas4j.search.KnownLosses;
 import nas4j.search.SearchProblem;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
+import nas4j.space.Genotype;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +66,13 @@ final class SearchStage {
                 combines ? 1 : experiment.goal().objectives().size(),
                 experiment.goal().descriptors().size(),
                 experiment.budget().trials(),
-                TrialSeeds.of(run, -1));
+                TrialSeeds.of(run, -1),
+                combines
+                        ? KnownLosses.NONE
+                        : new CountedLosses(
+                                session.prepared().screening(),
+                                experiment.goal().objectives()),
+                start(session.prepared()));
         Settings settings = Settings.of(provider.settings(), settings(run));
         RunContext context = new RunContext(
                 session.prepared(),
@@ -121,19 +132,53 @@ final class SearchStage {
         }
     }
 
-    /** @throws InputException if the strategy takes one objective, and nothing says how several become one */
+    /**
+     * Whether the searcher is told of one loss for all objectives.
+     *
+     * @throws InputException if the strategy takes fewer objectives, and nothing says how several become one; or more
+     */
     static boolean combinesObjectives(SearcherProvider provider, Experiment experiment) {
         Goal goal = experiment.goal();
-        if (goal.objectives().size() <= provider.mostObjectives()) {
+        int found = goal.objectives().size();
+        if (found < provider.leastObjectives()
+                || (found > provider.mostObjectives() && provider.leastObjectives() > 1)) {
+            throw new InputException(
+                    experiment.places().objectives(),
+                    "found [" + found + "] objectives, accepted with the strategy " + provider.name() + ": "
+                            + provider.leastObjectives() + ", such as [maximize: accuracy, minimize: macs]");
+        }
+        if (found <= provider.mostObjectives()) {
             return false;
         }
         if (goal.scalar() == null) {
             throw new InputException(
                     experiment.places().objectives(),
-                    "found [" + goal.objectives().size() + "] objectives, the strategy " + provider.name() + " takes "
+                    "found [" + found + "] objectives, the strategy " + provider.name() + " takes "
                             + provider.mostObjectives() + "\nMaybe combine them: scalar: {mnasnet-soft: {target: 1}}.");
         }
         return true;
+    }
+
+    /**
+     * Where the search begins; null if it is to choose.
+     *
+     * @throws InputException if what the experiment says is no genotype of the space, or breaks a constraint
+     */
+    static @Nullable Genotype start(PreparedExperiment prepared) {
+        String from = prepared.experiment().search().from();
+        if (from == null) {
+            return null;
+        }
+        Where place = prepared.experiment().places().search();
+        try {
+            Genotype start = prepared.space().parse(from);
+            if (prepared.screening().screen(start) instanceof Screened.Refused refused) {
+                throw new InputException(place, "found [" + from + "] to begin with, which " + refused.reason());
+            }
+            return start;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(place, "found [" + from + "] to begin with: " + e.getMessage());
+        }
     }
 
     private SearcherProvider provider(RunKey run) {

@@ -24,6 +24,12 @@ final class SearchSchemas {
     private static Schema strategy(SearcherProvider provider) {
         Map<String, Schema> properties = new LinkedHashMap<>();
         properties.put("strategy", Schema.words(List.of(provider.name())).described(provider.summary()));
+        if (provider.beginsAtGiven()) {
+            properties.put(
+                    "from",
+                    Schema.type("string")
+                            .described("genotype of the network to begin with; the strategy chooses if not given"));
+        }
         provider.settings().forEach(setting -> properties.put(setting.name(), setting(setting)));
         return Schema.object(List.of("strategy"), properties);
     }

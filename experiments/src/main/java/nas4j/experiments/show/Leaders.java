@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import nas4j.experiments.prepare.Preference.Ranked;
+import nas4j.search.Tolerance;
 import nas4j.store.TrialRecord;
 
 /**
- * The best of many trials, a given number at most: those of the largest share of the budget, of these those with the least
- * losses, of equal ones those that came first.
+ * The best of many trials, a given number at most: those of the largest share of the budget, of these the preferred ones, of
+ * equal ones those that came first.
  */
 final class Leaders {
     private static final Comparator<Leader> ORDER = Comparator.comparingDouble(
-                    (Leader leader) -> -leader.trial().share())
-            .thenComparingDouble(Leader::loss)
+                    (Leader leader) -> -leader.ranked().trial().share())
+            .thenComparing(leader -> leader.ranked().losses(), Tolerance::compare)
             .thenComparingLong(Leader::place);
 
-    private record Leader(double loss, long place, TrialRecord trial) {}
+    private record Leader(Ranked ranked, long place) {}
 
     private final int most;
     private final PriorityQueue<Leader> leaders = new PriorityQueue<>(ORDER.reversed());
@@ -27,8 +29,8 @@ final class Leaders {
         this.most = most;
     }
 
-    void add(double loss, TrialRecord trial) {
-        Leader added = new Leader(loss, seen++, trial);
+    void add(Ranked ranked) {
+        Leader added = new Leader(ranked, seen++);
         Leader last = leaders.peek();
         if (last == null || leaders.size() < most) {
             leaders.add(added);
@@ -42,6 +44,6 @@ final class Leaders {
     List<TrialRecord> trials() {
         List<Leader> ascending = new ArrayList<>(leaders);
         ascending.sort(ORDER);
-        return ascending.stream().map(Leader::trial).toList();
+        return ascending.stream().map(leader -> leader.ranked().trial()).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.prepare.Preference;
 import nas4j.experiments.prepare.TrialFront;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known trials that an earlier one of the same network answered
  * @param top some of the completed trials, those of the largest share of the budget first, of these the one with the
- *     best first objective
+ *     best first objective, where the strategy prefers none other
  * @param front those that no other is better than in every objective, the best first objective first
  */
 public record MethodSummary(
@@ -32,7 +33,7 @@ public record MethodSummary(
      * @param top so many of the best are wanted; the best one is there in any case, if there is one
      */
     public static MethodSummary of(TrialStore store, Experiment experiment, String method, int top) {
-        Counter counter = new Counter(experiment, Math.max(1, top));
+        Counter counter = new Counter(new Preference(store, experiment), experiment, Math.max(1, top));
         for (long seed : experiment.seeds()) {
             try (Stream<TrialRecord> trials = store.trials(new RunKey(experiment.name(), method, seed))) {
                 trials.forEach(counter::add);
@@ -46,15 +47,15 @@ public record MethodSummary(
         return completed + failed;
     }
 
-    /** The one with the best first objective; null if none is completed. */
+    /** The first of {@link #top}; null if none is completed. */
     public @Nullable TrialRecord best() {
         return top.isEmpty() ? null : top.getFirst();
     }
 
     /** Looks at trials one by one, and keeps few. */
     private static final class Counter {
+        private final Preference preference;
         private final Judge judge;
-        private final int objectives;
         private final Leaders leaders;
         private final TrialFront front;
         private long completed;
@@ -62,11 +63,11 @@ public record MethodSummary(
         private long infeasible;
         private long known;
 
-        Counter(Experiment experiment, int top) {
+        Counter(Preference preference, Experiment experiment, int top) {
+            this.preference = preference;
             judge = Judge.of(experiment.goal());
-            objectives = experiment.goal().objectives().size();
             leaders = new Leaders(top);
-            front = new TrialFront(objectives);
+            front = new TrialFront(experiment.goal().objectives().size());
         }
 
         void add(TrialRecord trial) {
@@ -77,9 +78,8 @@ public record MethodSummary(
             switch (trial.outcome()) {
                 case TrialOutcome.Completed _ -> {
                     completed++;
-                    List<Double> ranking = judge.ranking(trial.outcome());
-                    leaders.add(ranking.getFirst(), trial);
-                    front.add(ranking.subList(ranking.size() - objectives, ranking.size()), trial);
+                    preference.find(trial).ifPresent(leaders::add);
+                    front.add(judge.losses(trial.outcome()), trial);
                 }
                 case TrialOutcome.Infeasible _ -> infeasible++;
                 case TrialOutcome.Failed _ -> failed++;

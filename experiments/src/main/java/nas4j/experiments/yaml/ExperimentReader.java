@@ -36,6 +36,9 @@ public final class ExperimentReader {
             "baseline",
             "workers");
 
+    /** Key of the network that a strategy begins with. */
+    static final String FROM = "from";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final double LARGEST = 1e15;
 
@@ -76,7 +79,8 @@ public final class ExperimentReader {
                         each.stream().map(entry -> entry.value().where()).toList(),
                         map.find("descriptors")
                                 .map(YamlNode::where)
-                                .orElse(map.require("search").where())));
+                                .orElse(map.require("search").where()),
+                        map.require("search").where()));
     }
 
     private static String name(YamlNode node) {
@@ -149,6 +153,10 @@ public final class ExperimentReader {
         YamlNode strategy = map.require("strategy");
         List<Setting> settings = Strategies.settings(strategy);
         List<String> known = new ArrayList<>(List.of("strategy"));
+        String name = strategy.asText("a strategy");
+        if (Strategies.named(name).beginsAtGiven()) {
+            known.add(FROM);
+        }
         settings.forEach(setting -> known.add(setting.name()));
         map.only(known);
         Map<String, Double> values = new LinkedHashMap<>();
@@ -159,7 +167,10 @@ public final class ExperimentReader {
                             .map(value -> setting(setting, value))
                             .orElse(setting.byDefault()));
         }
-        return new SearchPlan(strategy.asText("a strategy"), values);
+        String from = map.find(FROM)
+                .map(value -> value.asText("a genotype of the space"))
+                .orElse(null);
+        return new SearchPlan(name, values, from);
     }
 
     private static double setting(Setting setting, YamlNode node) {

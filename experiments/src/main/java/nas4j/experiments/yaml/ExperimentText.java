@@ -72,6 +72,9 @@ public final class ExperimentText {
     private static Map<String, Object> search(SearchPlan plan) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("strategy", plan.strategy());
+        if (plan.from() != null) {
+            map.put(ExperimentReader.FROM, plan.from());
+        }
         map.putAll(plan.settings());
         for (Setting setting : Strategies.named(plan.strategy()).settings()) {
             if (!setting.words().isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import nas4j.contract.SampleTrials;
 import nas4j.contract.Seeds;
+import nas4j.experiments.prepare.Preference;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class LeadersTest {
         for (int k = 0; k < 200; k++) {
             Ranked ranked = new Ranked(random.nextInt(20), SampleTrials.trial(RUN, k));
             all.add(ranked);
-            leaders.add(ranked.loss(), ranked.trial());
+            leaders.add(new Preference.Ranked(ranked.trial(), List.of(ranked.loss())));
         }
         all.sort(Comparator.comparingDouble((Ranked ranked) -> -ranked.trial().share())
                 .thenComparingDouble(Ranked::loss));
@@ -53,8 +54,8 @@ class LeadersTest {
                 full.end(),
                 full.worker());
         Leaders leaders = new Leaders(1);
-        leaders.add(5, full);
-        leaders.add(1, brief);
+        leaders.add(new Preference.Ranked(full, List.of(5.0)));
+        leaders.add(new Preference.Ranked(brief, List.of(1.0)));
         assertThat(leaders.trials()).containsExactly(full);
     }
 

@@ -1,0 +1,30 @@
+package nas4j.experiments.prepare;
+
+import java.util.List;
+import nas4j.evaluate.Objective;
+import nas4j.evaluate.Split;
+import nas4j.search.KnownLosses;
+import nas4j.space.Genotype;
+
+/**
+ * Losses that are counted or predicted before anything is evaluated.
+ *
+ * @param objectives those of the search, in their order
+ */
+public record CountedLosses(Screening screening, List<Objective> objectives) implements KnownLosses {
+    public CountedLosses {
+        objectives = List.copyOf(objectives);
+    }
+
+    @Override
+    public double of(Genotype genotype, int objective) {
+        Objective asked = objectives.get(objective);
+        return switch (screening.screen(genotype)) {
+            case Screened.Refused _ -> Double.POSITIVE_INFINITY;
+            case Screened.Accepted accepted ->
+                Judge.find(asked, accepted.costs(), Split.VALIDATION)
+                        .map(found -> asked.loss(found.value()))
+                        .orElse(Double.NaN);
+        };
+    }
+}
