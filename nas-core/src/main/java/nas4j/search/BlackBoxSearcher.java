@@ -28,4 +28,7 @@ public interface BlackBoxSearcher {
      * @throws IllegalArgumentException if the number of losses is not that of the problem's objectives
      */
     void observe(Observation observation);
+
+    /** Tells that a suggestion was not taken: nothing will be told of it, and nothing is known of it. */
+    default void withdraw(Suggestion suggestion) {}
 }

@@ -126,6 +126,32 @@ public interface PredictorContract {
         assertThat(right / (double) pairs).isGreaterThan(2.0 / 3);
     }
 
+    /**
+     * The rank correlation with unseen rows from three times as many rows, against that from the first third of them, over
+     * three draws. For a predictor that gains nothing at all the difference of the means has a deviation of about .05, so that
+     * one that only gets no worse fails with probability 10⁻³.
+     */
+    @Test
+    default void moreRowsDoNotMakeItWorse() {
+        SearchSpace space = TinySpace.large();
+        double few = 0;
+        double many = 0;
+        for (long seed = 1; seed <= 3; seed++) {
+            List<Genotype> rows = drawn(space, ROWS, 10 + seed);
+            List<Genotype> others = drawn(space, ROWS, 20 + seed);
+            few += correlation(space, rows.subList(0, ROWS / 3), others) / 3;
+            many += correlation(space, rows, others) / 3;
+        }
+        assertThat(many).isGreaterThan(few - 0.15);
+    }
+
+    private double correlation(SearchSpace space, List<Genotype> rows, List<Genotype> others) {
+        List<Double> expected = predictions(space, rows, values(rows), others).stream()
+                .map(Prediction::mean)
+                .toList();
+        return RankCorrelation.spearman(expected, values(others));
+    }
+
     @Test
     default void equalValuesAreWhatItExpectsEverywhere() {
         for (SearchSpace space : List.of(TinySpace.large(), TinySpace.single())) {

@@ -38,4 +38,10 @@ public record Experiment(
                     + goal.objectives().size() + " objectives");
         }
     }
+
+    /** Worker processes at once, from 1: those that evaluate, and one that scores suggestions if a proxy does. */
+    public int processes() {
+        ScreenPlan screen = search.screen();
+        return workers + (screen != null && screen.by() instanceof ScreenPlan.Scored ? 1 : 0);
+    }
 }

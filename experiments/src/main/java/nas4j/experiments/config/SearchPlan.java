@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings of the strategy's own, by name
  * @param from genotype of the network that it begins with; null if it is to choose
+ * @param screen how its suggestions are looked at before anything is spent on them; null if they are not
  */
 public record SearchPlan(
         String strategy,
         Map<String, Double> settings,
-        @Nullable String from) {
+        @Nullable String from,
+        @Nullable ScreenPlan screen) {
     public SearchPlan {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }

@@ -42,7 +42,7 @@ public final class EvaluationsOf {
     private static WorkerPool pool(Experiment experiment, String workerMain, InstantSource clock) {
         return new WorkerPool(
                 experiment.workers(),
-                WorkerCommand.of(workerMain, experiment.workers()),
+                WorkerCommand.of(workerMain, experiment.processes()),
                 experiment.evaluation() instanceof EvaluationPlan.ByProxy ? ProxyProvider.NAME : TrainingProvider.NAME,
                 ExperimentText.write(experiment),
                 experiment.evaluation() instanceof EvaluationPlan.ByTraining training ? training.limit() : null,

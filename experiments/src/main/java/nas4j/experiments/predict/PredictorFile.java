@@ -48,6 +48,37 @@ public record PredictorFile(
         sources = List.copyOf(sources);
     }
 
+    /**
+     * Checks that it can be asked during a search.
+     *
+     * @param name what it was called, and where
+     * @throws InputException if it reads features that only evaluated networks have
+     */
+    public void requireNetworksAlone(String name, Where where) {
+        if (!features.isEmpty()) {
+            throw new InputException(
+                    where,
+                    "found [" + name + "], which reads the features " + features
+                            + ", accepted: a predictor that looks at networks alone");
+        }
+    }
+
+    /**
+     * Checks that it has learnt networks of a space.
+     *
+     * @param name what it was called
+     * @param where the space was named
+     * @throws InputException if it has learnt those of another one
+     */
+    public void requireSpace(String name, SearchSpace searched, Where where) {
+        if (!searched.decisions().equals(space.decisions())) {
+            throw new InputException(
+                    where,
+                    "found [" + searched.name() + "]; the predictor " + name + " has learnt in the space "
+                            + space.name());
+        }
+    }
+
     /** What is predicted of rows, in their order. */
     public List<Prediction> predict(List<Row> rows) {
         return calibrated.predict(LearntSource.columns(rows, sources));

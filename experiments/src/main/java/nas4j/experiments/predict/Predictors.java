@@ -31,12 +31,20 @@ public final class Predictors {
             }
         }
         try (H2PredictorStore store = H2PredictorStore.open(results)) {
-            byte[] model = store.findModel(store.get(nameOrFile).name())
+            byte[] model = store.findModel(name(store, nameOrFile, where))
                     .orElseThrow(() -> new InputException(
                             where,
                             "found [" + nameOrFile + "], which has not learnt yet"
                                     + "\nMaybe go on with `nas predictor train` and its job."));
             return PredictorFile.read(model, where);
+        }
+    }
+
+    private static String name(H2PredictorStore store, String name, Where where) {
+        try {
+            return store.get(name).name();
+        } catch (InputException e) {
+            throw e.at(where);
         }
     }
 }

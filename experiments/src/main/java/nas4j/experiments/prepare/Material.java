@@ -138,18 +138,8 @@ public sealed interface Material {
 
     private static Material open(DataSource.Predicted source, SpaceTree space, Places places) {
         PredictorFile predictor = Predictors.load(source.name(), source.results(), places.data());
-        if (!predictor.features().isEmpty()) {
-            throw new InputException(
-                    places.data(),
-                    "found [" + source.name() + "], which reads the features " + predictor.features()
-                            + ", accepted: a predictor that looks at networks alone");
-        }
-        if (!SpaceCompiler.compile(space).decisions().equals(predictor.space().decisions())) {
-            throw new InputException(
-                    places.space(),
-                    "found [" + space.name() + "]; the predictor " + source.name() + " has learnt in the space "
-                            + predictor.space().name());
-        }
+        predictor.requireNetworksAlone(source.name(), places.data());
+        predictor.requireSpace(source.name(), SpaceCompiler.compile(space), places.space());
         return new Predicted(space, predictor, Hashes.sha256(HexFormat.of().formatHex(predictor.bytes())));
     }
 

@@ -6,6 +6,7 @@ import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.ScreenPlan;
 import nas4j.experiments.prepare.Material;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.training.HostFigures;
@@ -33,9 +34,9 @@ public final class ProxyProvider implements EvaluatorProvider {
     public TrialEvaluator open(String setup) {
         Experiment experiment = ExperimentText.read("experiment", setup);
         PreparedExperiment prepared = PreparedExperiment.of(experiment);
-        if (!(experiment.evaluation() instanceof EvaluationPlan.ByProxy plan)
-                || !(prepared.material() instanceof Material.Images images)) {
-            throw new IllegalArgumentException("experiment [" + experiment.name() + "] scores nothing by a proxy");
+        EvaluationPlan.ByProxy plan = plan(experiment);
+        if (!(prepared.material() instanceof Material.Images images)) {
+            throw new IllegalArgumentException("experiment [" + experiment.name() + "] has no images to score with");
         }
         Supplier<Engine> engine = () -> Engine.open(TrainingDevice.parse(plan.device()));
         return new ProxyTrials(
@@ -44,6 +45,18 @@ public final class ProxyProvider implements EvaluatorProvider {
                 batch(images.data().training(), plan, engine),
                 batch(images.data().test(), plan, engine),
                 HostFigures.of(prepared.judge()));
+    }
+
+    /** The screen's where networks are trained otherwise. */
+    private static EvaluationPlan.ByProxy plan(Experiment experiment) {
+        if (experiment.evaluation() instanceof EvaluationPlan.ByProxy plan) {
+            return plan;
+        }
+        ScreenPlan screen = experiment.search().screen();
+        if (screen != null && screen.by() instanceof ScreenPlan.Scored scored) {
+            return scored.proxy();
+        }
+        throw new IllegalArgumentException("experiment [" + experiment.name() + "] scores nothing by a proxy");
     }
 
     private static ProxyBatch batch(ImageData images, EvaluationPlan.ByProxy plan, Supplier<Engine> engine) {

@@ -32,6 +32,7 @@ record ProxyTrials(SearchSpace space, ZeroCostProxy proxy, ProxyBatch search, Pr
         ComputationGraph graph = space.decode(space.parse(job.genotype())).graph();
         return switch (job.purpose()) {
             case SEARCH -> scored(graph, search, job.seed());
+            case SCREENING -> score(graph, search, job.seed());
             case FINAL -> scored(graph, last, job.seed());
             case MEASUREMENT -> new TrialOutcome.Completed(measured(graph, ProbeProtocol.FULL, job.seed()));
             case DELIVERY -> throw new IllegalArgumentException("nothing is trained, so there is nothing to hand back");
@@ -39,19 +40,25 @@ record ProxyTrials(SearchSpace space, ZeroCostProxy proxy, ProxyBatch search, Pr
     }
 
     private TrialOutcome scored(ComputationGraph graph, ProxyBatch batch, long seed) throws InterruptedException {
-        List<Measurement> measurements = new ArrayList<>();
+        TrialOutcome outcome = score(graph, batch, seed);
+        if (!(outcome instanceof TrialOutcome.Completed completed)) {
+            return outcome;
+        }
+        boolean isCounted = CostMeasures.NAMES.contains(proxy.name()); // then it is there already
+        List<Measurement> measurements = new ArrayList<>(isCounted ? List.of() : completed.measurements());
+        measurements.addAll(measured(graph, ProbeProtocol.BRIEF, seed));
+        return new TrialOutcome.Completed(measurements);
+    }
+
+    private TrialOutcome score(ComputationGraph graph, ProxyBatch batch, long seed) throws InterruptedException {
         try {
-            double score = proxy.score(graph, batch, seed);
-            if (!CostMeasures.NAMES.contains(proxy.name())) { // what is counted is there already
-                measurements.add(Measurement.exact(proxy.name(), score, ""));
-            }
+            Measurement score = Measurement.exact(proxy.name(), proxy.score(graph, batch, seed), "");
+            return new TrialOutcome.Completed(List.of(score));
         } catch (NoScoreException e) {
             return new TrialOutcome.Infeasible("it has no " + proxy.name() + ": " + e.getMessage());
         } catch (MismatchException e) {
             return new TrialOutcome.Infeasible(String.valueOf(e.getMessage()));
         }
-        measurements.addAll(measured(graph, ProbeProtocol.BRIEF, seed));
-        return new TrialOutcome.Completed(measurements);
     }
 
     /** How long a network takes does not depend on what it has learned. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.agents.DeviceAwayException;
 import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.ScreenPlan;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.EvaluationListener;
 import nas4j.experiments.evaluation.Evaluations;
@@ -13,6 +14,7 @@ import nas4j.experiments.evaluation.EvaluationsOf;
 import nas4j.experiments.prepare.Hashes;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
+import nas4j.experiments.screen.Screens;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
@@ -24,6 +26,7 @@ import nas4j.store.ExperimentRecord;
 import nas4j.store.ExperimentStatus;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an experiment from its beginning, or from where it was ended, to its end: a search and a baseline for each seed,
@@ -117,8 +120,9 @@ public final class ExperimentRunner {
             return ExperimentStatus.FINISHED;
         }
         try (TrialStore.ExperimentLock _ = store.lock(experiment.name());
+                Screens screens = screens(prepared);
                 Evaluations evaluations = evaluations(prepared)) {
-            return toTheEnd(prepared, evaluations, last);
+            return toTheEnd(prepared, screens, evaluations, last);
         } finally {
             listener.ended();
         }
@@ -127,23 +131,25 @@ public final class ExperimentRunner {
     /** Runs an experiment that is kept and locked. */
     ExperimentStatus run(PreparedExperiment prepared, Evaluations evaluations)
             throws InterruptedException, ExecutionException {
-        return toTheEnd(prepared, evaluations, session -> new FinalStage(session).run());
+        return toTheEnd(prepared, null, evaluations, session -> new FinalStage(session).run());
     }
 
-    private ExperimentStatus toTheEnd(PreparedExperiment prepared, Evaluations evaluations, Last last)
+    private ExperimentStatus toTheEnd(
+            PreparedExperiment prepared, @Nullable Screens screens, Evaluations evaluations, Last last)
             throws InterruptedException, ExecutionException {
         Experiment experiment = prepared.experiment();
         Session session = begin(prepared, evaluations);
         store.setStatus(experiment.name(), ExperimentStatus.RUNNING);
-        ExperimentStatus status = stages(session, last);
+        ExperimentStatus status = stages(session, screens, last);
         store.setStatus(experiment.name(), status);
         event(experiment, status == ExperimentStatus.FINISHED ? "finished" : "interrupted", "");
         return status;
     }
 
-    private ExperimentStatus stages(Session session, Last last) throws InterruptedException, ExecutionException {
+    private ExperimentStatus stages(Session session, @Nullable Screens screens, Last last)
+            throws InterruptedException, ExecutionException {
         try {
-            return new SearchStage(session, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
+            return new SearchStage(session, screens, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DeviceAwayException away) {
                 listener.remark(String.valueOf(away.getMessage()));
@@ -151,6 +157,11 @@ public final class ExperimentRunner {
             }
             throw e;
         }
+    }
+
+    private @Nullable Screens screens(PreparedExperiment prepared) {
+        ScreenPlan plan = prepared.experiment().search().screen();
+        return plan == null ? null : Screens.open(prepared, plan, workplaces.workerMain(), clock);
     }
 
     private Evaluations evaluations(PreparedExperiment prepared) {

@@ -3,6 +3,8 @@ package nas4j.experiments.run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.input.InputException;
@@ -34,6 +36,11 @@ final class Ledger {
             trials.forEach(trial -> kept.put(trial.id(), trial));
         }
         return new Ledger(store, session, run, listener, kept);
+    }
+
+    /** The genotypes of all trials that are kept and were not handed out yet. */
+    Set<String> genotypes() {
+        return kept.values().stream().map(TrialRecord::genotype).collect(Collectors.toSet());
     }
 
     RunKey run() {

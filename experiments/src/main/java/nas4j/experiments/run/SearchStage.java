@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import nas4j.experiments.config.Experiment;
@@ -16,14 +17,18 @@ import nas4j.experiments.prepare.Material;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.run.SearchLoop.End;
+import nas4j.experiments.screen.Screens;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.input.Where;
+import nas4j.search.BlackBoxSearcher;
 import nas4j.search.KnownLosses;
 import nas4j.search.SearchProblem;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
+import nas4j.search.screen.ScreenedSearcher;
 import nas4j.space.Genotype;
+import nas4j.store.EventRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +36,13 @@ import org.jspecify.annotations.Nullable;
 /** The searches of an experiment: for each seed one, and the baseline beside it. */
 final class SearchStage {
     private final Session session;
+    private final @Nullable Screens screens;
     private final InstantSource clock;
 
-    SearchStage(Session session, InstantSource clock) {
+    /** @param screens null where suggestions are not looked at */
+    SearchStage(Session session, @Nullable Screens screens, InstantSource clock) {
         this.session = session;
+        this.screens = screens;
         this.clock = clock;
     }
 
@@ -83,8 +91,13 @@ final class SearchStage {
                 session.stop(),
                 end(run));
         Checkpoints checkpoints = Checkpoints.of(session, run);
-        SearchLoop loop = new SearchLoop(provider.open(problem, settings), context, session.ledger(run), checkpoints);
+        Ledger ledger = session.ledger(run);
+        BlackBoxSearcher searcher = searcher(run, provider.open(problem, settings), problem, ledger.genotypes());
+        SearchLoop loop = new SearchLoop(searcher, context, ledger, checkpoints);
         End end = loop.run();
+        if (searcher instanceof ScreenedSearcher screened) {
+            say(run, screened);
+        }
         if (end != End.STOPPED) {
             remove(checkpoints);
         }
@@ -95,6 +108,20 @@ final class SearchStage {
         }
         session.listener().runEnds(run, end.toString(), loop.searcherTime());
         return end;
+    }
+
+    /** Random search is compared with as it is. */
+    private BlackBoxSearcher searcher(RunKey run, BlackBoxSearcher searcher, SearchProblem problem, Set<String> taken) {
+        return screens == null || run.method().equals(RunKey.BASELINE)
+                ? searcher
+                : screens.around(searcher, problem, genotype -> taken.contains(genotype.text()));
+    }
+
+    private void say(RunKey run, ScreenedSearcher screened) {
+        String text = "seed " + run.seed() + ": of " + screened.looked() + " suggestions that were looked at, "
+                + screened.leftOut() + " were left out";
+        session.listener().remark("screen, " + text);
+        session.store().append(new EventRecord(run.experiment(), clock.instant(), "screen", text));
     }
 
     private void remove(Checkpoints checkpoints) {

@@ -62,7 +62,7 @@ final class EvaluationSchemas {
         return Schema.object(List.of("by", "proxy"), keys);
     }
 
-    private static Schema device() {
+    static Schema device() {
         return Schema.type("string")
                 .with("pattern", "^(cpu|gpu(:[0-9]{1,3})?)$")
                 .with("default", "cpu")

@@ -47,6 +47,7 @@ public final class ExperimentSchema {
                         .described("what tells networks apart, for strategies that look for variety"));
         keys.put("scalar", ScalarSchemas.scalar());
         keys.put("search", SearchSchemas.search());
+        keys.put("screen", ScreenSchemas.screen());
         keys.put("evaluate", EvaluationSchemas.evaluation());
         keys.put("budget", budget());
         keys.put(

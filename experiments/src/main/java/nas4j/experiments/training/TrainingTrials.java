@@ -87,6 +87,7 @@ final class TrainingTrials implements TrialEvaluator {
                 yield finish(job, graph, last(new Shares.Part(budget, splits, prepared.space()), job, listener));
             }
             case MEASUREMENT -> measured(graph, job.seed());
+            case SCREENING -> throw new IllegalArgumentException("what is trained is not looked at before");
         };
     }
 

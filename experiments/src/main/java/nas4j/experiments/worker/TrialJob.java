@@ -15,6 +15,8 @@ public record TrialJob(String genotype, double share, long seed, Purpose purpose
     public enum Purpose {
         /** A search learns from it: validation data. */
         SEARCH,
+        /** It tells whether a network is worth an evaluation. */
+        SCREENING,
         /** It decides between searches: as in the search, but on test data. */
         FINAL,
         /** It makes what is handed back: the longer training, on test data. */

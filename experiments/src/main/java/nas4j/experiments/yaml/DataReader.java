@@ -23,7 +23,7 @@ final class DataReader {
                     + " FOLDER}, {table: nas-bench-201} or {predictor: NAME}";
     static final Path TABLES = Path.of("..", "shared", "data", "benchmarks");
 
-    private static final Path RESULTS = Path.of("results", "runs");
+    static final Path RESULTS = Path.of("results", "runs");
     private static final int GLYPH_SIZE = 28;
     private static final int LARGEST_IMAGE = 4096;
 

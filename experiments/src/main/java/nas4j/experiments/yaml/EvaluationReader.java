@@ -70,15 +70,18 @@ final class EvaluationReader {
         if (known.isPresent()) {
             map.only(List.of("by"));
             if (known.get() instanceof ByPredictor) {
-                Strategies.requireWholeBudget(experiment.require("search"), ByPredictor.NAME);
+                Strategies.requireWholeBudget(experiment.require("search"), "with evaluate: {by: predictor}");
             }
             return known.get();
         }
-        return by.equals(ByProxy.NAME) ? proxy(map.only(PROXY), experiment) : training(map.only(TRAINING));
+        if (by.equals(ByProxy.NAME)) {
+            Strategies.requireWholeBudget(experiment.require("search"), "with evaluate: {by: proxy}");
+            return proxy(map.only(PROXY));
+        }
+        return training(map.only(TRAINING));
     }
 
-    private static ByProxy proxy(YamlMap map, YamlMap experiment) {
-        Strategies.requireWholeBudget(experiment.require("search"), ByProxy.NAME);
+    static ByProxy proxy(YamlMap map) {
         return new ByProxy(
                 Proxies.named(map.require("proxy")),
                 (int) whole(map, "batch", 2, 64),

@@ -11,6 +11,7 @@ import nas4j.evaluate.Objective;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
 import nas4j.experiments.config.Places;
+import nas4j.experiments.config.ScreenPlan;
 import nas4j.experiments.config.SearchBudget;
 import nas4j.experiments.config.SearchPlan;
 import nas4j.input.InputException;
@@ -30,6 +31,7 @@ public final class ExperimentReader {
             "descriptors",
             "scalar",
             "search",
+            ScreenReader.KEY,
             "evaluate",
             "budget",
             "seeds",
@@ -66,7 +68,7 @@ public final class ExperimentReader {
                         map.find("scalar")
                                 .map(node -> ScalarReader.read(node, objectives))
                                 .orElse(null)),
-                search(map.require("search")),
+                search(map),
                 EvaluationReader.read(map, data),
                 budget(map.require("budget").asMap("a map such as {trials: 60}")),
                 seeds(map),
@@ -145,8 +147,8 @@ public final class ExperimentReader {
         return descriptors;
     }
 
-    private static SearchPlan search(YamlNode node) {
-        YamlMap map = node.asMap("a map such as {strategy: random}");
+    private static SearchPlan search(YamlMap experiment) {
+        YamlMap map = experiment.require("search").asMap("a map such as {strategy: random}");
         if (!map.has("strategy")) {
             map.only(List.of("strategy")); // names the key that was meant; the others are the strategy's to know
         }
@@ -170,7 +172,11 @@ public final class ExperimentReader {
         String from = map.find(FROM)
                 .map(value -> value.asText("a genotype of the space"))
                 .orElse(null);
-        return new SearchPlan(name, values, from);
+        ScreenPlan screen = experiment
+                .find(ScreenReader.KEY)
+                .map(value -> ScreenReader.read(value, experiment))
+                .orElse(null);
+        return new SearchPlan(name, values, from, screen);
     }
 
     private static double setting(Setting setting, YamlNode node) {

@@ -63,6 +63,9 @@ public final class ExperimentText {
         map.put("evaluate", evaluation(experiment.evaluation()));
         map.put("budget", budgetMap(experiment));
         map.put("search", search(experiment.search()));
+        if (experiment.search().screen() != null) {
+            map.put(ScreenReader.KEY, ScreenReader.write(experiment.search().screen()));
+        }
         map.put("seeds", experiment.seeds());
         map.put("baseline", experiment.baseline() ? "random" : "off");
         map.put("workers", experiment.workers());

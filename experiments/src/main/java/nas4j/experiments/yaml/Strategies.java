@@ -37,10 +37,10 @@ public final class Strategies {
     /**
      * Checks that a search does without evaluations at a part of the budget.
      *
-     * @param by how architectures are evaluated
+     * @param where there are none, such as {@code with evaluate: {by: proxy}}
      * @throws InputException if its strategy asks for them
      */
-    static void requireWholeBudget(YamlNode search, String by) {
+    static void requireWholeBudget(YamlNode search, String where) {
         YamlNode strategy = search.asMap("a map such as {strategy: random}").require("strategy");
         SearcherProvider provider = registry().get(strategy.asText("the name of a strategy"), strategy.where());
         if (provider.usesPartOfTheBudget()) {
@@ -48,7 +48,7 @@ public final class Strategies {
                     strategy.where(),
                     "found [" + provider.name()
                             + "], which asks for evaluations at a part of the budget; there are none"
-                            + " with evaluate: {by: " + by + "}");
+                            + " " + where);
         }
     }
 

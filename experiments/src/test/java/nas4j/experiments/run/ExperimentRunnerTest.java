@@ -124,6 +124,18 @@ class ExperimentRunnerTest {
         assertThat(trials("parts")).isEqualTo(trials("whole")).hasSizeGreaterThan(240);
     }
 
+    @ParameterizedTest
+    @CsvSource({"random, 2", "smbo, 1"})
+    void aSearchBehindAScreenGoesOnAsIfItHadNotBeenStopped(String strategy, int workers) throws Exception {
+        String screen = "screen: {by: predictor, keep: 40 %, model: ridge}";
+        assertThat(run(experiment("whole", strategy, workers, screen))).isEqualTo(ExperimentStatus.FINISHED);
+        for (long after : new long[] {5, 37, 130, 1000}) {
+            Stop stop = new Stop();
+            run(experiment("parts", strategy, workers, screen), new StopsAfter(after, stop), stop);
+        }
+        assertThat(trials("parts")).isEqualTo(trials("whole")).hasSizeGreaterThan(240);
+    }
+
     @Test
     void severalObjectivesNeedAStrategyThatTakesThemOrOneLoss() {
         Experiment experiment = ExperimentReader.read(YamlFile.read("test.yaml", """

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.agents.Workplaces;
@@ -93,8 +94,7 @@ class ShrinkExperimentTest {
             assertThat(value(chosen, "macs")).isEqualTo(cheapest);
             TrialRecord shown =
                     MethodSummary.of(store, experiment, RunKey.SEARCH, 1).best();
-            assertThat(shown).isNotNull();
-            assertThat(value(shown, "macs")).isEqualTo(cheapest);
+            assertThat(value(Objects.requireNonNull(shown), "macs")).isEqualTo(cheapest);
         }
     }
 

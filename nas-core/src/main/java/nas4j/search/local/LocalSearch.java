@@ -103,6 +103,14 @@ public final class LocalSearch implements BlackBoxSearcher {
     }
 
     @Override
+    public void withdraw(Suggestion suggestion) {
+        Descent descent = inFlight.remove(suggestion.genotype());
+        if (descent != null) {
+            descent.answer(suggestion.genotype(), Double.POSITIVE_INFINITY);
+        }
+    }
+
+    @Override
     public void observe(Observation observation) {
         double loss = observation.isComplete() ? observation.loss() : Double.POSITIVE_INFINITY;
         Genotype genotype = observation.suggestion().genotype();

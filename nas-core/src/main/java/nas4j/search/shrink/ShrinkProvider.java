@@ -78,7 +78,7 @@ public final class ShrinkProvider implements SearcherProvider {
                 problem,
                 new Shrink.Plan(
                         settings.number(TOLERANCE.name()),
-                        (int) Math.clamp(problem.trials() / 2, 1, settings.whole(LEARN.name())),
+                        Math.clamp(problem.trials() / 2, 1, settings.whole(LEARN.name())),
                         settings.whole(EDITS.name()),
                         settings.whole(FINALISTS.name())),
                 new Expected(problem, settings.word("surrogate")));

@@ -33,6 +33,11 @@ final class Known {
         }
     }
 
+    /** Nothing is in flight any more. */
+    void forget(Genotype genotype) {
+        believed.remove(genotype);
+    }
+
     void expect(Genotype genotype, List<Double> losses) {
         believed.put(genotype, losses);
     }

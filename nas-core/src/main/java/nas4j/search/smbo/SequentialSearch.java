@@ -66,6 +66,11 @@ final class SequentialSearch implements BlackBoxSearcher {
         feasibility.tell(observation.suggestion().genotype(), observation.isComplete());
     }
 
+    @Override
+    public void withdraw(Suggestion suggestion) {
+        known.forget(suggestion.genotype());
+    }
+
     private Optional<Genotype> findNext() {
         if (designLeft > 0 || known.genotypes().size() < 2) {
             designLeft--;

@@ -46,6 +46,11 @@ public final class ParzenModel {
         waiting.add(genotype);
     }
 
+    /** Notes that no answer will come. */
+    public void forget(Genotype genotype) {
+        waiting.remove(genotype);
+    }
+
     /**
      * Tells what became of a genotype, whether it was awaited or not.
      *

@@ -50,6 +50,11 @@ public final class TreeParzenSearch implements BlackBoxSearcher {
     }
 
     @Override
+    public void withdraw(Suggestion suggestion) {
+        model.forget(suggestion.genotype());
+    }
+
+    @Override
     public void observe(Observation observation) {
         problem.requireLosses(observation);
         double loss = observation.isComplete() ? observation.loss() : Double.POSITIVE_INFINITY;
