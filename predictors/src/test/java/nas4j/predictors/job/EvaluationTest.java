@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import nas4j.contract.Seeds;
@@ -58,11 +59,11 @@ class EvaluationTest {
     @Test
     void theBestIsChosenAndSaysWhy() {
         List<PredictorProvider> providers = List.of(new MeanProvider(), new RidgeProvider());
-        Evaluation.Outcome outcome =
-                evaluation(new Model.Best(providers), 60, List.of()).run(rows(), 1);
+        Evaluation.Outcome outcome = evaluation(new Model.Best(providers, Optional.empty()), 60, List.of())
+                .run(rows(), 1);
         assertThat(outcome.predictor()).isEqualTo("ridge");
         assertThat(outcome.why()).contains("ridge 0.9").contains("mean ");
-        assertThat(evaluation(new Model.Best(providers), 10, List.of())
+        assertThat(evaluation(new Model.Best(providers, Optional.empty()), 10, List.of())
                         .run(rows(), 1)
                         .predictor())
                 .isEqualTo("mean");
@@ -81,6 +82,42 @@ class EvaluationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> evaluation(model, 0, List.of()).run(rows, 1))
                 .withMessageContaining("[0]");
+    }
+
+    /** The source says all, so that shifting it beats a mean. */
+    @Test
+    void whatLearnsSourcesItselfIsComparedAndLearnsThemOnce() {
+        KnownRows rows = rows();
+        List<SourceTask> sources = List.of(new SourceTask("same", rows.values(), 100, new MeanProvider()));
+        for (boolean leads : new boolean[] {false, true}) {
+            ShiftProvider shift = new ShiftProvider(leads);
+            Model model = new Model.Best(List.of(new MeanProvider()), Optional.of(shift));
+            Evaluation.Outcome outcome = evaluation(model, 40, sources).run(rows, 1);
+            assertThat(outcome.predictor()).isEqualTo("shift");
+            assertThat(outcome.why()).contains("shift 0.9", "mean ");
+            assertThat(spearman(outcome)).isGreaterThan(.9);
+            assertThat(outcome.scores().values()).containsKey(Metric.COVERAGE_90);
+            assertThat(shift.timesLearnt()).isEqualTo(1);
+            Evaluation.Outcome without = evaluation(model, 0, sources).run(rows, 1);
+            assertThat(without.predictor()).isEqualTo(leads ? "shift" : "sources");
+            assertThat(without.why()).contains("shift");
+            Evaluation.Outcome few = evaluation(model, 10, sources).run(rows, 1);
+            assertThat(few.predictor()).isEqualTo("mean");
+            assertThat(few.why()).contains("too few rows", "shift");
+            assertThat(shift.timesLearnt()).isEqualTo(leads ? 2 : 1);
+        }
+    }
+
+    @Test
+    void whatLearnsSourcesItselfDoesSoWithAndWithoutRows() {
+        KnownRows rows = rows();
+        List<SourceTask> sources = List.of(new SourceTask("same", rows.values(), 100, new MeanProvider()));
+        Model model = new Model.One(new ShiftProvider(false));
+        for (int train : new int[] {0, 10, 40}) {
+            Evaluation.Outcome outcome = evaluation(model, train, sources).run(rows, 1);
+            assertThat(outcome.predictor()).isEqualTo("shift");
+            assertThat(spearman(outcome)).isGreaterThan(.9);
+        }
     }
 
     @Test
