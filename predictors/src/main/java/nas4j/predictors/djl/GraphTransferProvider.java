@@ -78,11 +78,6 @@ public final class GraphTransferProvider implements TransferProvider {
     }
 
     @Override
-    public boolean leadsWithoutRows() {
-        return family.isPresent();
-    }
-
-    @Override
     public Pretrained learn(KnownRows known, List<SourceTask> sources, long seed) {
         if (sources.isEmpty()) {
             throw withoutSources();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nas4j.predict.PredictorProvider;
 import nas4j.predict.choose.ChosenPredictor;
 import nas4j.predictors.job.TransferProvider.Pretrained;
@@ -52,17 +53,28 @@ public sealed interface Model {
         }
     }
 
-    private static List<LearntSource> learn(KnownRows known, List<SourceTask> sources, long seed) {
-        return sources.stream().map(source -> source.learn(known, seed)).toList();
+    /** What predictors of the sources say, and maybe what has learnt all of them. */
+    private static List<LearntSource> columns(
+            KnownRows known, List<SourceTask> sources, Optional<Pretrained> beside, long seed) {
+        return Stream.concat(
+                        sources.stream().map(source -> source.learn(known, seed)),
+                        beside.map(Pretrained::said).stream())
+                .toList();
     }
 
-    /** One predictor. */
-    record One(PredictorProvider provider) implements Model {
+    /**
+     * One predictor.
+     *
+     * @param beside what learns the sources too, so that what it says is one more column
+     */
+    record One(PredictorProvider provider, Optional<TransferProvider> beside) implements Model {
         @Override
         public Chosen choose(KnownRows known, List<Integer> train, List<SourceTask> sources, long seed) {
-            return provider instanceof TransferProvider transfer
-                    ? Chosen.pretrained(transfer.learn(known, sources, seed), train, "")
-                    : Chosen.stacked(provider, train, "", learn(known, sources, seed));
+            if (provider instanceof TransferProvider transfer) {
+                return Chosen.pretrained(transfer.learn(known, sources, seed), train, "");
+            }
+            Optional<Pretrained> learnt = beside.map(transfer -> transfer.learn(known, sources, seed));
+            return Chosen.stacked(provider, train, "", columns(known, sources, learnt, seed));
         }
     }
 
@@ -70,11 +82,13 @@ public sealed interface Model {
      * The one that orders rows best in cross-validation.
      *
      * @param providers at least 1; where little is known, the first
-     * @param transfer what may learn the sources itself, and is compared too where there are some
+     * @param transfer what learns the sources itself, once for all that it is compared with
+     * @param isBeside whether what that one says is one more column for the others
      */
-    record Best(List<PredictorProvider> providers, Optional<TransferProvider> transfer) implements Model {
-        /** With more rows the predictor that learns sources itself is not compared, as it would take minutes. */
-        private static final int MOST_ROWS_OF_TRANSFER = 200;
+    record Best(List<PredictorProvider> providers, Optional<TransferProvider> transfer, boolean isBeside)
+            implements Model {
+        /** With more rows the predictor that learns sources itself is not compared, as that would take minutes. */
+        private static final int MOST_ROWS = 200;
 
         public Best {
             providers = List.copyOf(providers);
@@ -82,63 +96,46 @@ public sealed interface Model {
 
         @Override
         public Chosen choose(KnownRows known, List<Integer> train, List<SourceTask> sources, long seed) {
-            if (transfer.isPresent() && !sources.isEmpty()) {
-                return withTransfer(transfer.get(), known, train, sources, seed);
-            }
-            List<LearntSource> learnt = learn(known, sources, seed);
-            ChosenPredictor chosen = compared(providers, known.at(train).with(learnt), seed);
-            return Chosen.stacked(chosen.chosen(), train, train.isEmpty() ? "" : why(chosen), learnt);
-        }
-
-        private Chosen withTransfer(
-                TransferProvider transfer, KnownRows known, List<Integer> train, List<SourceTask> sources, long seed) {
-            if (train.isEmpty() && transfer.leadsWithoutRows()) {
-                return Chosen.pretrained(
-                        transfer.learn(known, sources, seed),
-                        train,
-                        transfer.name() + ", which was measured to be the better one where no row is known.");
-            }
-            List<LearntSource> learnt = learn(known, sources, seed);
-            if (train.size() < ChosenPredictor.FIRST_ROWS) {
-                String why = (train.isEmpty()
-                                ? "what predictors of the sources say"
-                                : providers.getFirst().name())
-                        + ", as there are too few rows to compare predictors, and it was measured to be better there than "
-                        + transfer.name() + ".";
-                return Chosen.stacked(providers.getFirst(), train, why, learnt);
-            }
-            KnownRows rows = known.at(train).with(learnt);
-            if (train.size() > MOST_ROWS_OF_TRANSFER) {
-                ChosenPredictor chosen = compared(providers, rows, seed);
-                String why = why(chosen) + " " + transfer.name() + " is compared with up to " + MOST_ROWS_OF_TRANSFER
-                        + " rows alone.";
-                return Chosen.stacked(chosen.chosen(), train, why, learnt);
-            }
-            Pretrained pretrained = transfer.learn(known, sources, seed);
+            boolean isCompared = train.size() >= ChosenPredictor.FIRST_ROWS && train.size() <= MOST_ROWS;
+            Optional<Pretrained> learnt =
+                    transfer.filter(_ -> isBeside || isCompared).map(each -> each.learn(known, sources, seed));
+            List<LearntSource> columns = columns(known, sources, learnt.filter(_ -> isBeside), seed);
             List<PredictorProvider> all = new ArrayList<>(providers);
-            all.add(pretrained.provider());
-            ChosenPredictor chosen = compared(all, rows, seed);
-            return chosen.chosen().equals(pretrained.provider())
-                    ? Chosen.pretrained(pretrained, train, why(chosen))
-                    : Chosen.stacked(chosen.chosen(), train, why(chosen), learnt);
-        }
-
-        private static ChosenPredictor compared(List<PredictorProvider> providers, KnownRows rows, long seed) {
-            ChosenPredictor chosen = ChosenPredictor.among(providers, rows.space(), seed);
+            learnt.filter(_ -> isCompared).map(Pretrained::provider).ifPresent(all::add);
+            KnownRows rows = known.at(train).with(columns);
+            ChosenPredictor chosen = ChosenPredictor.among(all, rows.space(), seed);
             chosen.choose(rows.rows(), rows.values());
-            return chosen;
+            String why = why(chosen, train.size());
+            return learnt.isPresent() && chosen.chosen().equals(learnt.get().provider())
+                    ? Chosen.pretrained(learnt.get(), train, why)
+                    : Chosen.stacked(chosen.chosen(), train, why, columns);
         }
 
-        private static String why(ChosenPredictor chosen) {
-            Map<String, Double> correlations = chosen.correlations();
-            if (correlations.isEmpty()) {
-                return chosen.chosen().name() + ", as there are too few rows to compare predictors.";
+        private String why(ChosenPredictor chosen, int rows) {
+            if (rows == 0) {
+                return "The mean of what is said of the sources, as there are no rows to compare predictors.";
             }
-            String all = correlations.entrySet().stream()
+            String found = chosen.correlations().isEmpty()
+                    ? chosen.chosen().name() + ", as there are too few rows to compare predictors."
+                    : "Rank correlation in cross-validation: " + correlations(chosen) + ".";
+            return transfer.map(TransferProvider::name)
+                    .map(name -> found + " " + left(name, rows))
+                    .orElse(found)
+                    .strip();
+        }
+
+        /** Why what learns sources itself is left out. */
+        private String left(String name, int rows) {
+            return rows < ChosenPredictor.FIRST_ROWS
+                    ? "With few rows it was measured to be better than " + name + "."
+                    : rows > MOST_ROWS ? "It takes " + name + " too long with more than " + MOST_ROWS + " rows." : "";
+        }
+
+        private static String correlations(ChosenPredictor chosen) {
+            return chosen.correlations().entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                     .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
                     .collect(Collectors.joining(", "));
-            return "Rank correlation in cross-validation: " + all + ".";
         }
     }
 }

@@ -6,9 +6,6 @@ import nas4j.predict.PredictorProvider;
 /** Makes predictors that learn other tasks first, and then the one in question from few rows. */
 public interface TransferProvider extends PredictorProvider {
 
-    /** Whether it does better than what the sources say of a task of which no label is known, as far as was measured. */
-    boolean leadsWithoutRows();
-
     /**
      * Learns the sources. It takes as long as it does: do so once for a split.
      *

@@ -49,7 +49,7 @@ class EvaluationTest {
 
     @Test
     void theSameSeedGivesTheSameScores() {
-        Evaluation evaluation = evaluation(new Model.One(new RidgeProvider()), 50, List.of());
+        Evaluation evaluation = evaluation(new Model.One(new RidgeProvider(), Optional.empty()), 50, List.of());
         Evaluation.Outcome outcome = evaluation.run(rows(), 1);
         assertThat(evaluation.run(rows(), 1)).isEqualTo(outcome);
         assertThat(evaluation.run(rows(), 2).tested()).isNotEqualTo(outcome.tested());
@@ -59,11 +59,11 @@ class EvaluationTest {
     @Test
     void theBestIsChosenAndSaysWhy() {
         List<PredictorProvider> providers = List.of(new MeanProvider(), new RidgeProvider());
-        Evaluation.Outcome outcome = evaluation(new Model.Best(providers, Optional.empty()), 60, List.of())
+        Evaluation.Outcome outcome = evaluation(new Model.Best(providers, Optional.empty(), false), 60, List.of())
                 .run(rows(), 1);
         assertThat(outcome.predictor()).isEqualTo("ridge");
         assertThat(outcome.why()).contains("ridge 0.9").contains("mean ");
-        assertThat(evaluation(new Model.Best(providers, Optional.empty()), 10, List.of())
+        assertThat(evaluation(new Model.Best(providers, Optional.empty(), false), 10, List.of())
                         .run(rows(), 1)
                         .predictor())
                 .isEqualTo("mean");
@@ -74,7 +74,7 @@ class EvaluationTest {
         KnownRows rows = rows();
         SourceTask source = new SourceTask(
                 "doubled", rows.values().stream().map(value -> 2 * value + 100).toList(), 100, new RidgeProvider());
-        Model model = new Model.One(new RidgeProvider());
+        Model model = new Model.One(new RidgeProvider(), Optional.empty());
         double without = spearman(evaluation(model, 5, List.of()).run(rows, 1));
         double with = spearman(evaluation(model, 5, List.of(source)).run(rows, 1));
         assertThat(with).isGreaterThan(without);
@@ -89,30 +89,47 @@ class EvaluationTest {
     void whatLearnsSourcesItselfIsComparedAndLearnsThemOnce() {
         KnownRows rows = rows();
         List<SourceTask> sources = List.of(new SourceTask("same", rows.values(), 100, new MeanProvider()));
-        for (boolean leads : new boolean[] {false, true}) {
-            ShiftProvider shift = new ShiftProvider(leads);
-            Model model = new Model.Best(List.of(new MeanProvider()), Optional.of(shift));
-            Evaluation.Outcome outcome = evaluation(model, 40, sources).run(rows, 1);
-            assertThat(outcome.predictor()).isEqualTo("shift");
-            assertThat(outcome.why()).contains("shift 0.9", "mean ");
-            assertThat(spearman(outcome)).isGreaterThan(.9);
-            assertThat(outcome.scores().values()).containsKey(Metric.COVERAGE_90);
-            assertThat(shift.timesLearnt()).isEqualTo(1);
-            Evaluation.Outcome without = evaluation(model, 0, sources).run(rows, 1);
-            assertThat(without.predictor()).isEqualTo(leads ? "shift" : "sources");
-            assertThat(without.why()).contains("shift");
-            Evaluation.Outcome few = evaluation(model, 10, sources).run(rows, 1);
-            assertThat(few.predictor()).isEqualTo("mean");
-            assertThat(few.why()).contains("too few rows", "shift");
-            assertThat(shift.timesLearnt()).isEqualTo(leads ? 2 : 1);
+        ShiftProvider shift = new ShiftProvider();
+        Model model = new Model.Best(List.of(new MeanProvider()), Optional.of(shift), false);
+        Evaluation.Outcome outcome = evaluation(model, 40, sources).run(rows, 1);
+        assertThat(outcome.predictor()).isEqualTo("shift");
+        assertThat(outcome.why()).contains("shift 0.9", "mean ");
+        assertThat(spearman(outcome)).isGreaterThan(.9);
+        assertThat(outcome.scores().values()).containsKey(Metric.COVERAGE_90);
+        assertThat(shift.timesLearnt()).isEqualTo(1);
+        Evaluation.Outcome without = evaluation(model, 0, sources).run(rows, 1);
+        assertThat(without.predictor()).isEqualTo("sources");
+        assertThat(without.why()).contains("no rows to compare");
+        Evaluation.Outcome few = evaluation(model, 10, sources).run(rows, 1);
+        assertThat(few.predictor()).isEqualTo("mean");
+        assertThat(few.why()).contains("too few rows", "better than shift");
+        assertThat(shift.timesLearnt()).isEqualTo(1);
+    }
+
+    /** The source's own predictor knows nothing but a mean, so that all is from the one beside it. */
+    @Test
+    void whatLearnsSourcesItselfMayBeOneMoreColumn() {
+        KnownRows rows = rows();
+        List<SourceTask> sources = List.of(new SourceTask("same", rows.values(), 100, new MeanProvider()));
+        ShiftProvider shift = new ShiftProvider();
+        for (Model model : List.of(
+                new Model.One(new RidgeProvider(), Optional.of(shift)),
+                new Model.Best(List.of(new RidgeProvider()), Optional.of(shift), true))) {
+            assertThat(spearman(evaluation(model, 0, sources).run(rows, 1))).isGreaterThan(.9);
+            Evaluation.Outcome few = evaluation(model, 5, sources).run(rows, 1);
+            assertThat(few.predictor()).isEqualTo("ridge");
+            Model without = new Model.One(new RidgeProvider(), Optional.empty());
+            assertThat(spearman(few))
+                    .isGreaterThan(spearman(evaluation(without, 5, sources).run(rows, 1)));
         }
+        assertThat(shift.timesLearnt()).isEqualTo(4);
     }
 
     @Test
     void whatLearnsSourcesItselfDoesSoWithAndWithoutRows() {
         KnownRows rows = rows();
         List<SourceTask> sources = List.of(new SourceTask("same", rows.values(), 100, new MeanProvider()));
-        Model model = new Model.One(new ShiftProvider(false));
+        Model model = new Model.One(new ShiftProvider(), Optional.empty());
         for (int train : new int[] {0, 10, 40}) {
             Evaluation.Outcome outcome = evaluation(model, train, sources).run(rows, 1);
             assertThat(outcome.predictor()).isEqualTo("shift");
@@ -125,7 +142,7 @@ class EvaluationTest {
         KnownRows rows = rows();
         SourceTask source = new SourceTask("short", rows.values(), 201, new RidgeProvider());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> evaluation(new Model.One(new RidgeProvider()), 5, List.of(source))
+                .isThrownBy(() -> evaluation(new Model.One(new RidgeProvider(), Optional.empty()), 5, List.of(source))
                         .run(rows, 1))
                 .withMessageContaining("[201]")
                 .withMessageContaining("[short]");

@@ -13,22 +13,11 @@ import nas4j.space.SearchSpace;
 
 /** Says what a ridge regression says of the first source, shifted by the mean error on the rows it learns. */
 final class ShiftProvider implements TransferProvider {
-    private final boolean leadsWithoutRows;
-    private PerformancePredictor ofSource;
+    private PerformancePredictor ofSource = new MeanProvider().open(TinySpace.large(), 1);
     private int timesLearnt;
-
-    ShiftProvider(boolean leadsWithoutRows) {
-        this.leadsWithoutRows = leadsWithoutRows;
-        ofSource = new MeanProvider().open(TinySpace.large(), 1);
-    }
 
     int timesLearnt() {
         return timesLearnt;
-    }
-
-    @Override
-    public boolean leadsWithoutRows() {
-        return leadsWithoutRows;
     }
 
     @Override
@@ -80,23 +69,24 @@ final class ShiftProvider implements TransferProvider {
 
         @Override
         public void fit(List<Row> rows, List<Double> values) {
+            List<Prediction> said = said(rows);
             double sum = 0;
-            for (int k = 0; k < rows.size(); k++) {
-                sum += values.get(k)
-                        - ofSource.predict(List.of(Row.of(rows.get(k).genotype())))
-                                .getFirst()
-                                .mean();
+            for (int k = 0; k < said.size(); k++) {
+                sum += values.get(k) - said.get(k).mean();
             }
             shift = sum / rows.size();
         }
 
         @Override
         public List<Prediction> predict(List<Row> rows) {
-            return ofSource
-                    .predict(rows.stream().map(row -> Row.of(row.genotype())).toList())
-                    .stream()
+            return said(rows).stream()
                     .map(said -> new Prediction(said.mean() + shift, 1))
                     .toList();
+        }
+
+        private List<Prediction> said(List<Row> rows) {
+            return ofSource.predict(
+                    rows.stream().map(row -> Row.of(row.genotype())).toList());
         }
 
         @Override

@@ -36,38 +36,63 @@ record Models(boolean hasFeatures, boolean hasSources, SpaceSource space, Option
 
     /** @throws InputException if there is none of that name, or it cannot read the rows */
     Model of(ModelWords words) {
-        boolean isAuto = words.predictor().equals(ModelWords.AUTO);
-        boolean hasColumns = hasFeatures || hasSources;
-        if (!isAuto && provider(words).needsSources()) {
-            requireTransfer(words);
-            return new Model.One(transfer(words));
-        }
-        requireNothingOfTransfer(words, isAuto && canTransfer());
-        if (isAuto) {
-            return new Model.Best(
-                    registry().all().stream()
-                            .filter(provider -> CHOICE.contains(provider.name()))
-                            .filter(provider -> provider.readsColumns() || !hasColumns)
-                            .sorted(Comparator.comparingInt(provider -> CHOICE.indexOf(provider.name())))
-                            .toList(),
-                    canTransfer() ? Optional.of(transfer(words)) : Optional.empty());
+        if (words.predictor().equals(ModelWords.AUTO)) {
+            return best(words);
         }
         PredictorProvider provider = provider(words);
-        if (hasColumns && !provider.readsColumns()) {
-            throw new InputException(
-                    words.where(),
-                    "found [" + words.predictor() + "], which looks at networks alone, accepted: one that reads "
-                            + (hasFeatures ? "features" : "what is known of sources") + ", which are "
-                            + names(
-                                    hasFeatures
-                                            ? PredictorProvider::readsColumns
-                                            : known -> known.readsColumns() || known.needsSources()));
+        if (provider.needsSources()) {
+            requireTransfer(words);
+            return new Model.One(transfer(words), Optional.empty());
         }
-        return new Model.One(provider);
+        requireColumns(provider, words);
+        return new Model.One(provider, beside(words));
     }
 
-    private boolean canTransfer() {
-        return hasSources && !hasFeatures && hasNetworks();
+    private Model best(ModelWords words) {
+        boolean hasColumns = hasFeatures || hasSources;
+        Optional<TransferProvider> beside = beside(words);
+        Optional<TransferProvider> compared = hasSources && !hasFeatures && hasNetworks()
+                ? Optional.of(beside.orElseGet(() -> transfer(words)))
+                : beside;
+        return new Model.Best(
+                registry().all().stream()
+                        .filter(provider -> CHOICE.contains(provider.name()))
+                        .filter(provider -> provider.readsColumns() || !hasColumns)
+                        .sorted(Comparator.comparingInt(provider -> CHOICE.indexOf(provider.name())))
+                        .toList(),
+                compared,
+                beside.isPresent());
+    }
+
+    /** What makes one more column of the sources, if there is a base. */
+    private Optional<TransferProvider> beside(ModelWords words) {
+        boolean isLearnt = hasSources && hasNetworks();
+        if (base.isPresent() && !isLearnt) {
+            throw new InputException(
+                    words.where(), "found a base, which is learnt before sources: name their columns, and a space");
+        }
+        boolean isAuto = words.predictor().equals(ModelWords.AUTO) && isLearnt && !hasFeatures;
+        if (base.isEmpty() && !isAuto && !words.settings().isEmpty()) {
+            throw new InputException(
+                    words.where(),
+                    "found settings " + words.settings().keySet() + " for [" + words.predictor()
+                            + "], which has none; aio-p has some");
+        }
+        return base.isPresent() ? Optional.of(transfer(words)) : Optional.empty();
+    }
+
+    private void requireColumns(PredictorProvider provider, ModelWords words) {
+        if (provider.readsColumns() || !(hasFeatures || hasSources)) {
+            return;
+        }
+        throw new InputException(
+                words.where(),
+                "found [" + words.predictor() + "], which looks at networks alone, accepted: one that reads "
+                        + (hasFeatures ? "features" : "what is known of sources") + ", which are "
+                        + names(
+                                hasFeatures
+                                        ? PredictorProvider::readsColumns
+                                        : known -> known.readsColumns() || known.needsSources()));
     }
 
     private boolean hasNetworks() {
@@ -101,20 +126,6 @@ record Models(boolean hasFeatures, boolean hasSources, SpaceSource space, Option
                     words.where(),
                     found + "looks at networks alone, and features, accepted: one that reads them, which are "
                             + names(PredictorProvider::readsColumns));
-        }
-    }
-
-    private void requireNothingOfTransfer(ModelWords words, boolean hasTransfer) {
-        if (!hasTransfer && !words.settings().isEmpty()) {
-            throw new InputException(
-                    words.where(),
-                    "found settings " + words.settings().keySet() + " for [" + words.predictor()
-                            + "], which has none; aio-p has some");
-        }
-        if (!hasTransfer && base.isPresent()) {
-            throw new InputException(
-                    words.where(),
-                    "found a base for [" + words.predictor() + "], which learns none; aio-p does, beside sources");
         }
     }
 
