@@ -9,6 +9,7 @@ import java.util.Set;
 import nas4j.predict.Prediction;
 import nas4j.predictors.graph.FeatureGraph;
 import nas4j.predictors.graph.LabelScale;
+import nas4j.predictors.graph.LabelledGraphs;
 
 /**
  * A predictor that learns from tasks with many labels first, and is then tuned to one with few: Mills et al. 2023, "AIO-P:

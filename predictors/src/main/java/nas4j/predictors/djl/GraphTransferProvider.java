@@ -11,6 +11,7 @@ import nas4j.predict.PerformancePredictor;
 import nas4j.predict.PredictorProvider;
 import nas4j.predict.Row;
 import nas4j.predictors.graph.FeatureGraph;
+import nas4j.predictors.graph.LabelledGraphs;
 import nas4j.predictors.graph.SpaceGraphs;
 import nas4j.predictors.job.KnownRows;
 import nas4j.predictors.job.LearntSource;

@@ -10,6 +10,7 @@ import nas4j.predict.Prediction;
 import nas4j.predict.Row;
 import nas4j.predictors.features.Rows;
 import nas4j.predictors.graph.FeatureGraph;
+import nas4j.predictors.graph.LabelledGraphs;
 import nas4j.predictors.graph.SpaceGraphs;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;

@@ -13,6 +13,7 @@ import nas4j.contract.Seeds;
 import nas4j.predict.Prediction;
 import nas4j.predict.RankCorrelation;
 import nas4j.predictors.graph.FeatureGraph;
+import nas4j.predictors.graph.LabelledGraphs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

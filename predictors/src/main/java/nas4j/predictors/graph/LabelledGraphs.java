@@ -1,7 +1,6 @@
-package nas4j.predictors.djl;
+package nas4j.predictors.graph;
 
 import java.util.List;
-import nas4j.predictors.graph.FeatureGraph;
 
 /**
  * Networks whose labels are known for one task.
@@ -9,9 +8,9 @@ import nas4j.predictors.graph.FeatureGraph;
  * @param task its name, for messages
  * @param labels finite, one for each graph; at least 1
  */
-record LabelledGraphs(String task, List<FeatureGraph> graphs, List<Double> labels) {
+public record LabelledGraphs(String task, List<FeatureGraph> graphs, List<Double> labels) {
     /** Checks that there is a finite label for each graph. */
-    LabelledGraphs {
+    public LabelledGraphs {
         graphs = List.copyOf(graphs);
         labels = List.copyOf(labels);
         if (graphs.isEmpty() || graphs.size() != labels.size()) {
