@@ -82,7 +82,8 @@ public sealed interface Model {
      * The one that orders rows best in cross-validation.
      *
      * @param providers at least 1; where little is known, the first
-     * @param transfer what learns the sources itself, once for all that it is compared with
+     * @param transfer what learns the sources itself, once for all that it is compared with; it looks at networks alone,
+     *     and is not compared where rows have columns
      * @param isBeside whether what that one says is one more column for the others
      */
     record Best(List<PredictorProvider> providers, Optional<TransferProvider> transfer, boolean isBeside)
@@ -96,7 +97,9 @@ public sealed interface Model {
 
         @Override
         public Chosen choose(KnownRows known, List<Integer> train, List<SourceTask> sources, long seed) {
-            boolean isCompared = train.size() >= ChosenPredictor.FIRST_ROWS && train.size() <= MOST_ROWS;
+            boolean hasFeatures = !known.rows().getFirst().columns().isEmpty();
+            boolean isCompared =
+                    !hasFeatures && train.size() >= ChosenPredictor.FIRST_ROWS && train.size() <= MOST_ROWS;
             Optional<Pretrained> learnt =
                     transfer.filter(_ -> isBeside || isCompared).map(each -> each.learn(known, sources, seed));
             List<LearntSource> columns = columns(known, sources, learnt.filter(_ -> isBeside), seed);

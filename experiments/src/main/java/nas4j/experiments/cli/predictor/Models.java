@@ -51,16 +51,15 @@ record Models(boolean hasFeatures, boolean hasSources, SpaceSource space, Option
     private Model best(ModelWords words) {
         boolean hasColumns = hasFeatures || hasSources;
         Optional<TransferProvider> beside = beside(words);
-        Optional<TransferProvider> compared = hasSources && !hasFeatures && hasNetworks()
-                ? Optional.of(beside.orElseGet(() -> transfer(words)))
-                : beside;
+        Optional<TransferProvider> transfer =
+                hasSources && hasNetworks() ? Optional.of(beside.orElseGet(() -> transfer(words))) : beside;
         return new Model.Best(
                 registry().all().stream()
                         .filter(provider -> CHOICE.contains(provider.name()))
                         .filter(provider -> provider.readsColumns() || !hasColumns)
                         .sorted(Comparator.comparingInt(provider -> CHOICE.indexOf(provider.name())))
                         .toList(),
-                compared,
+                transfer,
                 beside.isPresent());
     }
 
@@ -71,7 +70,7 @@ record Models(boolean hasFeatures, boolean hasSources, SpaceSource space, Option
             throw new InputException(
                     words.where(), "found a base, which is learnt before sources: name their columns, and a space");
         }
-        boolean isAuto = words.predictor().equals(ModelWords.AUTO) && isLearnt && !hasFeatures;
+        boolean isAuto = words.predictor().equals(ModelWords.AUTO) && isLearnt;
         if (base.isEmpty() && !isAuto && !words.settings().isEmpty()) {
             throw new InputException(
                     words.where(),

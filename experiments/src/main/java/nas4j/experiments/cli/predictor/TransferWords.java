@@ -42,11 +42,15 @@ final class TransferWords {
 
     private TransferSettings settings() {
         TransferSettings known = TransferSettings.DEFAULT;
-        String tuning = oneOf("tuning", TUNINGS, word(known.tuning()));
+        String word = oneOf("tuning", TUNINGS, word(known.tuning()));
+        Tuning tuning = Stream.of(Tuning.values())
+                .filter(each -> word(each).equals(word))
+                .findFirst()
+                .orElseThrow();
         String labels = oneOf("labels", LABELS, LABELS.get(known.perMacs() ? 1 : 0));
         try {
             return new TransferSettings(
-                    Tuning.values()[TUNINGS.indexOf(tuning)],
+                    tuning,
                     labels.equals(LABELS.get(1)),
                     whole("members", known.members()),
                     whole("steps", known.steps()),

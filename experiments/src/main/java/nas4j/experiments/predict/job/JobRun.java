@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nas4j.experiments.predict.BaseFamily;
 import nas4j.experiments.predict.CsvRows;
 import nas4j.experiments.predict.PredictorFile;
 import nas4j.experiments.prepare.Hashes;
@@ -64,7 +65,7 @@ public final class JobRun {
      * @throws InputException if there is a predictor of that name from another job or other rows
      */
     public boolean run(CsvRows rows, Model model, PredictorProvider ofSources) {
-        String fingerprint = fingerprint(rows.known());
+        String fingerprint = fingerprint(rows);
         Optional<PredictorRecord> before = store.find(job.name());
         if (before.isPresent() && !before.get().fingerprint().equals(fingerprint)) {
             throw new InputException(
@@ -142,14 +143,21 @@ public final class JobRun {
         store.finish(job.name(), chosen.name(), file.bytes());
     }
 
-    private String fingerprint(KnownRows known) {
+    /** Of the job and all that it learns from. */
+    private String fingerprint(CsvRows rows) {
         StringBuilder text = new StringBuilder(job.text());
+        append(text, rows.known());
+        job.sources().forEach(name -> text.append('\n').append(rows.sources().get(name)));
+        job.base().map(BaseFamily::read).ifPresent(family -> append(text, family));
+        return Hashes.sha256(text.toString());
+    }
+
+    private static void append(StringBuilder text, KnownRows known) {
         for (int k = 0; k < known.size(); k++) {
             text.append('\n')
                     .append(known.rows().get(k).genotype().text())
                     .append(known.rows().get(k).columns())
                     .append(known.values().get(k));
         }
-        return Hashes.sha256(text.toString());
     }
 }
