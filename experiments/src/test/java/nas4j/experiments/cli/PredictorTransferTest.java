@@ -140,15 +140,17 @@ class PredictorTransferTest {
         assertThat(transfer(20, "aio-p", many).err()).contains("--base-rows", "[2000]", "2 to 120");
     }
 
-    private static final String JOB = """
-            predictor: macro
-            data: {csv: "%1$s"}
-            space: nas-bench-macro
-            target: accuracy
-            sources: {columns: [other], rows: 60, base: {csv: "%1$s", space: nas-bench-macro, target: other, rows: 60}}
-            model: {predictor: %2$s, steps: 20, tuning-steps: 10, members: 1}
-            check: {train: 0, test: 40, seeds: 2}
-            """;
+    private String job(String model) {
+        return """
+                predictor: macro
+                data: {csv: "%1$s"}
+                space: nas-bench-macro
+                target: accuracy
+                sources: {columns: [other], rows: 60, base: {csv: "%1$s", space: nas-bench-macro, target: other, rows: 60}}
+                model: {predictor: %2$s, steps: 20, tuning-steps: 10, members: 1}
+                check: {train: 0, test: 40, seeds: 2}
+                """.formatted(cells, model);
+    }
 
     private static Run predictor(String... command) {
         return Run.of(Stream.concat(Stream.of("predictor"), Stream.of(command)).toArray(String[]::new));
@@ -157,7 +159,7 @@ class PredictorTransferTest {
     @Test
     void aJobKeepsWhatWasLearntOfSources() throws IOException {
         for (String model : List.of("aio-p", "gp")) {
-            Path job = Files.writeString(folder.resolve("job.yaml"), JOB.formatted(cells, model));
+            Path job = Files.writeString(folder.resolve("job.yaml"), job(model));
             String results = folder.resolve(model).toString();
             Path file = folder.resolve(model + ".predictor");
             Run run = predictor("train", job.toString(), "--results", results, "--out", file.toString());
