@@ -17,11 +17,17 @@ public interface PredictorProvider extends Plugin {
     /** Whether it looks at {@link Row#columns}; otherwise networks alone count. */
     boolean readsColumns();
 
+    /** Whether it learns other tasks first, so that {@link #open} alone does not make one. */
+    default boolean needsSources() {
+        return false;
+    }
+
     /**
      * A predictor that knows nothing yet.
      *
      * @param space of the genotypes it will see
      * @param seed of all its randomness
+     * @throws IllegalArgumentException if it {@linkplain #needsSources needs sources} and has none
      */
     PerformancePredictor open(SearchSpace space, long seed);
 

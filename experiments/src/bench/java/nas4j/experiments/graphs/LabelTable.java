@@ -6,15 +6,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.input.Where;
-import nas4j.predictors.djl.SourceTask;
-import nas4j.predictors.graph.FeatureGraph;
-import nas4j.predictors.graph.SpaceGraphs;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -29,7 +25,6 @@ final class LabelTable {
     private final TabularBenchmark table;
     private final Split split;
     private final List<Genotype> genotypes;
-    private final Function<Genotype, FeatureGraph> graphs;
     private final Map<String, List<Double>> known = new HashMap<>();
 
     /** @param split where labels are taken from */
@@ -39,7 +34,6 @@ final class LabelTable {
         space = SpaceCompiler.compile(Catalogue.load(description.space()));
         table = TabularBenchmark.read(description, folder, space);
         genotypes = table.genotypes().stream().sorted().map(space::parse).toList();
-        graphs = SpaceGraphs.of(space);
     }
 
     SearchSpace space() {
@@ -58,10 +52,6 @@ final class LabelTable {
         return rows.stream().map(genotypes::get).toList();
     }
 
-    List<FeatureGraph> graphs(List<Integer> rows) {
-        return rows.stream().map(genotypes::get).map(graphs).toList();
-    }
-
     /** What was measured at the full budget. */
     List<Double> labels(String measurement, List<Integer> rows) {
         List<Double> all = known.computeIfAbsent(
@@ -78,9 +68,5 @@ final class LabelTable {
                 .mapToDouble(Measurement::value)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    SourceTask task(String measurement, List<Integer> rows) {
-        return new SourceTask(measurement, graphs(rows), labels(measurement, rows));
     }
 }

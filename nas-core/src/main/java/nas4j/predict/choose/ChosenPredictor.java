@@ -28,7 +28,9 @@ public final class ChosenPredictor implements PerformancePredictor {
     /** Those that learn in milliseconds, the one that is best where little is known first. */
     private static final List<String> QUICK = List.of("gp", "random-forest", "hashed-ridge");
 
-    private static final int FIRST_ROWS = 24;
+    /** Rows from which on predictors are compared. */
+    public static final int FIRST_ROWS = 24;
+
     private static final int MOST_ROWS = 96;
 
     private final List<PredictorProvider> providers;
@@ -64,7 +66,11 @@ public final class ChosenPredictor implements PerformancePredictor {
                 .filter(names::contains)
                 .map(name -> predictors.get(name, Where.UNKNOWN))
                 .toList();
-        List<PredictorProvider> all = quick.isEmpty() ? List.copyOf(predictors.all()) : quick;
+        List<PredictorProvider> all = quick.isEmpty()
+                ? predictors.all().stream()
+                        .filter(predictor -> !predictor.needsSources())
+                        .toList()
+                : quick;
         return all.isEmpty()
                 ? among(List.of(predictors.get(QUICK.getFirst(), Where.UNKNOWN)), space, seed)
                 : new ChosenPredictor(all, space, seed, MOST_ROWS);

@@ -33,7 +33,10 @@ public final class Surrogate {
     /** The setting that names one: {@code auto}, or a predictor on the class path. */
     public static Setting setting() {
         List<String> words = new ArrayList<>(List.of(AUTO));
-        predictors().all().stream().map(Plugin::name).forEach(words::add);
+        predictors().all().stream()
+                .filter(predictor -> !predictor.needsSources())
+                .map(Plugin::name)
+                .forEach(words::add);
         return Setting.word(
                 "surrogate",
                 "What predicts losses; auto takes the one that orders the trials so far best in cross-validation.",

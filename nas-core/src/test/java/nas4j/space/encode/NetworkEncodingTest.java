@@ -91,34 +91,6 @@ class NetworkEncodingTest {
     }
 
     @Test
-    void nodesHaveTheFeaturesOfTheirOperators() {
-        ComputationGraph.Builder graph = ComputationGraph.builder();
-        int input = graph.add("in", new Op.Input(TensorShape.of(8, 6, 4)));
-        int depthwise = graph.add("a", new Op.Conv2d(8, Window.same(5, 2, 1), 8, true), input);
-        int relu = graph.add("b", RELU, depthwise);
-        int both = graph.add("c", new Op.Concat(), relu, depthwise);
-        int pool = graph.add("d", new Op.GlobalPool(PoolKind.MAX), both);
-        graph.output("out", graph.add("e", new Op.Linear(3, true), pool));
-        GraphFeatures features = GraphFeatures.of(graph.build());
-        assertThat(features.nodes().get(1))
-                .isEqualTo(new NodeFeatures(
-                        kind("depthwise-conv"), 6, 4, 8, 3, 2, 8, 5, 5, 2, 1, 8, true, 32, 32, 8 * 6 * 25, 8 * 26));
-        assertThat(features.nodes().get(3))
-                .isEqualTo(new NodeFeatures(kind("concat"), 3, 2, 16, 3, 2, 16, 0, 0, 0, 0, 0, false, 32, 32, 0, 0));
-        assertThat(features.nodes().get(5))
-                .isEqualTo(new NodeFeatures(kind("linear"), 1, 1, 16, 1, 1, 3, 0, 0, 0, 0, 0, true, 32, 32, 48, 51));
-        assertThat(features.nodes()).extracting(NodeFeatures::kind).startsWith(kind("input"));
-        assertThat(features.edges())
-                .containsExactly(
-                        new GraphFeatures.Edge(0, 1),
-                        new GraphFeatures.Edge(1, 2),
-                        new GraphFeatures.Edge(2, 3),
-                        new GraphFeatures.Edge(1, 3),
-                        new GraphFeatures.Edge(3, 4),
-                        new GraphFeatures.Edge(4, 5));
-    }
-
-    @Test
     void everyKindOfOperatorHasItsNumber() {
         Stream<Enum<?>> kinds = Stream.of(ActivationKind.values());
         assertThat(kinds.map(kind -> OpNumbers.of(new Op.Activation((ActivationKind) kind), TensorShape.of(1))))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  */
 final class GraphModel {
     private static final int MOST_MEMBERS = 100;
+    private static final float[] NOTHING = {};
 
     private final int members;
     private final int adapters;
@@ -91,14 +93,19 @@ final class GraphModel {
     void save(DataOutput out) throws IOException {
         out.writeInt(members);
         out.writeInt(adapters);
-        for (float[] values : parts.values()) {
-            for (float value : values) {
+        save(parts.keySet(), out);
+    }
+
+    /** Writes some of the parts. */
+    void save(Set<Part> some, DataOutput out) throws IOException {
+        for (Part part : parts.keySet()) {
+            for (float value : some.contains(part) ? values(part) : NOTHING) {
                 out.writeFloat(value);
             }
         }
     }
 
-    /** Reads what {@link #save} wrote. */
+    /** Reads what {@link #save(DataOutput)} wrote. */
     static GraphModel load(DataInput in) throws IOException {
         int members = in.readInt();
         int adapters = in.readInt();
@@ -110,14 +117,21 @@ final class GraphModel {
         for (int k = 0; k < adapters; k++) {
             model = model.withAdapter(0);
         }
+        return model.load(model.parts.keySet(), in);
+    }
+
+    /** The same with those parts that {@link #save(Set, DataOutput)} wrote. */
+    GraphModel load(Set<Part> some, DataInput in) throws IOException {
         Map<Part, float[]> read = new LinkedHashMap<>();
-        for (Part part : model.parts()) {
-            float[] values = new float[model.values(part).length];
-            for (int k = 0; k < values.length; k++) {
-                values[k] = in.readFloat();
+        for (Part part : parts.keySet()) {
+            if (some.contains(part)) {
+                float[] values = new float[values(part).length];
+                for (int k = 0; k < values.length; k++) {
+                    values[k] = in.readFloat();
+                }
+                read.put(part, values);
             }
-            read.put(part, values);
         }
-        return model.with(read);
+        return with(read);
     }
 }

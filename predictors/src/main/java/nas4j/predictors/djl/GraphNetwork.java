@@ -37,8 +37,7 @@ final class GraphNetwork implements PerformancePredictor {
 
     @Override
     public void fit(List<Row> rows, List<Double> values) {
-        Rows.require(rows, values);
-        ranks = GaussianRanks.of(values);
+        ranks = Rows.ranks(rows, values);
         GraphModel model = GraphModel.untrained(MEMBERS, seed);
         Set<Part> trained = Set.of(new Part.Base(), new Part.Head());
         learnt = new Learner(model, trained, Readout.BASE, graphs(rows), ranks.scores(), PLAN, seed).learn();

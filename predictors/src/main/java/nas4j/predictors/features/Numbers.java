@@ -3,10 +3,16 @@ package nas4j.predictors.features;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes and reads rows of numbers. */
 public final class Numbers {
     private Numbers() {}
+
+    /** The numbers of a list. */
+    public static double[] of(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
 
     /** Writes how many there are, and each. */
     public static void write(double[] numbers, DataOutput out) throws IOException {

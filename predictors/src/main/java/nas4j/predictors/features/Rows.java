@@ -1,6 +1,7 @@
 package nas4j.predictors.features;
 
 import java.util.List;
+import nas4j.predict.GaussianRanks;
 import nas4j.predict.Row;
 
 /** Checks rows to learn from. */
@@ -24,6 +25,16 @@ public final class Rows {
             }
             requireColumns(rows.get(k), rows.getFirst().columns().size());
         }
+    }
+
+    /**
+     * The normal scores of the ranks of values to learn from.
+     *
+     * @throws IllegalArgumentException as of {@link #require}
+     */
+    public static GaussianRanks ranks(List<Row> rows, List<Double> values) {
+        require(rows, values);
+        return GaussianRanks.of(values);
     }
 
     private static void requireColumns(Row row, int columns) {

@@ -48,8 +48,7 @@ final class BoostedTrees implements PerformancePredictor {
 
     @Override
     public void fit(List<Row> rows, List<Double> values) {
-        Rows.require(rows, values);
-        ranks = GaussianRanks.of(values);
+        ranks = Rows.ranks(rows, values);
         ColumnScores scale = ColumnScores.of(rows);
         columns = scale;
         double[][] x = rows.stream().map(scale::apply).map(vectors).toArray(double[][]::new);

@@ -15,6 +15,7 @@ import nas4j.predict.Prediction;
 import nas4j.predict.Row;
 import nas4j.predictors.features.ColumnScores;
 import nas4j.predictors.features.FeatureVector;
+import nas4j.predictors.features.Numbers;
 import nas4j.predictors.features.Rows;
 import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,11 @@ final class RandomForest implements PerformancePredictor {
 
     @Override
     public void fit(List<Row> rows, List<Double> values) {
-        Rows.require(rows, values);
-        ranks = GaussianRanks.of(values);
+        ranks = Rows.ranks(rows, values);
         ColumnScores scale = ColumnScores.of(rows);
         columns = scale;
         double[][] x = rows.stream().map(scale::apply).map(vectors).toArray(double[][]::new);
-        double[] scores =
-                ranks.scores().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] scores = Numbers.of(ranks.scores());
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int first = x[0].length - scale.size();
         trees.clear();

@@ -69,7 +69,7 @@ final class Choice<F> {
 
     void write(DataOutput out) throws IOException {
         out.writeInt(kernel);
-        Numbers.write(logarithms.stream().mapToDouble(Double::doubleValue).toArray(), out);
+        Numbers.write(Numbers.of(logarithms), out);
     }
 
     /** Reads what {@link #write} wrote; it is for no rows. */

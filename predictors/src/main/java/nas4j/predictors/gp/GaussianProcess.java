@@ -69,8 +69,7 @@ public final class GaussianProcess<F> implements PerformancePredictor {
 
     @Override
     public void fit(List<Row> known, List<Double> values) {
-        Rows.require(known, values);
-        ranks = GaussianRanks.of(values);
+        ranks = Rows.ranks(known, values);
         ColumnScores scale = ColumnScores.of(known);
         columns = scale;
         List<Row> scaled = known.stream().map(scale::apply).toList();

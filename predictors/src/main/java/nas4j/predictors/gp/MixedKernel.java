@@ -6,6 +6,7 @@ import java.util.function.ToDoubleBiFunction;
 import nas4j.predict.Row;
 import nas4j.predictors.features.Decisions;
 import nas4j.predictors.features.Networks;
+import nas4j.predictors.features.Numbers;
 import nas4j.predictors.features.Remembered;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -73,8 +74,7 @@ final class MixedKernel implements Kernel<MixedKernel.Point> {
     @Override
     public Point features(Row row) {
         Genotype genotype = row.genotype();
-        double[] columns =
-                row.columns().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] columns = Numbers.of(row.columns());
         return new Point(decisions.of(genotype), looks.apply(genotype), columns);
     }
 

@@ -180,7 +180,7 @@ public final class Calibrated {
         switch (errors) {
             case Errors.Shares shares -> {
                 out.writeInt(NO_OTHERS);
-                Numbers.write(numbers(shares.ascending), out);
+                Numbers.write(Numbers.of(shares.ascending), out);
                 out.writeDouble(shares.meanStd);
             }
             case Errors.LeftOut left -> {
@@ -188,13 +188,9 @@ public final class Calibrated {
                 for (PerformancePredictor other : left.others) {
                     other.save(out);
                 }
-                Numbers.write(numbers(left.ofOthers), out);
+                Numbers.write(Numbers.of(left.ofOthers), out);
             }
         }
-    }
-
-    private static double[] numbers(List<Double> list) {
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Reads what {@link #save} wrote, of predictors of this kind and space. */

@@ -17,7 +17,7 @@ import nas4j.predictors.score.Scores;
  * @param train rows to learn from
  * @param mostTest rows to score at most
  * @param isMore whether more of the target is better
- * @param sources tasks whose predictions are further columns, maybe none
+ * @param sources tasks of which other values are known, maybe none
  */
 public record Evaluation(Model model, int train, int mostTest, boolean isMore, List<SourceTask> sources) {
     private static final List<Double> COVERAGES = List.of(.10, .20, .30, .40, .50, .60, .70, .80, .90, .95);
@@ -54,14 +54,15 @@ public record Evaluation(Model model, int train, int mostTest, boolean isMore, L
      */
     public Outcome run(KnownRows known, long seed) {
         Split split = Split.of(known.groups(), train, mostTest, seed);
-        KnownRows rows = known.with(
-                sources.stream().map(source -> source.learn(known, seed)).toList());
-        KnownRows test = rows.at(split.test());
-        if (train == 0) {
-            return withoutRows(test, split, seed);
+        if (train == 0 && sources.isEmpty()) {
+            throw new IllegalArgumentException("found [0] rows to learn from and no source, accepted: one of both");
         }
-        KnownRows learnt = rows.at(split.train());
-        Model.Chosen chosen = model.choose(learnt, seed);
+        Model.Chosen chosen = model.choose(known, split.train(), sources, seed);
+        if (train == 0) {
+            return withoutRows(known.at(split.test()), chosen, split, seed);
+        }
+        KnownRows test = known.at(split.test()).with(chosen.sources());
+        KnownRows learnt = known.at(split.train()).with(chosen.sources());
         Calibrated calibrated =
                 Calibrated.fit(() -> chosen.provider().open(known.space(), seed), learnt.rows(), learnt.values());
         List<Prediction> predictions = calibrated.predict(test.rows());
@@ -70,26 +71,21 @@ public record Evaluation(Model model, int train, int mostTest, boolean isMore, L
             intervals.put(coverage, calibrated.intervals(test.rows(), predictions, coverage));
         }
         Scores scores = Scores.of(predictions, test.values(), isMore, intervals);
-        return new Outcome(seed, chosen.provider().name(), chosen.why(), scores, split.test(), predictions);
+        return new Outcome(seed, chosen.name(), chosen.why(), scores, split.test(), predictions);
     }
 
     /** What sources say, in deviations of each. */
-    private Outcome withoutRows(KnownRows test, Split split, long seed) {
-        if (sources.isEmpty()) {
-            throw new IllegalArgumentException("found [0] rows to learn from and no source, accepted: one of both");
-        }
+    private Outcome withoutRows(KnownRows test, Model.Chosen chosen, Split split, long seed) {
         List<Prediction> predictions = new ArrayList<>();
-        for (Row row : test.rows()) {
-            double sum = 0;
-            for (double column : row.columns()
-                    .subList(
-                            row.columns().size() - sources.size(), row.columns().size())) {
-                sum += column;
-            }
-            predictions.add(new Prediction(sum / sources.size(), 0));
+        int known = test.rows().getFirst().columns().size();
+        for (Row row : LearntSource.columns(test.rows(), chosen.sources())) {
+            List<Double> said = row.columns().subList(known, row.columns().size());
+            double mean =
+                    said.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            predictions.add(new Prediction(mean, 0));
         }
         Scores scores =
                 Scores.ofOrder(predictions.stream().map(Prediction::mean).toList(), test.values(), isMore);
-        return new Outcome(seed, "sources", "", scores, split.test(), predictions);
+        return new Outcome(seed, chosen.name(), chosen.why(), scores, split.test(), predictions);
     }
 }

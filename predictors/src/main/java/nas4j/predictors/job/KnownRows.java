@@ -36,6 +36,15 @@ public record KnownRows(SearchSpace space, List<Row> rows, List<Double> values, 
                 places.stream().map(groups::get).toList());
     }
 
+    /**
+     * Some of the rows, drawn by a seed; fewer are the first of more.
+     *
+     * @param count up to the number of rows
+     */
+    public KnownRows drawn(int count, long seed) {
+        return at(Split.drawn(size(), count, seed));
+    }
+
     /** The same with a column for each source behind those of the rows. */
     public KnownRows with(List<LearntSource> sources) {
         return new KnownRows(space, LearntSource.columns(rows, sources), values, groups);

@@ -22,6 +22,21 @@ import nas4j.space.SearchSpace;
 public record LearntSource(
         String name, PredictorProvider provider, PerformancePredictor predictor, double mean, double std) {
 
+    /**
+     * What a predictor has learnt.
+     *
+     * @param learnt values that it learnt from, at least 1
+     */
+    public static LearntSource of(
+            String name, PredictorProvider provider, PerformancePredictor predictor, List<Double> learnt) {
+        double mean = learnt.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double variance = learnt.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
+        return new LearntSource(name, provider, predictor, mean, variance > 0 ? Math.sqrt(variance) : 1);
+    }
+
     /** The rows with a column for each source behind their own, in the order of the sources. */
     public static List<Row> columns(List<Row> rows, List<LearntSource> sources) {
         if (sources.isEmpty()) {

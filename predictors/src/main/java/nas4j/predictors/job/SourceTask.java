@@ -25,6 +25,18 @@ public record SourceTask(String name, List<Double> values, int train, PredictorP
      * @throws IllegalArgumentException if there are too few
      */
     public LearntSource learn(KnownRows known, long seed) {
+        KnownRows drawn = drawn(known, seed);
+        PerformancePredictor predictor = provider.open(known.space(), seed);
+        predictor.fit(drawn.rows(), drawn.values());
+        return LearntSource.of(name, provider, predictor, drawn.values());
+    }
+
+    /**
+     * Rows of the source, with its values.
+     *
+     * @throws IllegalArgumentException if there are too few
+     */
+    public KnownRows drawn(KnownRows known, long seed) {
         List<Integer> with = IntStream.range(0, values.size())
                 .filter(k -> Double.isFinite(values.get(k)))
                 .boxed()
@@ -33,16 +45,12 @@ public record SourceTask(String name, List<Double> values, int train, PredictorP
             throw new IllegalArgumentException("found [" + train + "] rows to learn the source [" + name
                     + "] from, accepted: 2 to " + with.size());
         }
-        List<Integer> drawn =
-                Split.drawn(with.size(), train, seed).stream().map(with::get).toList();
-        List<Double> their = drawn.stream().map(values::get).toList();
-        PerformancePredictor predictor = provider.open(known.space(), seed);
-        predictor.fit(drawn.stream().map(known.rows()::get).toList(), their);
-        double mean = their.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double variance = their.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .average()
-                .orElseThrow();
-        return new LearntSource(name, provider, predictor, mean, variance > 0 ? Math.sqrt(variance) : 1);
+        KnownRows rows = known.at(with);
+        return new KnownRows(
+                        known.space(),
+                        rows.rows(),
+                        with.stream().map(values::get).toList(),
+                        rows.groups())
+                .drawn(train, seed);
     }
 }

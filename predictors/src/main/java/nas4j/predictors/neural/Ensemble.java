@@ -12,6 +12,7 @@ import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
 import nas4j.predict.Row;
 import nas4j.predictors.features.FeatureVector;
+import nas4j.predictors.features.Numbers;
 import nas4j.predictors.features.Rows;
 import nas4j.predictors.features.StandardVectors;
 import nas4j.space.SearchSpace;
@@ -39,13 +40,11 @@ final class Ensemble implements PerformancePredictor {
 
     @Override
     public void fit(List<Row> rows, List<Double> values) {
-        Rows.require(rows, values);
-        ranks = GaussianRanks.of(values);
+        ranks = Rows.ranks(rows, values);
         StandardVectors known = StandardVectors.of(vectors, rows);
         standard = known;
         double[][] x = rows.stream().map(known::of).toArray(double[][]::new);
-        double[] scores =
-                ranks.scores().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] scores = Numbers.of(ranks.scores());
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         members.clear();
         for (int k = 0; k < MEMBERS; k++) {
@@ -88,15 +87,6 @@ final class Ensemble implements PerformancePredictor {
     }
 
     private Prediction prediction(double[] vector) {
-        double sum = 0;
-        double squares = 0;
-        for (Perceptron member : members) {
-            double score = member.predict(vector);
-            sum += score;
-            squares += score * score;
-        }
-        double mean = sum / MEMBERS;
-        double variance = Math.max(0, squares - MEMBERS * mean * mean) / (MEMBERS - 1);
-        return ranks.prediction(mean, Math.sqrt(variance));
+        return MemberScores.prediction(members.stream().mapToDouble(member -> member.predict(vector)), ranks);
     }
 }

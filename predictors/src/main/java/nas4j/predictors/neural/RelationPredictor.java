@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.Normal;
 import nas4j.predict.PerformancePredictor;
@@ -44,13 +45,11 @@ final class RelationPredictor implements PerformancePredictor {
 
     @Override
     public void fit(List<Row> rows, List<Double> values) {
-        Rows.require(rows, values);
-        ranks = GaussianRanks.of(values);
+        ranks = Rows.ranks(rows, values);
         StandardVectors scale = StandardVectors.of(vectors, rows);
         standard = scale;
         known = rows.stream().map(scale::of).toArray(double[][]::new);
-        double[] scores =
-                ranks.scores().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] scores = Numbers.of(ranks.scores());
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         members.clear();
         for (int k = 0; k < MEMBERS; k++) {
@@ -86,16 +85,8 @@ final class RelationPredictor implements PerformancePredictor {
     }
 
     private Prediction prediction(double[] vector) {
-        double sum = 0;
-        double squares = 0;
-        for (int k = 0; k < MEMBERS; k++) {
-            double score = score(members.get(k), rivals.get(k), vector);
-            sum += score;
-            squares += score * score;
-        }
-        double mean = sum / MEMBERS;
-        double variance = Math.max(0, squares - MEMBERS * mean * mean) / (MEMBERS - 1);
-        return ranks.prediction(mean, Math.sqrt(variance));
+        return MemberScores.prediction(
+                IntStream.range(0, MEMBERS).mapToDouble(k -> score(members.get(k), rivals.get(k), vector)), ranks);
     }
 
     private static double score(Relation member, double[][] rivals, double[] vector) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nas4j.predict.Prediction;
 import org.junit.jupiter.api.Test;
 
 class GraphBatchTest {
@@ -94,11 +95,27 @@ class GraphBatchTest {
         for (LabelScale scale : List.of(perMacs, plain)) {
             for (FeatureGraph graph : graphs) {
                 double scaled = scale.scaled(7, graph);
-                assertThat(scale.label(scaled, graph)).isEqualTo(7, within(1e-12));
-                assertThat(scale.label(scaled + 1, graph) - 7).isEqualTo(scale.labelStd(1, graph), within(1e-12));
+                Prediction same = scale.prediction(new Prediction(scaled, 1), graph);
+                assertThat(same.mean()).isEqualTo(7, within(1e-12));
+                double next =
+                        scale.prediction(new Prediction(scaled + 1, 1), graph).mean();
+                assertThat(next - 7).isEqualTo(same.std(), within(1e-12));
             }
         }
-        assertThat(LabelScale.of(false, graphs, List.of(2.0, 2.0, 2.0)).std()).isEqualTo(1);
+    }
+
+    @Test
+    void labelsMayBeAllAlikeOrOfAnySize() {
+        List<FeatureGraph> graphs = List.of(macs(0), macs(0), macs(0));
+        LabelScale alike = LabelScale.of(false, graphs, List.of(.1, .1, .1));
+        assertThat(alike.scaled(7, graphs.getFirst())).isZero();
+        assertThat(alike.prediction(new Prediction(3, 1), graphs.getFirst())).isEqualTo(new Prediction(.1, 0));
+        double most = Double.MAX_VALUE;
+        LabelScale wide = LabelScale.of(false, graphs, List.of(-most, 1.0, most));
+        double scaled = wide.scaled(most, graphs.getFirst());
+        assertThat(scaled).isEqualTo(Math.sqrt(1.5), within(1e-12));
+        assertThat(wide.prediction(new Prediction(2 * scaled, 9), graphs.getFirst()))
+                .isEqualTo(new Prediction(most, most));
     }
 
     private static FeatureGraph macs(long macs) {

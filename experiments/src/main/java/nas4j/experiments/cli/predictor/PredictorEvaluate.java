@@ -8,20 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.predict.CsvQuestion;
 import nas4j.experiments.predict.CsvRows;
+import nas4j.experiments.predict.ModelWords;
 import nas4j.experiments.predict.job.JobRun;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.predict.Prediction;
 import nas4j.predictors.job.Evaluation;
 import nas4j.predictors.job.KnownRows;
+import nas4j.predictors.job.Model;
 import nas4j.predictors.job.SourceTask;
 import nas4j.results.report.PredictionPage;
+import nas4j.store.PredictorScore;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,10 +50,23 @@ final class PredictorEvaluate implements Runnable {
     @Option(
             names = "--predictor",
             paramLabel = "NAME",
-            defaultValue = Models.AUTO,
+            defaultValue = ModelWords.AUTO,
             description =
                     "What learns: see `nas predictor list`; auto takes the best in cross-validation. Default: auto.")
-    private String predictor = Models.AUTO;
+    private String predictor = ModelWords.AUTO;
+
+    @Option(
+            names = "--set",
+            split = ",",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "A setting of aio-p: tuning=heads|heads-and-base|all, labels=standard|per-macs, members=N, steps=N,",
+                "tuning-steps=N. Can be repeated."
+            })
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable BaseOptions base;
 
     @Option(
             names = "--train",
@@ -96,19 +114,21 @@ final class PredictorEvaluate implements Runnable {
         CsvQuestion question = csv.question();
         requireAtLeast("--train", train, question.sources().isEmpty() ? 1 : 0);
         CsvRows rows = CsvRows.read(question);
-        boolean hasColumns =
-                !question.features().isEmpty() || !question.sources().isEmpty();
         Where where = new Where("--predictor", 0, 0, "");
+        Model model = new Models(
+                        !question.features().isEmpty(),
+                        !question.sources().isEmpty(),
+                        rows.source(),
+                        Optional.ofNullable(base).map(BaseOptions::family))
+                .of(new ModelWords(predictor, settings, where));
         List<SourceTask> sources = question.sources().stream()
                 .map(source -> new SourceTask(
                         source,
                         Objects.requireNonNull(rows.sources().get(source)),
                         sourceRows,
-                        Models.registry().get("gp", where)))
+                        Models.ofSources(where)))
                 .toList();
-        Evaluation evaluation =
-                new Evaluation(Models.of(predictor, hasColumns, where), train, test, !minimize, sources);
-        List<Evaluation.Outcome> outcomes = run(evaluation, rows.known());
+        List<Evaluation.Outcome> outcomes = run(new Evaluation(model, train, test, !minimize, sources), rows.known());
         print(rows.known(), outcomes);
         if (plot != null) {
             write(plot, page(rows.known(), outcomes.getFirst(), question.target()));
@@ -126,12 +146,19 @@ final class PredictorEvaluate implements Runnable {
         List<Evaluation.Outcome> outcomes = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             try {
-                outcomes.add(evaluation.run(known, seed));
+                Evaluation.Outcome outcome = evaluation.run(known, seed);
+                outcomes.add(outcome);
+                tell(JobRun.score(outcome));
             } catch (IllegalArgumentException e) {
                 throw new InputException(new Where("--train", 0, 0, ""), String.valueOf(e.getMessage()));
             }
         }
         return outcomes;
+    }
+
+    private void tell(PredictorScore score) {
+        output.err().println(SplitLine.of(score, seeds));
+        output.err().flush();
     }
 
     private void print(KnownRows known, List<Evaluation.Outcome> outcomes) {

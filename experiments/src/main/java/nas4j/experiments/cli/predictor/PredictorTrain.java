@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.SystemClock;
 import nas4j.experiments.predict.CsvRows;
+import nas4j.experiments.predict.ModelWords;
 import nas4j.experiments.predict.TrialRows;
 import nas4j.experiments.predict.job.JobReader;
 import nas4j.experiments.predict.job.JobRun;
@@ -19,7 +19,7 @@ import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.NearestPath;
 import nas4j.input.InputException;
 import nas4j.input.Where;
-import nas4j.predictors.score.Metric;
+import nas4j.predictors.job.Model;
 import nas4j.results.h2.H2PredictorStore;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.ExperimentRecord;
@@ -63,12 +63,12 @@ final class PredictorTrain implements Runnable {
             if (again) {
                 store.remove(job.name());
             }
-            Where where = new Where(file.toString(), 0, 0, "model");
+            ModelWords words = job.model();
+            Model model = new Models(
+                            !job.data().features().isEmpty(), !job.sources().isEmpty(), rows.source(), job.base())
+                    .of(words);
             boolean isNew = new JobRun(job, store, SystemClock.get(), new Told())
-                    .run(
-                            rows,
-                            (word, hasColumns) -> Models.of(word, hasColumns, where),
-                            Models.registry().get("gp", where));
+                    .run(rows, model, Models.ofSources(words.where()));
             if (!isNew) {
                 output.err().println(job.name() + " has learnt already: --again forgets it.");
             }
@@ -114,15 +114,7 @@ final class PredictorTrain implements Runnable {
     private final class Told implements JobRun.Listener {
         @Override
         public void checked(PredictorScore score, int done, int of) {
-            output.err()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "split %d of %d: %s, spearman %.3f, kendall %.3f",
-                            score.seed(),
-                            of,
-                            score.predictor(),
-                            score.metrics().get(Metric.SPEARMAN.text()),
-                            score.metrics().get(Metric.KENDALL.text())));
+            output.err().println(SplitLine.of(score, of));
             output.err().flush();
         }
 

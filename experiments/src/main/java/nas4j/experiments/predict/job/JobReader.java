@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nas4j.experiments.predict.BaseFamily;
 import nas4j.experiments.predict.CsvQuestion;
+import nas4j.experiments.predict.ModelWords;
 import nas4j.experiments.predict.job.PredictorJob.Data;
 import nas4j.input.InputException;
 import nas4j.input.Where;
@@ -16,18 +18,12 @@ import nas4j.spaces.yaml.YamlNode;
 
 /** Reads a job that learns a predictor. What its names mean beyond the file is checked where it is run. */
 public final class JobReader {
+    private static final String PREDICTOR = "predictor";
     static final List<String> KEYS = List.of(
-            "predictor",
-            "data",
-            "space",
-            "architecture",
-            "target",
-            "features",
-            "sources",
-            "model",
-            "check",
-            "direction");
+            PREDICTOR, "data", "space", "architecture", "target", "features", "sources", "model", "check", "direction");
     private static final List<String> CSV = List.of("csv", "where", "group");
+    private static final List<String> SOURCES = List.of("columns", "rows", "base");
+    private static final List<String> BASE = List.of("csv", "space", "target", "rows");
     private static final List<String> TRIALS = List.of("experiment", "results");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final String RESULTS = "results/runs";
@@ -52,12 +48,15 @@ public final class JobReader {
                 .orElseGet(() -> new YamlMap(Map.of(), map.where()));
         Optional<YamlMap> sources = map.find("sources")
                 .map(node ->
-                        node.asMap("a map such as {columns: [b], rows: 500}").only(List.of("columns", "rows")));
+                        node.asMap("a map such as {columns: [b], rows: 500}").only(SOURCES));
         return new PredictorJob(
-                name(map.require("predictor")),
+                name(map.require(PREDICTOR)),
                 data(map, sources),
-                map.find("model").map(node -> node.asText("a predictor")).orElse("auto"),
-                check.find("train").map(node -> node.asInt(1)).orElse(TRAIN),
+                model(map),
+                sources.flatMap(each -> each.find("base")).map(JobReader::base),
+                check.find("train")
+                        .map(node -> node.asInt(sources.isPresent() ? 0 : 1))
+                        .orElse(TRAIN),
                 check.find("test").map(node -> node.asInt(2)).orElse(Integer.MAX_VALUE),
                 check.find("seeds").map(node -> node.asInt(1)).orElse(SEEDS),
                 map.find("direction")
@@ -76,6 +75,42 @@ public final class JobReader {
             throw node.notAccepted("a name of lower-case letters, digits, hyphens, dots and _, such as cell-accuracy");
         }
         return name;
+    }
+
+    /** A name, or a map of it and its settings. */
+    private static ModelWords model(YamlMap map) {
+        Optional<YamlNode> found = map.find("model");
+        if (found.isPresent() && found.get() instanceof YamlMap model) {
+            Map<String, String> settings = new LinkedHashMap<>(model.texts());
+            settings.remove(PREDICTOR);
+            return new ModelWords(model.require(PREDICTOR).asText("a predictor"), settings, model.where());
+        }
+        return new ModelWords(
+                found.map(node -> node.asText("a predictor, or a map such as {predictor: aio-p, tuning: all}"))
+                        .orElse(ModelWords.AUTO),
+                Map.of(),
+                found.map(YamlNode::where).orElse(map.where()));
+    }
+
+    private static BaseFamily base(YamlNode node) {
+        YamlMap base = node.asMap("a map such as {csv: FILE, space: nas-bench-201, target: c10_val200_s}")
+                .only(BASE);
+        Map<String, Where> places = new LinkedHashMap<>();
+        for (String key : BASE) {
+            places.put(key, base.find(key).map(YamlNode::where).orElse(base.where()));
+        }
+        CsvQuestion question = new CsvQuestion(
+                Path.of(base.require("csv").asText("a file")),
+                Optional.of(base.require("space").asText("a space")),
+                Optional.empty(),
+                base.require("target").asText("a column"),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                places);
+        return new BaseFamily(
+                question, base.find("rows").map(rows -> rows.asInt(2)).orElse(BaseFamily.ROWS));
     }
 
     private static Data data(YamlMap map, Optional<YamlMap> sources) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nas4j.experiments.predict.BaseFamily;
 import nas4j.experiments.predict.CsvRows;
 import nas4j.experiments.predict.PredictorFile;
 import nas4j.experiments.prepare.Hashes;
@@ -18,7 +19,6 @@ import nas4j.predict.PredictorProvider;
 import nas4j.predictors.interval.Calibrated;
 import nas4j.predictors.job.Evaluation;
 import nas4j.predictors.job.KnownRows;
-import nas4j.predictors.job.LearntSource;
 import nas4j.predictors.job.Model;
 import nas4j.predictors.job.SourceTask;
 import nas4j.results.h2.H2PredictorStore;
@@ -59,13 +59,13 @@ public final class JobRun {
      * Runs the job, or what is left of it.
      *
      * @param rows what it learns from
-     * @param model by its name, and whether rows have columns
+     * @param model what learns
      * @param ofSources what learns sources
      * @return false if all was done before
      * @throws InputException if there is a predictor of that name from another job or other rows
      */
-    public boolean run(CsvRows rows, BiFunction<String, Boolean, Model> model, PredictorProvider ofSources) {
-        String fingerprint = fingerprint(rows.known());
+    public boolean run(CsvRows rows, Model model, PredictorProvider ofSources) {
+        String fingerprint = fingerprint(rows);
         Optional<PredictorRecord> before = store.find(job.name());
         if (before.isPresent() && !before.get().fingerprint().equals(fingerprint)) {
             throw new InputException(
@@ -80,34 +80,16 @@ public final class JobRun {
             store.begin(new PredictorRecord(job.name(), job.text(), fingerprint, clock.instant(), ""));
         }
         List<SourceTask> sources = sources(rows, ofSources);
-        Model learner = model.apply(job.model(), !features().isEmpty() || !sources.isEmpty());
-        check(rows.known(), learner, sources);
-        learn(rows, learner, sources);
+        check(rows.known(), model, sources);
+        learn(rows, model, sources);
         return true;
     }
 
     private List<SourceTask> sources(CsvRows rows, PredictorProvider provider) {
-        if (!(job.data() instanceof PredictorJob.Data.Csv csv)) {
-            return List.of();
-        }
-        return csv.question().sources().stream()
+        return job.sources().stream()
                 .map(name -> new SourceTask(
                         name, Objects.requireNonNull(rows.sources().get(name)), job.sourceRows(), provider))
                 .toList();
-    }
-
-    private List<String> features() {
-        return switch (job.data()) {
-            case PredictorJob.Data.Csv csv -> csv.question().features();
-            case PredictorJob.Data.Trials trials -> trials.features();
-        };
-    }
-
-    private String target() {
-        return switch (job.data()) {
-            case PredictorJob.Data.Csv csv -> csv.question().target();
-            case PredictorJob.Data.Trials trials -> trials.target();
-        };
     }
 
     private void check(KnownRows known, Model model, List<SourceTask> sources) {
@@ -143,25 +125,39 @@ public final class JobRun {
     }
 
     private void learn(CsvRows rows, Model model, List<SourceTask> sources) {
-        List<LearntSource> learnt =
-                sources.stream().map(source -> source.learn(rows.known(), SEED)).toList();
-        KnownRows all = rows.known().with(learnt);
-        PredictorProvider provider = model.choose(all, SEED).provider();
-        listener.learning(provider.name(), all.size());
-        Calibrated calibrated = Calibrated.fit(() -> provider.open(all.space(), SEED), all.rows(), all.values());
+        KnownRows known = rows.known();
+        List<Integer> places = IntStream.range(0, known.size()).boxed().toList();
+        Model.Chosen chosen = model.choose(known, places, sources, SEED);
+        listener.learning(chosen.name(), known.size());
+        KnownRows all = known.with(chosen.sources());
+        Calibrated calibrated =
+                Calibrated.fit(() -> chosen.provider().open(all.space(), SEED), all.rows(), all.values());
         PredictorFile file = new PredictorFile(
-                provider.name(), target(), features(), learnt, rows.source(), all.space(), calibrated);
-        store.finish(job.name(), provider.name(), file.bytes());
+                chosen.name(),
+                job.data().target(),
+                job.data().features(),
+                chosen.sources(),
+                rows.source(),
+                all.space(),
+                calibrated);
+        store.finish(job.name(), chosen.name(), file.bytes());
     }
 
-    private String fingerprint(KnownRows known) {
+    /** Of the job and all that it learns from. */
+    private String fingerprint(CsvRows rows) {
         StringBuilder text = new StringBuilder(job.text());
+        append(text, rows.known());
+        job.sources().forEach(name -> text.append('\n').append(rows.sources().get(name)));
+        job.base().map(BaseFamily::read).ifPresent(family -> append(text, family));
+        return Hashes.sha256(text.toString());
+    }
+
+    private static void append(StringBuilder text, KnownRows known) {
         for (int k = 0; k < known.size(); k++) {
             text.append('\n')
                     .append(known.rows().get(k).genotype().text())
                     .append(known.rows().get(k).columns())
                     .append(known.values().get(k));
         }
-        return Hashes.sha256(text.toString());
     }
 }

@@ -2,14 +2,18 @@ package nas4j.experiments.predict.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import nas4j.experiments.predict.BaseFamily;
 import nas4j.experiments.predict.CsvQuestion;
+import nas4j.experiments.predict.ModelWords;
 
 /**
  * What a predictor is learnt from, and how well it is checked first.
  *
  * @param name under which it is kept
  * @param data where rows are from
- * @param model a predictor's name, or {@code auto}
+ * @param model what learns
+ * @param base another family of networks, which is learnt first
  * @param train rows that each split learns from; the predictor itself learns from all
  * @param test rows that each split scores at most
  * @param seeds splits, from seed 1 on
@@ -20,7 +24,8 @@ import nas4j.experiments.predict.CsvQuestion;
 public record PredictorJob(
         String name,
         Data data,
-        String model,
+        ModelWords model,
+        Optional<BaseFamily> base,
         int train,
         int test,
         int seeds,
@@ -28,11 +33,35 @@ public record PredictorJob(
         int sourceRows,
         String text) {
 
+    /** Columns of other tasks, maybe none. */
+    public List<String> sources() {
+        return switch (data) {
+            case Data.Csv csv -> csv.question().sources();
+            case Data.Trials _ -> List.of();
+        };
+    }
+
     /** Where rows are from. */
     public sealed interface Data {
 
+        /** What is predicted: a column, or a measurement. */
+        String target();
+
+        /** What is known beside networks. */
+        List<String> features();
+
         /** Rows of a file. */
-        record Csv(CsvQuestion question) implements Data {}
+        record Csv(CsvQuestion question) implements Data {
+            @Override
+            public String target() {
+                return question.target();
+            }
+
+            @Override
+            public List<String> features() {
+                return question.features();
+            }
+        }
 
         /**
          * Trials of an experiment.
