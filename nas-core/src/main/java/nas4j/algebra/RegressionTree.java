@@ -3,6 +3,9 @@ package nas4j.algebra;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,42 @@ public final class RegressionTree {
             node = vector[node.column] < node.cut ? node.below : node.above;
         }
         return node;
+    }
+
+    /** How many nodes there are, leaves included. */
+    int nodes() {
+        return below == null || above == null ? 1 : 1 + below.nodes() + above.nodes();
+    }
+
+    /** Is given a node, its place, and the place of its lower branch, or 0 at a leaf. */
+    @FunctionalInterface
+    interface Places {
+        void set(int place, RegressionTree node, int branch);
+    }
+
+    /** Gives each node a place, from 0 at this one, level by level: the two branches of a node have neighbouring ones. */
+    void fill(Places places) {
+        Deque<RegressionTree> open = new ArrayDeque<>(List.of(this));
+        int given = 1;
+        for (int place = 0; !open.isEmpty(); place++) {
+            RegressionTree node = open.remove();
+            if (node.below == null || node.above == null) {
+                places.set(place, node, 0);
+            } else {
+                places.set(place, node, given);
+                given += 2;
+                open.add(node.below);
+                open.add(node.above);
+            }
+        }
+    }
+
+    int column() {
+        return column;
+    }
+
+    double cut() {
+        return cut;
     }
 
     /** Of the values that came to this node. */
@@ -160,16 +199,17 @@ public final class RegressionTree {
         }
 
         private RegressionTree node(int from, int to) {
-            double mean = 0;
+            double sum = 0;
             for (int k = from; k < to; k++) {
-                mean += values[rows[k]] / (to - from);
+                sum += values[rows[k]];
             }
-            double variance = 0;
+            double mean = sum / (to - from);
+            double squares = 0;
             for (int k = from; k < to; k++) {
                 double away = values[rows[k]] - mean;
-                variance += away * away / (to - from);
+                squares += away * away;
             }
-            return new RegressionTree(mean, variance);
+            return new RegressionTree(mean, squares / (to - from));
         }
 
         /** At a random place between the ends of a column; of infinite error if all of it is alike. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas4j.contract.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,25 @@ class RegressionTreeTest {
             double mean = tree.leaf(vector).mean();
             vector[1] *= 2;
             assertThat(doubled.leaf(vector).mean()).isEqualTo(mean);
+        }
+    }
+
+    @Test
+    void aTableOfATreeIsTheTree() {
+        RandomGenerator random = Seeds.generator(4);
+        double[][] vectors =
+                Stream.generate(() -> random.doubles(5).toArray()).limit(200).toArray(double[][]::new);
+        double[] values =
+                Stream.of(vectors).mapToDouble(vector -> vector[0] + vector[3]).toArray();
+        for (int rows : new int[] {1, 2, 200}) {
+            RegressionTree tree = RegressionTree.grow(
+                    vectors, values, IntStream.range(0, rows).toArray(), random);
+            TreeTable table = TreeTable.of(tree);
+            for (double[] vector : vectors) {
+                int leaf = table.leaf(vector);
+                assertThat(table.mean(leaf)).isEqualTo(tree.leaf(vector).mean());
+                assertThat(table.variance(leaf)).isEqualTo(tree.leaf(vector).variance());
+            }
         }
     }
 }

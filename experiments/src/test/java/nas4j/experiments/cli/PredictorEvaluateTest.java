@@ -72,6 +72,39 @@ class PredictorEvaluateTest {
                 .contains("\"kendall\": ", "\"mape\": ", "\"coverage90\": ", "\"ndcg10\": ", "\"std\": ");
     }
 
+    /** A job says all that the options say, and nothing is kept. */
+    @Test
+    void aJobGivesTheFiguresOfTheOptions() throws IOException {
+        Path job = Files.writeString(folder.resolve("job.yaml"), """
+                predictor: cells
+                data: {csv: "%s"}
+                space: nas-bench-macro
+                architecture: arch
+                target: accuracy
+                model: ridge
+                check: {train: 40, seeds: 2}
+                """.formatted(table));
+        Run run = Run.of("predictor", "evaluate", job.toString(), "--format", "json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .isEqualTo(evaluate(
+                                "--space",
+                                "nas-bench-macro",
+                                "--train",
+                                "40",
+                                "--predictor",
+                                "ridge",
+                                "--format",
+                                "json")
+                        .out());
+        Run both = Run.of("predictor", "evaluate", job.toString(), "--seeds", "3");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--seeds: found a job beside it", "accepted with a job: --plot, --format");
+        Run neither = Run.of("predictor", "evaluate", "--seeds", "3");
+        assertThat(neither.exitCode()).isEqualTo(2);
+        assertThat(neither.err()).contains("found no rows to learn from, accepted: JOB.yaml, or --csv FILE");
+    }
+
     @Test
     void theSameCommandGivesTheSameFigures() {
         String[] command = {

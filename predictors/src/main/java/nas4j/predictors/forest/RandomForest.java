@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import nas4j.algebra.RegressionTree;
+import nas4j.algebra.TreeTable;
 import nas4j.predict.GaussianRanks;
 import nas4j.predict.PerformancePredictor;
 import nas4j.predict.Prediction;
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomForest implements PerformancePredictor {
     private static final int TREES = 40;
+    /** Rows at once. */
+    private static final int BLOCK = 256;
     /** Of leaves of one row, in squares of scores. */
     private static final double LEAST_VARIANCE = 1e-4;
 
     private final FeatureVector vectors;
     private final long seed;
     private final List<RegressionTree> trees = new ArrayList<>();
+    private final List<TreeTable> tables = new ArrayList<>();
     private GaussianRanks ranks = GaussianRanks.of(List.of(0.0));
     private @Nullable ColumnScores columns;
 
@@ -51,17 +55,41 @@ final class RandomForest implements PerformancePredictor {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int first = x[0].length - scale.size();
         trees.clear();
+        tables.clear();
         for (int k = 0; k < TREES; k++) {
             int[] all = IntStream.range(0, x.length).toArray();
             trees.add(RegressionTree.grow(x, scores, all, random)
                     .withCuts((column, cut) -> column < first ? cut : scale.value(column - first, cut)));
         }
+        trees.forEach(tree -> tables.add(TreeTable.of(tree)));
     }
 
     @Override
     public List<Prediction> predict(List<Row> rows) {
         rows.forEach(scale()::require);
-        return rows.stream().map(vectors).map(this::prediction).toList();
+        List<Prediction> predictions = new ArrayList<>(rows.size());
+        for (int from = 0; from < rows.size(); from += BLOCK) {
+            predictBlock(rows.subList(from, Math.min(rows.size(), from + BLOCK)), predictions);
+        }
+        return predictions;
+    }
+
+    /** Few enough rows to stay in the processor's cache while they go through tree by tree. */
+    private void predictBlock(List<Row> rows, List<Prediction> predictions) {
+        double[][] x = rows.stream().map(vectors).toArray(double[][]::new);
+        double[] sums = new double[x.length];
+        double[] squares = new double[x.length];
+        for (TreeTable tree : tables) {
+            for (int k = 0; k < x.length; k++) {
+                int leaf = tree.leaf(x[k]);
+                double mean = tree.mean(leaf);
+                sums[k] += mean;
+                squares[k] += mean * mean + Math.max(LEAST_VARIANCE, tree.variance(leaf));
+            }
+        }
+        for (int k = 0; k < x.length; k++) {
+            predictions.add(prediction(sums[k] / TREES, squares[k] / TREES));
+        }
     }
 
     private ColumnScores scale() {
@@ -85,20 +113,14 @@ final class RandomForest implements PerformancePredictor {
         columns = ColumnScores.read(in);
         ranks = GaussianRanks.read(in);
         trees.clear();
+        tables.clear();
         for (int k = 0; k < TREES; k++) {
             trees.add(RegressionTree.read(in));
         }
+        trees.forEach(tree -> tables.add(TreeTable.of(tree)));
     }
 
-    private Prediction prediction(double[] vector) {
-        double sum = 0;
-        double squares = 0;
-        for (RegressionTree tree : trees) {
-            RegressionTree leaf = tree.leaf(vector);
-            sum += leaf.mean();
-            squares += leaf.mean() * leaf.mean() + Math.max(LEAST_VARIANCE, leaf.variance());
-        }
-        double mean = sum / TREES;
-        return ranks.prediction(mean, Math.sqrt(Math.max(0, squares / TREES - mean * mean)));
+    private Prediction prediction(double mean, double square) {
+        return ranks.prediction(mean, Math.sqrt(Math.max(0, square - mean * mean)));
     }
 }

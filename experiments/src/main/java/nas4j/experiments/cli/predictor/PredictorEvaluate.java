@@ -16,6 +16,7 @@ import nas4j.experiments.predict.CsvQuestion;
 import nas4j.experiments.predict.CsvRows;
 import nas4j.experiments.predict.ModelWords;
 import nas4j.experiments.predict.job.JobRun;
+import nas4j.experiments.predict.job.PredictorJob;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.predict.Prediction;
@@ -24,12 +25,15 @@ import nas4j.predictors.job.KnownRows;
 import nas4j.predictors.job.Model;
 import nas4j.predictors.job.SourceTask;
 import nas4j.results.report.PredictionPage;
-import nas4j.store.PredictorScore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code nas predictor evaluate}. */
 @Command(
@@ -41,11 +45,24 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: nas predictor evaluate --csv ../shared/data/benchmarks/nas-bench-201.csv.gz --space nas-bench-201 \\",
-            "           --architecture arch_str --target c10_val200_s --train 100 --seeds 10"
+            "           --architecture arch_str --target c10_val200_s --train 100 --seeds 10",
+            "         nas predictor evaluate job.yaml"
         })
 final class PredictorEvaluate implements Runnable {
-    @Mixin
-    private final CsvOptions csv = new CsvOptions();
+    private static final List<String> WITH_JOB = List.of("--plot", "--format");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "JOB.yaml",
+            description = "The job of `nas predictor train`, of which nothing is kept; instead of the options.")
+    private @Nullable Path file;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable CsvOptions csv;
 
     @Option(
             names = "--predictor",
@@ -70,7 +87,7 @@ final class PredictorEvaluate implements Runnable {
 
     @Option(
             names = "--train",
-            required = true,
+            defaultValue = "-1",
             paramLabel = "N",
             description = "Rows to learn from; 0 with --sources, where what the sources say is all.")
     private int train;
@@ -107,48 +124,107 @@ final class PredictorEvaluate implements Runnable {
     @Mixin
     private final Output output = new Output();
 
+    /** What is asked: what learns, from which rows, and how often. */
+    private record Question(
+            CsvRows rows,
+            Model model,
+            String predictor,
+            String target,
+            int train,
+            int test,
+            int seeds,
+            boolean isMore,
+            List<SourceTask> sources) {}
+
     @Override
     public void run() {
+        Question question = file == null ? ofOptions() : ofJob(file);
+        KnownRows known = question.rows().known();
+        List<Evaluation.Outcome> outcomes = run(question);
+        print(question, outcomes);
+        if (plot != null) {
+            write(plot, page(known, outcomes.getFirst(), question.target()));
+        }
+    }
+
+    private Question ofJob(Path file) {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!WITH_JOB.contains(option.longestName())) {
+                throw new InputException(
+                        new Where(option.longestName(), 0, 0, ""),
+                        "found a job beside it, which says all of that; accepted with a job: "
+                                + String.join(", ", WITH_JOB));
+            }
+        }
+        PredictorJob job = JobFile.read(file);
+        CsvRows rows = JobFile.rows(job);
+        return new Question(
+                rows,
+                JobFile.model(job, rows),
+                job.model().predictor(),
+                job.data().target(),
+                job.train(),
+                job.test(),
+                job.seeds(),
+                job.isMore(),
+                sources(job.sources(), rows, job.sourceRows(), job.model().where()));
+    }
+
+    private Question ofOptions() {
+        if (csv == null) {
+            throw new InputException(
+                    new Where("nas predictor evaluate", 0, 0, ""),
+                    "found no rows to learn from, accepted: JOB.yaml, or --csv FILE --target COLUMN --train N");
+        }
         requireAtLeast("--seeds", seeds, 1);
         requireAtLeast("--test", test, 2);
-        CsvQuestion question = csv.question();
-        requireAtLeast("--train", train, question.sources().isEmpty() ? 1 : 0);
-        CsvRows rows = CsvRows.read(question);
+        CsvQuestion asked = csv.question();
+        requireAtLeast("--train", train, asked.sources().isEmpty() ? 1 : 0);
+        CsvRows rows = CsvRows.read(asked);
         Where where = new Where("--predictor", 0, 0, "");
         Model model = new Models(
-                        !question.features().isEmpty(),
-                        !question.sources().isEmpty(),
+                        !asked.features().isEmpty(),
+                        !asked.sources().isEmpty(),
                         rows.source(),
                         Optional.ofNullable(base).map(BaseOptions::family))
                 .of(new ModelWords(predictor, settings, where));
-        List<SourceTask> sources = question.sources().stream()
+        return new Question(
+                rows,
+                model,
+                predictor,
+                asked.target(),
+                train,
+                test,
+                seeds,
+                !minimize,
+                sources(asked.sources(), rows, sourceRows, where));
+    }
+
+    private static List<SourceTask> sources(List<String> names, CsvRows rows, int count, Where where) {
+        return names.stream()
                 .map(source -> new SourceTask(
-                        source,
-                        Objects.requireNonNull(rows.sources().get(source)),
-                        sourceRows,
-                        Models.ofSources(where)))
+                        source, Objects.requireNonNull(rows.sources().get(source)), count, Models.ofSources(where)))
                 .toList();
-        List<Evaluation.Outcome> outcomes = run(new Evaluation(model, train, test, !minimize, sources), rows.known());
-        print(rows.known(), outcomes);
-        if (plot != null) {
-            write(plot, page(rows.known(), outcomes.getFirst(), question.target()));
-        }
     }
 
     private static void requireAtLeast(String option, int value, int least) {
         if (value < least) {
             throw new InputException(
-                    new Where(option, 0, 0, ""), "found [" + value + "], accepted: " + least + " or more");
+                    new Where(option, 0, 0, ""),
+                    "found [" + (value < 0 ? "nothing" : value) + "], accepted: " + least + " or more");
         }
     }
 
-    private List<Evaluation.Outcome> run(Evaluation evaluation, KnownRows known) {
+    private List<Evaluation.Outcome> run(Question question) {
+        Evaluation evaluation = new Evaluation(
+                question.model(), question.train(), question.test(), question.isMore(), question.sources());
         List<Evaluation.Outcome> outcomes = new ArrayList<>();
-        for (int seed = 1; seed <= seeds; seed++) {
+        for (int seed = 1; seed <= question.seeds(); seed++) {
             try {
-                Evaluation.Outcome outcome = evaluation.run(known, seed);
+                Evaluation.Outcome outcome = evaluation.run(question.rows().known(), seed);
                 outcomes.add(outcome);
-                tell(JobRun.score(outcome));
+                output.err().println(SplitLine.of(JobRun.score(outcome), question.seeds()));
+                output.err().flush();
             } catch (IllegalArgumentException e) {
                 throw new InputException(new Where("--train", 0, 0, ""), String.valueOf(e.getMessage()));
             }
@@ -156,21 +232,16 @@ final class PredictorEvaluate implements Runnable {
         return outcomes;
     }
 
-    private void tell(PredictorScore score) {
-        output.err().println(SplitLine.of(score, seeds));
-        output.err().flush();
-    }
-
-    private void print(KnownRows known, List<Evaluation.Outcome> outcomes) {
+    private void print(Question question, List<Evaluation.Outcome> outcomes) {
         MetricTable table = MetricTable.of(outcomes.stream().map(JobRun::score).toList());
         int tested = outcomes.getFirst().tested().size();
         if (output.format() == Format.json) {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("predictor", predictor);
-            json.put("rows", known.size());
-            json.put("train", train);
+            json.put("predictor", question.predictor());
+            json.put("rows", question.rows().known().size());
+            json.put("train", question.train());
             json.put("test", tested);
-            json.put("seeds", seeds);
+            json.put("seeds", question.seeds());
             json.put(
                     "chosen",
                     outcomes.stream().map(Evaluation.Outcome::predictor).toList());
@@ -178,14 +249,14 @@ final class PredictorEvaluate implements Runnable {
             output.json(json);
             return;
         }
-        explain(known, outcomes, tested);
+        explain(question, outcomes, tested);
         table.print(output);
     }
 
-    private void explain(KnownRows known, List<Evaluation.Outcome> outcomes, int tested) {
+    private void explain(Question question, List<Evaluation.Outcome> outcomes, int tested) {
         output.err()
-                .println(known.size() + " rows: " + train + " learnt from, " + tested + " predicted, " + seeds
-                        + " seeds; by "
+                .println(question.rows().known().size() + " rows: " + question.train() + " learnt from, " + tested
+                        + " predicted, " + question.seeds() + " seeds; by "
                         + String.join(
                                 ", ",
                                 new TreeSet<>(outcomes.stream()

@@ -1,7 +1,6 @@
 package nas4j.experiments.cli.predictor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,21 +9,12 @@ import nas4j.experiments.cli.output.Format;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.SystemClock;
 import nas4j.experiments.predict.CsvRows;
-import nas4j.experiments.predict.ModelWords;
-import nas4j.experiments.predict.TrialRows;
-import nas4j.experiments.predict.job.JobReader;
 import nas4j.experiments.predict.job.JobRun;
 import nas4j.experiments.predict.job.PredictorJob;
-import nas4j.experiments.yaml.ExperimentText;
-import nas4j.experiments.yaml.NearestPath;
 import nas4j.input.InputException;
 import nas4j.input.Where;
-import nas4j.predictors.job.Model;
 import nas4j.results.h2.H2PredictorStore;
-import nas4j.results.h2.H2TrialStore;
-import nas4j.store.ExperimentRecord;
 import nas4j.store.PredictorScore;
-import nas4j.store.TrialStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,18 +47,17 @@ final class PredictorTrain implements Runnable {
 
     @Override
     public void run() {
-        PredictorJob job = job();
-        CsvRows rows = rows(job.data());
+        PredictorJob job = JobFile.read(file);
+        CsvRows rows = JobFile.rows(job);
         try (H2PredictorStore store = predictors.open()) {
             if (again) {
                 store.remove(job.name());
             }
-            ModelWords words = job.model();
-            Model model = new Models(
-                            !job.data().features().isEmpty(), !job.sources().isEmpty(), rows.source(), job.base())
-                    .of(words);
             boolean isNew = new JobRun(job, store, SystemClock.get(), new Told())
-                    .run(rows, model, Models.ofSources(words.where()));
+                    .run(
+                            rows,
+                            JobFile.model(job, rows),
+                            Models.ofSources(job.model().where()));
             if (!isNew) {
                 output.err().println(job.name() + " has learnt already: --again forgets it.");
             }
@@ -77,37 +66,6 @@ final class PredictorTrain implements Runnable {
             }
             print(store, job.name());
         }
-    }
-
-    private PredictorJob job() {
-        if (!Files.isRegularFile(file)) {
-            throw NearestPath.notFound(file, "a job that exists", Where.UNKNOWN);
-        }
-        try {
-            return JobReader.read(file, Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new InputException(
-                    new Where(file.toString(), 0, 0, ""), "the file cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static CsvRows rows(PredictorJob.Data data) {
-        return switch (data) {
-            case PredictorJob.Data.Csv csv -> CsvRows.read(csv.question());
-            case PredictorJob.Data.Trials trials -> {
-                try (TrialStore store = H2TrialStore.openReadOnly(trials.results())) {
-                    ExperimentRecord record = store.findExperiment(trials.experiment())
-                            .orElseThrow(() -> new InputException(
-                                    Where.UNKNOWN,
-                                    "found no experiment called [" + trials.experiment() + "] in " + trials.results()));
-                    yield TrialRows.read(
-                            store,
-                            ExperimentText.read(record.name(), record.config()),
-                            trials.target(),
-                            trials.features());
-                }
-            }
-        };
     }
 
     /** Says how the job goes: one line for each split. */

@@ -21,11 +21,13 @@ final class PredictorsFolder {
     }
 
     /**
-     * A predictor that has learnt, by its name or by its file.
+     * A predictor that has learnt, by its name, by its file, or by the job that it learnt with.
      *
      * @throws nas4j.input.InputException if there is none
      */
     PredictorFile load(String nameOrFile) {
-        return Predictors.load(nameOrFile, folder, new Where(nameOrFile, 0, 0, ""));
+        String name =
+                nameOrFile.endsWith(".yaml") ? JobFile.read(Path.of(nameOrFile)).name() : nameOrFile;
+        return Predictors.load(name, folder, new Where(nameOrFile, 0, 0, ""));
     }
 }
