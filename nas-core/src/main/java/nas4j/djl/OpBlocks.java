@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The one switch from operators to kernels. Makes each node's parameters on the way. */
 final class OpBlocks {
     private static final double EPSILON = 1e-5;
-    private static final double MOMENTUM = 0.1;
     private static final double POSITION_DEVIATION = 0.02;
     private static final int NEAREST = 0;
     private static final int BILINEAR = 2;
@@ -117,7 +116,7 @@ final class OpBlocks {
         PtNDArray mean = maker.kept(path + ".running-mean", ZERO, channels);
         PtNDArray variance = maker.kept(path + ".running-variance", ONE, channels);
         Kernel kernel = (in, pass) ->
-                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.training(), MOMENTUM, EPSILON);
+                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.share() > 0, pass.share(), EPSILON);
         return shape.rank() == 2 ? asRows(kernel, shape) : kernel;
     }
 
