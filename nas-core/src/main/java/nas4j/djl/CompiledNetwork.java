@@ -121,7 +121,17 @@ public final class CompiledNetwork implements AutoCloseable {
      */
     public void estimateStatistics(long batch, NDArray... inputs) {
         engine.record(false);
-        run(Kernel.Pass.estimating(1 / (batch + 1.0)), Watcher.NOBODY, inputs);
+        run(Kernel.Pass.onBatch(1 / (batch + 1.0)), Watcher.NOBODY, inputs);
+    }
+
+    /**
+     * The outputs without gradients and dropout, but normalised by the batch's own statistics. The running ones stay.
+     *
+     * @param inputs as for {@link #forward}
+     */
+    public Map<String, NDArray> forwardOnBatch(NDArray... inputs) {
+        engine.record(false);
+        return run(Kernel.Pass.onBatch(0), Watcher.NOBODY, inputs);
     }
 
     private Map<String, NDArray> run(Kernel.Pass pass, Watcher watcher, NDArray... inputs) {

@@ -116,7 +116,7 @@ final class OpBlocks {
         PtNDArray mean = maker.kept(path + ".running-mean", ZERO, channels);
         PtNDArray variance = maker.kept(path + ".running-variance", ONE, channels);
         Kernel kernel = (in, pass) ->
-                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.share() > 0, pass.share(), EPSILON);
+                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.onBatch(), pass.share(), EPSILON);
         return shape.rank() == 2 ? asRows(kernel, shape) : kernel;
     }
 

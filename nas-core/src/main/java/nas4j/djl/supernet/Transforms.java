@@ -60,6 +60,7 @@ record Transforms(CompiledNetwork store, String name, List<Integer> sizes) {
         return turned;
     }
 
+    /** The result is channels-last, as the kernels of a network of its own are. */
     private PtNDArray turn(PtNDArray kernel, int size, Reached reached) {
         Parameter map = Objects.requireNonNull(
                 store.parameters().get(LayerStore.transform(name, size) + WEIGHT), name);
@@ -67,9 +68,11 @@ record Transforms(CompiledNetwork store, String name, List<Integer> sizes) {
         long taps = (long) size * size;
         reached.add(map.path(), Part.of(0, taps, taps));
         PtNDArray centre = Part.of(Part.OF_KERNEL, dims[0], dims[1], size, size).of(kernel);
-        try (PtNDArray rows = JniUtils.reshape(centre, new long[] {-1, taps});
-                PtNDArray mapped = JniUtils.linear(rows, (PtNDArray) map.array(), null)) {
-            return JniUtils.reshape(mapped, new long[] {dims[0], dims[1], size, size});
+        try (PtNDArray moved = JniUtils.permute(centre, new long[] {0, 2, 3, 1});
+                PtNDArray rows = JniUtils.reshape(moved, new long[] {dims[0], taps, dims[1]});
+                PtNDArray mapped = JniUtils.matmul((PtNDArray) map.array(), rows);
+                PtNDArray square = JniUtils.reshape(mapped, new long[] {dims[0], size, size, dims[1]})) {
+            return JniUtils.permute(square, new long[] {0, 3, 1, 2});
         }
     }
 }
