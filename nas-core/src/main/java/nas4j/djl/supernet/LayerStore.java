@@ -36,7 +36,8 @@ record LayerStore(ComputationGraph graph, List<String> names, Map<String, List<I
         for (SuperNode.Layer layer : supernet.layers()) {
             if (hasParameters(layer.most())) {
                 String name = names.get(layer.id());
-                TensorShape widest = supernet.nodes().get(layer.inputs().getFirst()).widest();
+                TensorShape widest =
+                        supernet.nodes().get(layer.inputs().getFirst()).widest();
                 add(builder, name, layer.most(), widest);
                 List<Integer> sizes = kernels == Kernels.TRANSFORMED ? transformedSizes(layer) : List.of();
                 sizes.forEach(size -> addTransform(builder, name, size));

@@ -97,12 +97,7 @@ public final class SupernetTrainer {
     }
 
     private void train(
-            SupernetTraining training,
-            Tasks tasks,
-            long steps,
-            long seed,
-            Resumption resumption,
-            Deadline deadline)
+            SupernetTraining training, Tasks tasks, long steps, long seed, Resumption resumption, Deadline deadline)
             throws InterruptedException {
         ImageData images = tasks.select(data);
         BatchPlan batches =

@@ -62,8 +62,7 @@ record Transforms(CompiledNetwork store, String name, List<Integer> sizes) {
 
     /** The result is channels-last, as the kernels of a network of its own are. */
     private PtNDArray turn(PtNDArray kernel, int size, Reached reached) {
-        Parameter map = Objects.requireNonNull(
-                store.parameters().get(LayerStore.transform(name, size) + WEIGHT), name);
+        Parameter map = Objects.requireNonNull(store.parameters().get(LayerStore.transform(name, size) + WEIGHT), name);
         long[] dims = kernel.getShape().getShape();
         long taps = (long) size * size;
         reached.add(map.path(), Part.of(0, taps, taps));

@@ -32,7 +32,7 @@ record Pace(long steps, double rate) {
 
     private static void put(FloatBuffer pieces, long bits) {
         for (int piece = PIECES - 1; piece >= 0; piece--) {
-            pieces.put(bits >>> (piece * BITS) & MASK);
+            pieces.put((float) (bits >>> (piece * BITS) & MASK));
         }
     }
 

@@ -21,6 +21,7 @@ public final class Training implements AutoCloseable {
     private final CompiledNetwork network;
     private final Optimization optimization;
     private final long steps;
+    private final Reach reach;
     private final Updates updates;
     private final LossWindow window;
     private final @Nullable WeightAverage average;
@@ -72,6 +73,7 @@ public final class Training implements AutoCloseable {
         this.network = network;
         this.optimization = optimization;
         this.steps = steps;
+        this.reach = reach;
         updates = new Updates(network, optimization.optimizer(), reach);
         if (from != null) {
             updates.continueFrom(from);
@@ -93,8 +95,8 @@ public final class Training implements AutoCloseable {
     public static Training ofParts(
             CompiledNetwork network, Optimization optimization, long steps, Reach reach, @Nullable Checkpoint from) {
         if (optimization.average() > 0) {
-            throw new IllegalArgumentException("average [" + optimization.average()
-                    + "] of weights that are trained in parts, accepted: 0");
+            throw new IllegalArgumentException(
+                    "average [" + optimization.average() + "] of weights that are trained in parts, accepted: 0");
         }
         int lossesAtOnce = isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1;
         return new Training(network, optimization, steps, from, lossesAtOnce, reach);
@@ -134,7 +136,7 @@ public final class Training implements AutoCloseable {
      * @throws DivergedException if it is not finite; on the processor the weights are as before
      */
     public double step(Function<NDManager, NDArray[]> batch, Function<Map<String, NDArray>, NDArray> loss) {
-        return step(manager -> loss.apply(network.forward(true, batch.apply(manager))), network::backward);
+        return advance(manager -> loss.apply(network.forward(true, batch.apply(manager))), network::backward);
     }
 
     /**
@@ -146,10 +148,10 @@ public final class Training implements AutoCloseable {
      * @throws DivergedException as there
      */
     public double step(Function<NDManager, NDArray> gradients) {
-        return step(gradients, _ -> {});
+        return advance(gradients, _ -> {});
     }
 
-    private double step(Function<NDManager, NDArray> forward, Consumer<NDArray> backward) {
+    private double advance(Function<NDManager, NDArray> forward, Consumer<NDArray> backward) {
         if (done >= steps) {
             throw new IllegalStateException("all [" + steps + "] steps are done");
         }
@@ -161,7 +163,7 @@ public final class Training implements AutoCloseable {
             }
             backward.accept(scalar);
             if (optimization.clips()) {
-                Clipping.clip(network, optimization.clip(), manager);
+                Clipping.clip(network, reach, optimization.clip(), manager);
             }
             updates.step(learningRate());
         }

@@ -146,14 +146,8 @@ final class Updates implements AutoCloseable {
     private void update(Optimizer.Sgd sgd, double previousRate, PtNDArray... parts) {
         double momentum = previousRate == 0 ? sgd.momentum() : sgd.momentum() * rate / previousRate;
         JniUtils.sgdUpdate(
-                parts[0],
-                parts[1],
-                parts[2],
-                (float) rate,
-                (float) sgd.weightDecay(),
-                1,
-                NO_CLIPPING,
-                (float) momentum);
+                parts[0], parts[1], parts[2], (float) rate, (float) sgd.weightDecay(), 1, NO_CLIPPING, (float)
+                        momentum);
     }
 
     /** The native call adds ε to √v before its bias is corrected, PyTorch after: so ε is scaled. */

@@ -26,8 +26,7 @@ public record Extremes(Genotype largest, Genotype smallest) {
         static Optional<Costed> of(Genotype genotype) {
             try {
                 return Optional.of(new Costed(
-                        genotype,
-                        GraphCost.of(genotype.space().decode(genotype).graph())));
+                        genotype, GraphCost.of(genotype.space().decode(genotype).graph())));
             } catch (CompileException e) {
                 return Optional.empty();
             }
@@ -50,8 +49,8 @@ public record Extremes(Genotype largest, Genotype smallest) {
             Optional<Costed> top = Costed.of(space.sample(random)).map(costed -> climb(costed, order, random));
             best = best.isPresent() && (top.isEmpty() || order.compare(top.get(), best.get()) <= 0) ? best : top;
         }
-        return best.orElseThrow(() -> new IllegalArgumentException("space [" + space.name()
-                        + "]: none of " + STARTS + " networks could be built"))
+        return best.orElseThrow(() -> new IllegalArgumentException(
+                        "space [" + space.name() + "]: none of " + STARTS + " networks could be built"))
                 .genotype();
     }
 

@@ -72,7 +72,9 @@ public final class FairPaths implements PathSampler {
         }
         throw new IllegalArgumentException("found no [" + networks + "] networks of space [" + space.name()
                 + "] that have each option once and satisfy its constraints "
-                + space.constraints().stream().map(constraint -> constraint.text()).toList()
+                + space.constraints().stream()
+                        .map(constraint -> constraint.text())
+                        .toList()
                 + "\nMaybe uniform sampling will do, which needs one network at a time.");
     }
 
@@ -83,8 +85,9 @@ public final class FairPaths implements PathSampler {
         }
         for (int decision = 0; decision < deck.length; decision++) {
             int asked = decision;
-            List<int[]> asking = new ArrayList<>(
-                    Arrays.stream(options).filter(path -> space.isActive(asked, path)).toList());
+            List<int[]> asking = new ArrayList<>(Arrays.stream(options)
+                    .filter(path -> space.isActive(asked, path))
+                    .toList());
             for (int[] path : Streams.shuffle(asking, pairing)) {
                 path[decision] = card(decision, deck[decision]++);
             }

@@ -23,7 +23,8 @@ public final class SandwichPaths implements PathSampler {
      */
     public SandwichPaths(SearchSpace space, Extremes extremes, int drawn, long seed) {
         if (drawn < 0) {
-            throw new IllegalArgumentException("[" + drawn + "] networks between largest and smallest, accepted: from 0");
+            throw new IllegalArgumentException(
+                    "[" + drawn + "] networks between largest and smallest, accepted: from 0");
         }
         this.space = space;
         this.extremes = extremes;

@@ -86,8 +86,8 @@ public final class ShrinkingPaths implements PathSampler {
                 return drawn;
             }
         }
-        throw new IllegalArgumentException("found no network of space [" + space.name() + "] with the options of stage ["
-                + stage + "] that satisfies its constraints");
+        throw new IllegalArgumentException("found no network of space [" + space.name()
+                + "] with the options of stage [" + stage + "] that satisfies its constraints");
     }
 
     /** The largest network's, or one of those next to it. */

@@ -31,8 +31,7 @@ public record ShrinkingStage(double share, int paths, Map<Elasticity, Integer> o
                 new ShrinkingStage(120, 1, Map.of(Elasticity.KERNEL, ALL)),
                 new ShrinkingStage(25, 2, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, 2)),
                 new ShrinkingStage(120, 2, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, ALL)),
-                new ShrinkingStage(
-                        25, 4, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, ALL, Elasticity.WIDTH, 2)),
+                new ShrinkingStage(25, 4, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, ALL, Elasticity.WIDTH, 2)),
                 new ShrinkingStage(
                         120, 4, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, ALL, Elasticity.WIDTH, ALL)));
     }

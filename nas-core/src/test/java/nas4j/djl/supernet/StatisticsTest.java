@@ -28,7 +28,10 @@ class StatisticsTest {
     void statisticsAreThePlainAverageOfTheBatchesWhateverTheyWere() throws InterruptedException {
         SearchSpace space = Supernets.compile(Supernets.image("norm").network(layer("norm"), layer("global-pool")));
         try (CompiledNetwork network = new GraphCompiler(Supernets.engine())
-                .compile(space.decode(space.enumerate().findFirst().orElseThrow()).graph(), 1)) {
+                .compile(
+                        space.decode(space.enumerate().findFirst().orElseThrow())
+                                .graph(),
+                        1)) {
             Statistics statistics = new Statistics(DATA, NORMALISATION, BATCHES, SIZE);
             statistics.estimate(network, SEED + 1);
             statistics.estimate(network, SEED);
@@ -63,6 +66,8 @@ class StatisticsTest {
     }
 
     private static float value(CompiledNetwork network, String path) {
-        return Objects.requireNonNull(network.weights().tensors().get(path)).values().get(0);
+        return Objects.requireNonNull(network.weights().tensors().get(path))
+                .values()
+                .get(0);
     }
 }

@@ -151,7 +151,8 @@ class SupernetTrainingTest {
     }
 
     private static Optimization optimization(String optimizer) {
-        return Optimization.of(optimizer.equals("sgd") ? SGD : ADAM, Schedule.COSINE).withClip(1);
+        return Optimization.of(optimizer.equals("sgd") ? SGD : ADAM, Schedule.COSINE)
+                .withClip(1);
     }
 
     private static List<String> changed(Weights before, Weights after) {

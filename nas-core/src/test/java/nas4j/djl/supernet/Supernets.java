@@ -9,7 +9,6 @@ import static nas4j.space.tree.Networks.shortcut;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nas4j.contract.TinySpace;
 import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;

@@ -45,11 +45,11 @@ class PathSamplerTest {
             assertThat(paths).hasSize(5);
             for (int decision = 0; decision < space.decisions().size(); decision++) {
                 int asked = decision;
-                assertThat(paths.stream().map(path -> path.option(asked)))
-                        .containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+                assertThat(paths.stream().map(path -> path.option(asked))).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
             }
         }
-        assertThat(Stream.of(counts(space, sampler, 20)).flatMapToInt(Arrays::stream)).containsOnly(20);
+        assertThat(Stream.of(counts(space, sampler, 20)).flatMapToInt(Arrays::stream))
+                .containsOnly(20);
     }
 
     @Test
@@ -77,11 +77,12 @@ class PathSamplerTest {
         Extremes extremes = Extremes.of(space);
         PathSampler sampler = new SandwichPaths(space, extremes, 2, 1);
         for (long step = 0; step < 50; step++) {
-            assertThat(sampler.paths(step))
-                    .hasSize(4)
-                    .startsWith(extremes.largest(), extremes.smallest());
+            assertThat(sampler.paths(step)).hasSize(4).startsWith(extremes.largest(), extremes.smallest());
         }
-        assertThat(LongStream.range(0, 50).mapToObj(sampler::paths).flatMap(List::stream).distinct())
+        assertThat(LongStream.range(0, 50)
+                        .mapToObj(sampler::paths)
+                        .flatMap(List::stream)
+                        .distinct())
                 .hasSizeGreaterThan(30);
     }
 
@@ -102,8 +103,8 @@ class PathSamplerTest {
                 assertThat(once.paths(7)).isEqualTo(forward.get(7));
                 forward.stream()
                         .flatMap(List::stream)
-                        .forEach(path ->
-                                assertThat(space.violations(path, Costs.UNKNOWN)).isEmpty());
+                        .forEach(path -> assertThat(space.violations(path, Costs.UNKNOWN))
+                                .isEmpty());
             }
         }
     }
@@ -194,13 +195,16 @@ class PathSamplerTest {
         int[][] counts = space.decisions().stream()
                 .map(decision -> new int[decision.options()])
                 .toArray(int[][]::new);
-        LongStream.range(0, steps).mapToObj(sampler::paths).flatMap(List::stream).forEach(path -> {
-            for (int decision = 0; decision < counts.length; decision++) {
-                if (path.isActive(decision)) {
-                    counts[decision][path.option(decision)]++;
-                }
-            }
-        });
+        LongStream.range(0, steps)
+                .mapToObj(sampler::paths)
+                .flatMap(List::stream)
+                .forEach(path -> {
+                    for (int decision = 0; decision < counts.length; decision++) {
+                        if (path.isActive(decision)) {
+                            counts[decision][path.option(decision)]++;
+                        }
+                    }
+                });
         return counts;
     }
 }

@@ -79,8 +79,7 @@ class CatalogueSupernetTest {
             Map<String, NDArray> expected = alone.forward(training, inputs(alone, here));
             Map<String, NDArray> found = inside.forward(training, inputs(inside, there));
             assertThat(found.keySet()).isEqualTo(expected.keySet());
-            expected.forEach(
-                    (name, output) -> compare(Objects.requireNonNull(found.get(name)), output, name));
+            expected.forEach((name, output) -> compare(Objects.requireNonNull(found.get(name)), output, name));
         }
     }
 
