@@ -3,10 +3,12 @@ package nas4j.djl.supernet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.Parameter;
+import nas4j.djl.train.Checkpoint;
 import nas4j.graph.ComputationGraph;
 import nas4j.space.relax.SuperGraph;
 import nas4j.weights.Weights;
@@ -101,6 +103,17 @@ public final class DjlSupernet implements AutoCloseable {
         try (CompiledNetwork shared = share(network)) {
             return shared.weights();
         }
+    }
+
+    /**
+     * A checkpoint of this supernet with the channels of its elastic layers in the order of their importance, the sum of
+     * the magnitudes of the weights that read a channel. The largest network computes the same. Cai et al. 2020, section
+     * 3.2.
+     */
+    public Checkpoint sorted(Checkpoint checkpoint) {
+        ChannelOrder order = new ChannelOrder(graph, layers.names());
+        Map<Integer, List<Integer>> orders = order.orders(checkpoint.weights());
+        return checkpoint.arranged(weights -> order.apply(orders, weights));
     }
 
     /** Writes all numbers to a file, in the safetensors format; what bears the name is whole. */

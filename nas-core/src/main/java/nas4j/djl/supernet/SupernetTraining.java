@@ -22,9 +22,11 @@ public final class SupernetTraining implements AutoCloseable {
 
     private final DjlSupernet supernet;
     private final PathSampler sampler;
+    private final Optimization optimization;
+    private final long steps;
     private final @Nullable Distillation distillation;
     private final Paths paths;
-    private final Training training;
+    private Training training;
 
     /**
      * A training.
@@ -45,7 +47,13 @@ public final class SupernetTraining implements AutoCloseable {
         this.sampler = sampler;
         this.distillation = distillation;
         paths = new Paths(supernet);
-        training = Training.ofParts(supernet.store(), optimization, steps, supernet.reached(), from);
+        this.optimization = optimization;
+        this.steps = steps;
+        training = start(from);
+    }
+
+    private Training start(@Nullable Checkpoint from) {
+        return Training.ofParts(supernet.store(), optimization, steps, supernet.reached(), from);
     }
 
     /** Steps that are done. */
@@ -71,6 +79,9 @@ public final class SupernetTraining implements AutoCloseable {
      * @throws nas4j.djl.train.DivergedException if it is not finite
      */
     public double step(Function<NDManager, NDArray[]> batch, Lesson lesson) {
+        if (sampler.sortsChannelsBefore(done())) {
+            sortChannels();
+        }
         List<Subnetwork> networks =
                 sampler.paths(done()).stream().map(paths::find).toList();
         Gradients gradients = new Gradients(supernet, batch, lesson, done() * PASSES_PER_STEP);
@@ -79,6 +90,12 @@ public final class SupernetTraining implements AutoCloseable {
                 : gradients.of(networks, paths.find(distillation.teacher()), distillation.weight(), manager));
         supernet.reached().clear();
         return loss;
+    }
+
+    private void sortChannels() {
+        Checkpoint sorted = supernet.sorted(checkpoint());
+        training.close();
+        training = start(sorted);
     }
 
     /** Frees what the optimizer remembers; the supernet stays. */

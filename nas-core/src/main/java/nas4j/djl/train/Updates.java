@@ -26,6 +26,9 @@ final class Updates implements AutoCloseable {
     private static final String FIRST = "first/";
     private static final String SECOND = "second/";
 
+    /** All names of what an optimizer may remember. */
+    static final List<String> MEMORIES = List.of(FIRST, SECOND);
+
     /** Names, in a checkpoint, of a parameter's own steps and last rate. */
     private static final String PACE = "pace/";
 
@@ -73,7 +76,7 @@ final class Updates implements AutoCloseable {
     static List<String> memories(Optimizer optimizer) {
         return switch (optimizer) {
             case Optimizer.Sgd _ -> List.of(FIRST);
-            case Optimizer.AdamW _ -> List.of(FIRST, SECOND);
+            case Optimizer.AdamW _ -> MEMORIES;
         };
     }
 

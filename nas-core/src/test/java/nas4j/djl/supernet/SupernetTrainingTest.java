@@ -52,7 +52,7 @@ class SupernetTrainingTest {
         PathSampler sampler = step -> List.of(step < 4 ? conv : pool);
         Path file = folder.resolve("checkpoint");
         try (DjlSupernet supernet = Supernets.supernet(SPACE, 1)) {
-            train(supernet, step -> step == 4 ? stop() : sampler.paths(step), optimizer, new Resumption(file, 1));
+            train(supernet, new Stopped(sampler, 4), optimizer, new Resumption(file, 1));
             Weights before = supernet.store().weights();
             train(supernet, sampler, optimizer, new Resumption(file, 1));
             Weights after = supernet.store().weights();
@@ -103,7 +103,7 @@ class SupernetTrainingTest {
             Path file = folder.resolve(sampler.getClass().getSimpleName());
             for (long stop : new long[] {5, 9, STEPS}) {
                 try (DjlSupernet supernet = Supernets.supernet(SPACE, 1)) {
-                    train(supernet, step -> step == stop ? stop() : sampler.paths(step), optimizer, every(file));
+                    train(supernet, new Stopped(sampler, stop), optimizer, every(file));
                 }
             }
             try (DjlSupernet supernet = Supernets.supernet(SPACE, 1)) {
@@ -117,8 +117,20 @@ class SupernetTrainingTest {
         return new Resumption(file, 1);
     }
 
-    private static List<Genotype> stop() {
-        throw new CancellationException("stopped");
+    /** Throws at a step. */
+    private record Stopped(PathSampler sampler, long stop) implements PathSampler {
+        @Override
+        public List<Genotype> paths(long step) {
+            if (step == stop) {
+                throw new CancellationException("stopped");
+            }
+            return sampler.paths(step);
+        }
+
+        @Override
+        public boolean sortsChannelsBefore(long step) {
+            return sampler.sortsChannelsBefore(step);
+        }
     }
 
     @Test
