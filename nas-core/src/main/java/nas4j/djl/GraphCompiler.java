@@ -3,6 +3,8 @@ package nas4j.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Optional;
+import java.util.function.Function;
 import nas4j.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,15 @@ public final class GraphCompiler {
          * @return an array of this shape, attached to the network's manager; null to let the network have its own
          */
         @Nullable NDArray lend(String path, Role role, long... dims);
+
+        /**
+         * How the inputs of a sum are put together, where it is not by adding them up.
+         *
+         * @param path of the {@link nas4j.graph.Op.Add}
+         */
+        default Optional<Function<NDArray[], NDArray>> findSum(String path) {
+            return Optional.empty();
+        }
     }
 
     public GraphCompiler(Engine engine) {

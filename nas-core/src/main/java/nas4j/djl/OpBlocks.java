@@ -44,8 +44,7 @@ final class OpBlocks {
             case Op.BatchNorm norm -> batchNorm(node, norm);
             case Op.LayerNorm _ -> layerNorm(node);
             case Op.Activation activation -> Activations.of(activation.kind(), shape);
-            case Op.Add _ when node.inputCount() == 1 -> Kernel.PASS_ON;
-            case Op.Add _ -> (in, _) -> sum(in);
+            case Op.Add _ -> maker.findSum(node.path()).orElseGet(() -> adding(node));
             case Op.Multiply _ -> multiply(node);
             case Op.Concat _ when node.inputCount() == 1 -> Kernel.PASS_ON;
             case Op.Concat _ -> (in, _) -> JniUtils.cat(in, shape.channelAxis() + 1L);
@@ -151,6 +150,10 @@ final class OpBlocks {
                 return JniUtils.permute(result, new long[] {0, 3, 1, 2});
             }
         };
+    }
+
+    private static Kernel adding(Node node) {
+        return node.inputCount() == 1 ? Kernel.PASS_ON : (in, _) -> sum(in);
     }
 
     private static PtNDArray sum(PtNDArray[] in) {

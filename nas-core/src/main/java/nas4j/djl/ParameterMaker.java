@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nas4j.djl.GraphCompiler.Lender;
 import nas4j.djl.layout.ChannelsLast;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ final class ParameterMaker implements AutoCloseable {
             parameters.put(path, new Parameter(path, lent, role != Lender.Role.KEPT));
         }
         return lent;
+    }
+
+    /** How the inputs of a sum are put together, if not by adding them up. */
+    Optional<Kernel> findSum(String path) {
+        return lender.findSum(path).map(sum -> (in, _) -> (PtNDArray) sum.apply(in));
     }
 
     /** Whether the network will run on a processor. */

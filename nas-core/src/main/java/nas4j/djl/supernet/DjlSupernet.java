@@ -2,8 +2,10 @@ package nas4j.djl.supernet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
@@ -11,6 +13,7 @@ import nas4j.djl.Parameter;
 import nas4j.djl.train.Checkpoint;
 import nas4j.graph.ComputationGraph;
 import nas4j.space.relax.SuperGraph;
+import nas4j.space.relax.SuperNode;
 import nas4j.weights.Weights;
 
 /**
@@ -87,8 +90,40 @@ public final class DjlSupernet implements AutoCloseable {
     }
 
     private CompiledNetwork lend(Subnetwork network, long pass, boolean recording) {
-        Lending lending = new Lending(network, layers, store, recording ? reached : new Reached());
+        Lending lending = new Lending(network.layers(), layers, store, recording ? reached : new Reached());
         return compiler.compile(network.graph(), seed, lending.manager(), lending, recording, pass);
+    }
+
+    /**
+     * All networks at once, for one pass in training: each choice puts its branches together, after which gradients go to
+     * the supernet's parameters and to the weights of the mixes. Only for spaces of which all networks have layers of the
+     * same sizes, such as those of cells.
+     *
+     * @param mixes how each choice puts its branches together; several may have the same weights
+     * @param pass as in {@link #forStep}
+     * @throws IllegalArgumentException if the branches of a choice have different shapes or a layer is elastic; the message
+     *     names it
+     */
+    public CompiledNetwork mix(Function<SuperNode.Choice, Mix> mixes, long pass) {
+        return mix(mixes, pass, true);
+    }
+
+    /** As {@link #mix}, for passes without gradients. */
+    public CompiledNetwork shareMix(Function<SuperNode.Choice, Mix> mixes) {
+        return mix(mixes, 0, false);
+    }
+
+    private CompiledNetwork mix(Function<SuperNode.Choice, Mix> mixes, long pass, boolean recording) {
+        Map<Integer, Mix> byChoice = new HashMap<>();
+        MixedGraph mixed = MixedGraph.of(graph, layers.names(), choice -> {
+            Mix mix = mixes.apply(choice);
+            mix.requireFits(choice);
+            byChoice.put(choice.id(), mix);
+            return mix.run();
+        });
+        Lending lending = new Lending(mixed.layers(), layers, store, recording ? reached : new Reached());
+        MixedLending mixing = new MixedLending(lending, mixed, byChoice);
+        return compiler.compile(mixed.graph(), seed, lending.manager(), mixing, recording, pass);
     }
 
     /** A network of its own with a copy of the supernet's numbers, running statistics as well. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.GraphCompiler.Lender;
@@ -11,15 +12,20 @@ import nas4j.djl.Parameter;
 
 /** Gives one network its parts of the supernet's parameters. For one thread. */
 final class Lending implements Lender {
-    private final Subnetwork network;
+    private final Map<String, Integer> places;
     private final LayerStore layers;
     private final CompiledNetwork store;
     private final Reached reached;
     private final NDManager manager;
 
-    /** @param reached is told of the learned parts */
-    Lending(Subnetwork network, LayerStore layers, CompiledNetwork store, Reached reached) {
-        this.network = network;
+    /**
+     * A lender to one network.
+     *
+     * @param places for each path of the network the number of the supernet's layer
+     * @param reached is told of the learned parts
+     */
+    Lending(Map<String, Integer> places, LayerStore layers, CompiledNetwork store, Reached reached) {
+        this.places = places;
         this.layers = layers;
         this.store = store;
         this.reached = reached;
@@ -34,7 +40,7 @@ final class Lending implements Lender {
     @Override
     public NDArray lend(String path, Role role, long... dims) {
         int dot = path.lastIndexOf('.');
-        int layer = Objects.requireNonNull(network.layers().get(path.substring(0, dot)), path);
+        int layer = Objects.requireNonNull(places.get(path.substring(0, dot)), path);
         String name = layers.names().get(layer);
         Parameter parameter = parameter(name + path.substring(dot));
         List<Integer> sizes = role == Role.KERNEL ? layers.transforms().getOrDefault(name, List.of()) : List.of();
