@@ -146,9 +146,16 @@ public final class CompiledNetwork implements AutoCloseable {
         return outputs;
     }
 
-    /** Adds the gradients of a scalar that was computed from the outputs to those of the parameters. */
+    /**
+     * Adds the gradients of a scalar that was computed from the outputs to those of the parameters. A network without a
+     * signal has none of them, when it is simplified.
+     */
     public void backward(NDArray loss) {
-        engine.backward(loss);
+        if (parameters.values().stream().anyMatch(Parameter::isTrained)) {
+            engine.backward(loss);
+        } else {
+            engine.record(false);
+        }
     }
 
     /** The gradient of a parameter, if {@link #backward} reached it; the caller closes it. */
