@@ -59,13 +59,15 @@ public final class CompiledNetwork implements AutoCloseable {
             Engine engine,
             NDManager manager,
             long seed,
-            Map<String, Parameter> parameters) {
+            Map<String, Parameter> parameters,
+            long trainingPasses) {
         this.graph = graph;
         this.program = program;
         this.engine = engine;
         this.manager = manager;
         this.seed = seed;
         this.parameters = Collections.unmodifiableMap(parameters);
+        this.trainingPasses = trainingPasses;
     }
 
     public ComputationGraph graph() {
@@ -105,9 +107,35 @@ public final class CompiledNetwork implements AutoCloseable {
      * @param watcher is shown each node's inputs just before it is run
      */
     public Map<String, NDArray> forward(boolean training, Watcher watcher, NDArray... inputs) {
-        List<PtNDArray> arrays = checked(inputs);
         engine.record(training);
-        Kernel.Pass pass = new Kernel.Pass(training, seed, training ? trainingPasses++ : 0);
+        Kernel.Pass pass = training ? Kernel.Pass.training(seed, trainingPasses++) : Kernel.Pass.INFERENCE;
+        return run(pass, watcher, inputs);
+    }
+
+    /**
+     * A pass without gradients that takes a batch into the running statistics of batch normalisation, each batch with the
+     * same weight: after batches 0 to k they are those of k + 1 batches, and nothing else is left in them. Dropout is off.
+     *
+     * @param batch number of batches before this one
+     * @param inputs as for {@link #forward}
+     */
+    public void estimateStatistics(long batch, NDArray... inputs) {
+        engine.record(false);
+        run(Kernel.Pass.onBatch(1 / (batch + 1.0)), Watcher.NOBODY, inputs);
+    }
+
+    /**
+     * The outputs without gradients and dropout, but normalised by the batch's own statistics. The running ones stay.
+     *
+     * @param inputs as for {@link #forward}
+     */
+    public Map<String, NDArray> forwardOnBatch(NDArray... inputs) {
+        engine.record(false);
+        return run(Kernel.Pass.onBatch(0), Watcher.NOBODY, inputs);
+    }
+
+    private Map<String, NDArray> run(Kernel.Pass pass, Watcher watcher, NDArray... inputs) {
+        List<PtNDArray> arrays = checked(inputs);
         List<PtNDArray> values =
                 program.run(arrays, pass, watcher, List.copyOf(graph.outputs().values()));
         Map<String, NDArray> outputs = new LinkedHashMap<>();
@@ -118,9 +146,16 @@ public final class CompiledNetwork implements AutoCloseable {
         return outputs;
     }
 
-    /** Adds the gradients of a scalar that was computed from the outputs to those of the parameters. */
+    /**
+     * Adds the gradients of a scalar that was computed from the outputs to those of the parameters. A network without a
+     * signal has none of them, when it is simplified.
+     */
     public void backward(NDArray loss) {
-        engine.backward(loss);
+        if (parameters.values().stream().anyMatch(Parameter::isTrained)) {
+            engine.backward(loss);
+        } else {
+            engine.record(false);
+        }
     }
 
     /** The gradient of a parameter, if {@link #backward} reached it; the caller closes it. */

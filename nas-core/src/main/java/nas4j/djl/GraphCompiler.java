@@ -1,8 +1,12 @@
 package nas4j.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Optional;
+import java.util.function.Function;
 import nas4j.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes networks of graphs, node by node as they stand; {@link nas4j.graph.Simplification} before it saves what does not
@@ -10,6 +14,40 @@ import nas4j.graph.ComputationGraph;
  */
 public final class GraphCompiler {
     private final Engine engine;
+
+    /** Lends networks parameters that others keep, such as parts of a larger network's. */
+    @FunctionalInterface
+    public interface Lender {
+        /** What a parameter is for. */
+        enum Role {
+            /** Learned weights {@code [out, in, height, width]} of a convolution. */
+            KERNEL,
+            /** Other learned numbers. */
+            TRAINED,
+            /** Running statistics, changed in place by passes in training. */
+            KEPT
+        }
+
+        /** Lends nothing. */
+        Lender NOTHING = (_, _, _) -> null;
+
+        /**
+         * A parameter.
+         *
+         * @param path of the parameter: the node's path, a dot, and a name without dots
+         * @return an array of this shape, attached to the network's manager; null to let the network have its own
+         */
+        @Nullable NDArray lend(String path, Role role, long... dims);
+
+        /**
+         * How the inputs of a sum are put together, where it is not by adding them up.
+         *
+         * @param path of the {@link nas4j.graph.Op.Add}
+         */
+        default Optional<Function<NDArray[], NDArray>> findSum(String path) {
+            return Optional.empty();
+        }
+    }
 
     public GraphCompiler(Engine engine) {
         this.engine = engine;
@@ -32,11 +70,29 @@ public final class GraphCompiler {
     }
 
     private CompiledNetwork compile(ComputationGraph graph, long seed, DataType type) {
-        NDManager manager = engine.newManager();
         engine.record(false);
-        try (ParameterMaker maker = new ParameterMaker(manager, seed, type)) {
+        return compile(graph, seed, type, engine.newManager(), Lender.NOTHING, 0);
+    }
+
+    /**
+     * A network of single precision with parameters of others. It ends with its manager; the parameters' owner stays.
+     *
+     * @param manager that the network closes; lent arrays are attached to it
+     * @param recording whether gradients of what the lender computes are recorded: then the next pass is in training, and
+     *     there is no second one
+     * @param passes training passes that count as done: random numbers of dropout go on from there
+     */
+    public CompiledNetwork compile(
+            ComputationGraph graph, long seed, NDManager manager, Lender lender, boolean recording, long passes) {
+        engine.record(recording);
+        return compile(graph, seed, DataType.FLOAT32, manager, lender, passes);
+    }
+
+    private CompiledNetwork compile(
+            ComputationGraph graph, long seed, DataType type, NDManager manager, Lender lender, long passes) {
+        try (ParameterMaker maker = new ParameterMaker(manager, seed, type, lender)) {
             Program program = Program.of(graph, new OpBlocks(graph, maker));
-            return new CompiledNetwork(graph, program, engine, manager, seed, maker.parameters());
+            return new CompiledNetwork(graph, program, engine, manager, seed, maker.parameters(), passes);
         } catch (RuntimeException | Error e) {
             manager.close();
             throw e;

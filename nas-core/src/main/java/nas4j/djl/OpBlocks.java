@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The one switch from operators to kernels. Makes each node's parameters on the way. */
 final class OpBlocks {
     private static final double EPSILON = 1e-5;
-    private static final double MOMENTUM = 0.1;
     private static final double POSITION_DEVIATION = 0.02;
     private static final int NEAREST = 0;
     private static final int BILINEAR = 2;
@@ -45,8 +44,7 @@ final class OpBlocks {
             case Op.BatchNorm norm -> batchNorm(node, norm);
             case Op.LayerNorm _ -> layerNorm(node);
             case Op.Activation activation -> Activations.of(activation.kind(), shape);
-            case Op.Add _ when node.inputCount() == 1 -> Kernel.PASS_ON;
-            case Op.Add _ -> (in, _) -> sum(in);
+            case Op.Add _ -> maker.findSum(node.path()).orElseGet(() -> adding(node));
             case Op.Multiply _ -> multiply(node);
             case Op.Concat _ when node.inputCount() == 1 -> Kernel.PASS_ON;
             case Op.Concat _ -> (in, _) -> JniUtils.cat(in, shape.channelAxis() + 1L);
@@ -117,7 +115,7 @@ final class OpBlocks {
         PtNDArray mean = maker.kept(path + ".running-mean", ZERO, channels);
         PtNDArray variance = maker.kept(path + ".running-variance", ONE, channels);
         Kernel kernel = (in, pass) ->
-                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.training(), MOMENTUM, EPSILON);
+                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.onBatch(), pass.share(), EPSILON);
         return shape.rank() == 2 ? asRows(kernel, shape) : kernel;
     }
 
@@ -152,6 +150,10 @@ final class OpBlocks {
                 return JniUtils.permute(result, new long[] {0, 3, 1, 2});
             }
         };
+    }
+
+    private static Kernel adding(Node node) {
+        return node.inputCount() == 1 ? Kernel.PASS_ON : (in, _) -> sum(in);
     }
 
     private static PtNDArray sum(PtNDArray[] in) {

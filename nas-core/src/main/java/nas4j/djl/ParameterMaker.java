@@ -10,36 +10,59 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import nas4j.djl.GraphCompiler.Lender;
 import nas4j.djl.layout.ChannelsLast;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the parameters of one network, with their first values. For one thread. */
+/** Makes the parameters of one network, with their first values, or borrows them. For one thread. */
 final class ParameterMaker implements AutoCloseable {
     private static final long ALIGNMENT = 64;
 
     private final NDManager manager;
     private final long seed;
     private final DataType type;
+    private final Lender lender;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<Float, PtNDArray> scalars = new LinkedHashMap<>();
     private Arena arena = Arena.ofConfined();
     private ByteBuffer scratch = ByteBuffer.allocate(0);
 
-    /** @param type of all numbers; first values are drawn as single ones whatever it is */
-    ParameterMaker(NDManager manager, long seed, DataType type) {
+    /**
+     * Makes what is not lent.
+     *
+     * @param type of all numbers; first values are drawn as single ones whatever it is
+     */
+    ParameterMaker(NDManager manager, long seed, DataType type, Lender lender) {
         this.manager = manager;
         this.seed = seed;
         this.type = type;
+        this.lender = lender;
     }
 
     /** A parameter that is learned. */
     PtNDArray trained(String path, Initial initial, long... dims) {
-        return trained(path, array(path, initial, dims));
+        PtNDArray lent = findLent(path, Lender.Role.TRAINED, dims);
+        return lent != null ? lent : trained(path, array(path, initial, dims));
     }
 
     private PtNDArray trained(String path, PtNDArray array) {
         array.setRequiresGradient(true);
         parameters.put(path, new Parameter(path, array, true));
         return array;
+    }
+
+    private @Nullable PtNDArray findLent(String path, Lender.Role role, long... dims) {
+        PtNDArray lent = (PtNDArray) lender.lend(path, role, dims);
+        if (lent != null) {
+            parameters.put(path, new Parameter(path, lent, role != Lender.Role.KEPT));
+        }
+        return lent;
+    }
+
+    /** How the inputs of a sum are put together, if not by adding them up. */
+    Optional<Kernel> findSum(String path) {
+        return lender.findSum(path).map(sum -> (in, _) -> (PtNDArray) sum.apply(in));
     }
 
     /** Whether the network will run on a processor. */
@@ -52,12 +75,20 @@ final class ParameterMaker implements AutoCloseable {
      * measured to be faster.
      */
     PtNDArray kernel(String path, Initial initial, long... dims) {
+        PtNDArray lent = findLent(path, Lender.Role.KERNEL, dims);
+        if (lent != null) {
+            return lent;
+        }
         PtNDArray array = array(path, initial, dims);
         return trained(path, isOnProcessor() ? ChannelsLast.move(array) : array);
     }
 
     /** A parameter that is kept but not learned. */
     PtNDArray kept(String path, Initial initial, long... dims) {
+        PtNDArray lent = findLent(path, Lender.Role.KEPT, dims);
+        if (lent != null) {
+            return lent;
+        }
         PtNDArray array = array(path, initial, dims);
         parameters.put(path, new Parameter(path, array, false));
         return array;

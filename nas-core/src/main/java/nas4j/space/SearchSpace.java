@@ -179,6 +179,15 @@ public final class SearchSpace {
         return activities.get(decision).always();
     }
 
+    /**
+     * Whether a decision exists under the answers to the decisions before it.
+     *
+     * @param options of those; -1 where one does not exist
+     */
+    public boolean isActive(int decision, int... options) {
+        return activities.get(decision).test(options);
+    }
+
     /** The decisions whose answers settle whether this one exists. */
     public List<Integer> parents(int decision) {
         return IntStream.of(activities.get(decision).parents()).boxed().toList();

@@ -21,6 +21,7 @@ import nas4j.graph.CellNetworks;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.Op;
+import nas4j.graph.PoolKind;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
 import nas4j.weights.Weights;
@@ -39,6 +40,21 @@ class CompiledNetworkTest {
             at = builder.add("stage/" + k, ops[k], at);
         }
         return builder.output("out", at).build();
+    }
+
+    @Test
+    void aNetworkWithoutASignalHasNoGradients() {
+        ComputationGraph.Builder builder = ComputationGraph.builder();
+        int image = builder.add("image", new Op.Input(TensorShape.of(3, 4, 4)));
+        int zeros = builder.add("zero", new Op.Zero(0, 1), image);
+        builder.output("output", builder.add("pool", new Op.GlobalPool(PoolKind.AVERAGE), zeros));
+        try (CompiledNetwork network = Runs.compile(builder.build());
+                NDManager step = network.newManager()) {
+            NDArray output = Objects.requireNonNull(
+                    network.forward(true, step.ones(new Shape(2, 3, 4, 4))).get("output"));
+            network.backward(output.sum());
+            assertThat(output.sum().getFloat()).isZero();
+        }
     }
 
     @Test

@@ -43,6 +43,15 @@ record Task(String output, Target target, int place, Loss loss, double weight) {
         };
     }
 
+    /** How far an output is from another network's, not weighted: the same loss, with all that the other one says. */
+    NDArray distance(NDArray found, NDArray teacher) {
+        return switch (loss) {
+            case Loss.CrossEntropy _ -> Losses.softCrossEntropy(found, teacher);
+            case Loss.AbsoluteError _ -> Losses.absoluteError(found, teacher);
+            case Loss.SquaredError _ -> Losses.squaredError(found, teacher);
+        };
+    }
+
     private NDArray values(NDArray found, Batch batch) {
         return found.getManager().create(batch.target(place), found.getShape(), DataType.FLOAT32);
     }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.Target;
@@ -45,18 +46,32 @@ public final class Tasks {
 
     /** The weighted sum of the losses of a batch. */
     public NDArray loss(Map<String, NDArray> outputs, Batch batch) {
-        NDArray sum = weighted(all.getFirst(), outputs, batch);
+        return sum(task -> task.loss(output(task, outputs), batch));
+    }
+
+    /**
+     * The weighted sum of how far the outputs are from another network's: of classes the cross-entropy with its
+     * probabilities (Hinton et al. 2015, at temperature 1), of values the tasks' losses.
+     *
+     * @param teacher outputs without gradients
+     */
+    public NDArray distance(Map<String, NDArray> outputs, Map<String, NDArray> teacher) {
+        return sum(task -> task.distance(output(task, outputs), output(task, teacher)));
+    }
+
+    private NDArray sum(Function<Task, NDArray> losses) {
+        NDArray sum = weighted(all.getFirst(), losses);
         for (Task task : all.subList(1, all.size())) {
             try (NDArray before = sum;
-                    NDArray next = weighted(task, outputs, batch)) {
+                    NDArray next = weighted(task, losses)) {
                 sum = JniUtils.add((PtNDArray) before, (PtNDArray) next);
             }
         }
         return sum;
     }
 
-    private static NDArray weighted(Task task, Map<String, NDArray> outputs, Batch batch) {
-        NDArray loss = task.loss(output(task, outputs), batch);
+    private static NDArray weighted(Task task, Function<Task, NDArray> losses) {
+        NDArray loss = losses.apply(task);
         if (task.weight() == 1) {
             return loss;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import nas4j.djl.CompiledNetwork;
@@ -60,6 +61,18 @@ public record Checkpoint(long steps, float learningRate, Weights weights, Weight
         long high = (long) numbers.get(0);
         long low = (long) numbers.get(1);
         return new Checkpoint(high * EXACT + low, numbers.get(2), behind(WEIGHTS, all), behind(MEMORY, all));
+    }
+
+    /** The same with the weights, and what the optimizer remembers of them, arranged otherwise. */
+    public Checkpoint arranged(UnaryOperator<Weights> arrangement) {
+        Map<String, Weights.Tensor> arranged = new LinkedHashMap<>(memory.tensors());
+        for (String name : Updates.MEMORIES) {
+            arrangement
+                    .apply(behind(name, memory))
+                    .tensors()
+                    .forEach((path, tensor) -> arranged.put(name + path, tensor));
+        }
+        return new Checkpoint(steps, learningRate, arrangement.apply(weights), Weights.of(arranged));
     }
 
     private static Weights behind(String prefix, Weights all) {

@@ -21,10 +21,12 @@ final class Clipping {
     /**
      * Scales the gradients.
      *
+     * @param reach gradients out of it are not counted: with their zeros the sum would have other last digits
      * @param manager of the step, which frees what lies between
      */
-    static void clip(CompiledNetwork network, double most, NDManager manager) {
+    static void clip(CompiledNetwork network, Reach reach, double most, NDManager manager) {
         PtNDArray[] gradients = network.trained().stream()
+                .filter(parameter -> reach.find(parameter).isPresent())
                 .map(network::findGradient)
                 .flatMap(Optional::stream)
                 .map(gradient -> attached(gradient, manager))

@@ -76,6 +76,23 @@ public final class Losses {
         }
     }
 
+    /**
+     * Mean cross-entropy of logits {@code [n, classes, ...]} and the probabilities that other logits of this shape mean,
+     * over all but the classes.
+     *
+     * @param teacher without gradients
+     */
+    public static NDArray softCrossEntropy(NDArray logits, NDArray teacher) {
+        float rows = (float) logits.size() / logits.getShape().get(1);
+        try (PtNDArray logarithms = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
+                PtNDArray wanted = JniUtils.softmax((PtNDArray) teacher, 1, DataType.FLOAT32);
+                PtNDArray share = (PtNDArray) logits.getManager().create(-1 / rows);
+                PtNDArray products = JniUtils.mul(logarithms, wanted);
+                PtNDArray sum = JniUtils.sum(products)) {
+            return JniUtils.mul(sum, share);
+        }
+    }
+
     private static long[] numbers(FloatBuffer labels) {
         long[] numbers = new long[labels.remaining()];
         for (int k = 0; k < numbers.length; k++) {

@@ -3,6 +3,7 @@ package nas4j.djl.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nas4j.djl.CompiledNetwork;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Training implements AutoCloseable {
     private final CompiledNetwork network;
     private final Optimization optimization;
     private final long steps;
+    private final Reach reach;
     private final Updates updates;
     private final LossWindow window;
     private final @Nullable WeightAverage average;
@@ -55,13 +57,24 @@ public final class Training implements AutoCloseable {
             long steps,
             @Nullable Checkpoint from,
             int lossesAtOnce) {
+        this(network, optimization, steps, from, lossesAtOnce, Reach.ALL);
+    }
+
+    private Training(
+            CompiledNetwork network,
+            Optimization optimization,
+            long steps,
+            @Nullable Checkpoint from,
+            int lossesAtOnce,
+            Reach reach) {
         if (steps < 1) {
             throw new IllegalArgumentException("steps [" + steps + "] is below 1");
         }
         this.network = network;
         this.optimization = optimization;
         this.steps = steps;
-        updates = new Updates(network, optimization.optimizer());
+        this.reach = reach;
+        updates = new Updates(network, optimization.optimizer(), reach);
         if (from != null) {
             updates.continueFrom(from);
             done = Math.min(from.steps(), steps - 1);
@@ -69,6 +82,24 @@ public final class Training implements AutoCloseable {
         }
         window = new LossWindow(network.newManager(), lossesAtOnce);
         average = optimization.average() > 0 ? new WeightAverage(network, optimization.average()) : null;
+    }
+
+    /**
+     * A training whose steps change parts of the network. Its checkpoint may be taken after any step, and a training with
+     * the same settings that goes on from there does the same as this one, bit by bit.
+     *
+     * @param network that keeps the parameters
+     * @param reach what each step has used
+     * @param from where it stopped; null to begin
+     */
+    public static Training ofParts(
+            CompiledNetwork network, Optimization optimization, long steps, Reach reach, @Nullable Checkpoint from) {
+        if (optimization.average() > 0) {
+            throw new IllegalArgumentException(
+                    "average [" + optimization.average() + "] of weights that are trained in parts, accepted: 0");
+        }
+        int lossesAtOnce = isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1;
+        return new Training(network, optimization, steps, from, lossesAtOnce, reach);
     }
 
     private static boolean isOnCard(CompiledNetwork network) {
@@ -82,7 +113,7 @@ public final class Training implements AutoCloseable {
         return done;
     }
 
-    /** Where it ended. To be asked for after the last step. */
+    /** Where it ended, or how far it is if it is {@linkplain #ofParts of parts}. */
     public Checkpoint checkpoint() {
         return updates.checkpoint();
     }
@@ -105,18 +136,34 @@ public final class Training implements AutoCloseable {
      * @throws DivergedException if it is not finite; on the processor the weights are as before
      */
     public double step(Function<NDManager, NDArray[]> batch, Function<Map<String, NDArray>, NDArray> loss) {
+        return advance(manager -> loss.apply(network.forward(true, batch.apply(manager))), network::backward);
+    }
+
+    /**
+     * One step whose gradients the caller computes.
+     *
+     * @param gradients adds to the gradients of the network's parameters, and gives the loss, attached to the manager it is
+     *     given
+     * @return as {@link #step(Function, Function)}
+     * @throws DivergedException as there
+     */
+    public double step(Function<NDManager, NDArray> gradients) {
+        return advance(gradients, _ -> {});
+    }
+
+    private double advance(Function<NDManager, NDArray> forward, Consumer<NDArray> backward) {
         if (done >= steps) {
             throw new IllegalStateException("all [" + steps + "] steps are done");
         }
         try (NDManager manager = network.newManager()) {
-            NDArray scalar = loss.apply(network.forward(true, batch.apply(manager)));
+            NDArray scalar = forward.apply(manager);
             window.add(scalar);
             if (window.isFull() || done + 1 == steps) {
                 readLosses();
             }
-            network.backward(scalar);
+            backward.accept(scalar);
             if (optimization.clips()) {
-                Clipping.clip(network, optimization.clip(), manager);
+                Clipping.clip(network, reach, optimization.clip(), manager);
             }
             updates.step(learningRate());
         }

@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
+import nas4j.weights.Weights;
 
 /**
- * Changes a network's weights by their gradients, one native call for each parameter. A parameter that the last backward
- * pass did not reach stays as it is. For one thread.
+ * Changes a network's weights by their gradients, one native call for each parameter. What is out of {@link Reach}, or has
+ * no gradient, stays as it is, and so does what the optimizer remembers of it: each parameter counts its own steps. For
+ * one thread.
  */
 final class Updates implements AutoCloseable {
     /** The native calls take 0 for "clip at 0", and clip one side only. */
@@ -23,32 +26,47 @@ final class Updates implements AutoCloseable {
     private static final String FIRST = "first/";
     private static final String SECOND = "second/";
 
+    /** All names of what an optimizer may remember. */
+    static final List<String> MEMORIES = List.of(FIRST, SECOND);
+
+    /** Names, in a checkpoint, of a parameter's own steps and last rate. */
+    private static final String PACE = "pace/";
+
     private final CompiledNetwork network;
     private final Optimizer optimizer;
+    private final Reach reach;
     private final NDManager manager;
     private final List<State> states = new ArrayList<>();
     /** What the optimizer remembers, as a checkpoint has it. */
     private final Map<String, Parameter> memory = new LinkedHashMap<>();
 
-    private double previousRate;
+    private double rate;
     private long steps;
 
     /** A parameter and what the optimizer remembers of it. */
-    private record State(Parameter parameter, PtNDArray first, PtNDArray second) {
-        PtNDArray weight() {
-            return (PtNDArray) parameter.array();
+    private static final class State {
+        private final Parameter parameter;
+        private final PtNDArray first;
+        private final PtNDArray second;
+        private Pace pace = Pace.NONE;
+
+        State(Parameter parameter, PtNDArray first, PtNDArray second) {
+            this.parameter = parameter;
+            this.first = first;
+            this.second = second;
         }
     }
 
-    Updates(CompiledNetwork network, Optimizer optimizer) {
+    Updates(CompiledNetwork network, Optimizer optimizer, Reach reach) {
         this.network = network;
         this.optimizer = optimizer;
+        this.reach = reach;
         manager = network.newManager();
         for (Parameter parameter : network.trained()) {
             State state = new State(parameter, memory(parameter), memory(parameter));
             states.add(state);
             for (String name : memories(optimizer)) {
-                PtNDArray numbers = name.equals(FIRST) ? state.first() : state.second();
+                PtNDArray numbers = name.equals(FIRST) ? state.first : state.second;
                 memory.put(name + parameter.path(), new Parameter(name + parameter.path(), numbers, false));
             }
         }
@@ -58,7 +76,7 @@ final class Updates implements AutoCloseable {
     static List<String> memories(Optimizer optimizer) {
         return switch (optimizer) {
             case Optimizer.Sgd _ -> List.of(FIRST);
-            case Optimizer.AdamW _ -> List.of(FIRST, SECOND);
+            case Optimizer.AdamW _ -> MEMORIES;
         };
     }
 
@@ -67,11 +85,21 @@ final class Updates implements AutoCloseable {
         network.load(checkpoint.weights());
         network.overwrite(memory, checkpoint.memory());
         steps = checkpoint.steps();
-        previousRate = checkpoint.learningRate();
+        rate = checkpoint.learningRate();
+        Pace common = new Pace(steps, rate);
+        for (State state : states) {
+            Weights.Tensor own = checkpoint.memory().tensors().get(PACE + state.parameter.path());
+            state.pace = own == null ? common : Pace.of(own);
+        }
     }
 
     Checkpoint checkpoint() {
-        return new Checkpoint(steps, (float) previousRate, network.weights(), CompiledNetwork.copy(memory));
+        Map<String, Weights.Tensor> remembered =
+                new LinkedHashMap<>(CompiledNetwork.copy(memory).tensors());
+        if (reach != Reach.ALL) {
+            states.forEach(state -> remembered.put(PACE + state.parameter.path(), state.pace.tensor()));
+        }
+        return new Checkpoint(steps, (float) rate, network.weights(), Weights.of(remembered));
     }
 
     /** Zeros in the memory order of the parameter: numbers that are read together. */
@@ -82,50 +110,58 @@ final class Updates implements AutoCloseable {
     }
 
     /** One step at the given learning rate; the gradients are zero after it. */
-    void step(double rate) {
+    void step(double learningRate) {
         steps++;
+        rate = learningRate;
         for (State state : states) {
-            Optional<NDArray> found = network.findGradient(state.parameter());
-            if (found.isPresent()) {
-                try (PtNDArray gradient = (PtNDArray) found.get()) {
-                    update(state, gradient, rate);
+            Optional<UnaryOperator<NDArray>> part = reach.find(state.parameter);
+            Optional<NDArray> found = part.isEmpty() ? Optional.empty() : network.findGradient(state.parameter);
+            if (part.isPresent() && found.isPresent()) {
+                try (NDArray gradient = found.get()) {
+                    update(state, gradient, part.get());
                 }
             }
         }
         network.clearGradients();
-        previousRate = rate;
     }
 
-    private void update(State state, PtNDArray gradient, double rate) {
+    /** Views of the same part of all that belongs to a parameter. */
+    private void update(State state, NDArray gradient, UnaryOperator<NDArray> part) {
+        NDArray[] wholes = {state.parameter.array(), gradient, state.first, state.second};
+        PtNDArray[] parts = new PtNDArray[wholes.length];
+        for (int k = 0; k < wholes.length; k++) {
+            parts[k] = (PtNDArray) part.apply(wholes[k]);
+        }
+        Pace before = state.pace;
+        state.pace = new Pace(before.steps() + 1, rate);
         switch (optimizer) {
-            case Optimizer.Sgd sgd -> update(sgd, state, gradient, rate);
-            case Optimizer.AdamW adam -> update(adam, state, gradient, rate);
+            case Optimizer.Sgd sgd -> update(sgd, before.rate(), parts);
+            case Optimizer.AdamW adam -> update(adam, before.steps() + 1, parts);
+        }
+        for (int k = 0; k < wholes.length; k++) {
+            if (parts[k] != wholes[k]) {
+                parts[k].close();
+            }
         }
     }
 
     /** The native call remembers rate · v where PyTorch remembers v: its memory is adapted to the new rate. */
-    private void update(Optimizer.Sgd sgd, State state, PtNDArray gradient, double rate) {
+    private void update(Optimizer.Sgd sgd, double previousRate, PtNDArray... parts) {
         double momentum = previousRate == 0 ? sgd.momentum() : sgd.momentum() * rate / previousRate;
         JniUtils.sgdUpdate(
-                state.weight(),
-                gradient,
-                state.first(),
-                (float) rate,
-                (float) sgd.weightDecay(),
-                1,
-                NO_CLIPPING,
-                (float) momentum);
+                parts[0], parts[1], parts[2], (float) rate, (float) sgd.weightDecay(), 1, NO_CLIPPING, (float)
+                        momentum);
     }
 
     /** The native call adds ε to √v before its bias is corrected, PyTorch after: so ε is scaled. */
-    private void update(Optimizer.AdamW adam, State state, PtNDArray gradient, double rate) {
-        double first = known(adam.beta1());
-        double second = Math.sqrt(known(adam.beta2()));
+    private void update(Optimizer.AdamW adam, long count, PtNDArray... parts) {
+        double first = known(adam.beta1(), count);
+        double second = Math.sqrt(known(adam.beta2(), count));
         JniUtils.adamUpdate(
-                state.weight(),
-                gradient,
-                state.first(),
-                state.second(),
+                parts[0],
+                parts[1],
+                parts[2],
+                parts[3],
                 (float) rate,
                 (float) (rate * second / first),
                 (float) adam.weightDecay(),
@@ -138,7 +174,7 @@ final class Updates implements AutoCloseable {
     }
 
     /** How much of a mean that began at zero comes from gradients. */
-    private double known(double beta) {
+    private static double known(double beta, long steps) {
         return 1 - Math.pow(beta, (double) steps);
     }
 

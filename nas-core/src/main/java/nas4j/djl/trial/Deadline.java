@@ -37,7 +37,7 @@ public final class Deadline {
      * @param done how many are done
      * @throws TimeLimitException if the time is over
      */
-    void check(String work, long done, long all) {
+    public void check(String work, long done, long all) {
         if (nanoTime.getAsLong() - start >= nanos) {
             throw new TimeLimitException("ran out of its time limit of [" + Duration.ofNanos(nanos) + "] at " + work
                     + " [" + done + "] of " + all + "\nMaybe it needs a greater limit, or fewer epochs.");

@@ -13,13 +13,17 @@ import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 
 /** Measures a network on a set of images, as it is: no augmentation, no gradients. */
-final class Evaluation {
+public final class Evaluation {
     private final ImageData data;
     private final Normalisation normalisation;
     private final Split split;
 
-    /** @param normalisation of the training images */
-    Evaluation(ImageData data, Normalisation normalisation, Split split) {
+    /**
+     * A measurement on some images, at least two.
+     *
+     * @param normalisation of the training images
+     */
+    public Evaluation(ImageData data, Normalisation normalisation, Split split) {
         if (data.size() < 2) {
             throw new IllegalArgumentException("[" + data.size() + "] images of the " + split
                     + " split; a standard error needs 2\nMaybe a greater share of the data.");
@@ -35,7 +39,7 @@ final class Evaluation {
      * @param size images at once
      * @throws nas4j.djl.task.NotFiniteException if an output is not finite
      */
-    List<Measurement> measure(CompiledNetwork network, Tasks tasks, int size, Deadline deadline)
+    public List<Measurement> measure(CompiledNetwork network, Tasks tasks, int size, Deadline deadline)
             throws InterruptedException {
         Scores scores = tasks.scores(data.shape());
         ImageData images = tasks.select(data);

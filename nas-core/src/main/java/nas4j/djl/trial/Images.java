@@ -8,11 +8,11 @@ import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.batch.Batch;
 
 /** Hands images to the engine. */
-final class Images {
+public final class Images {
     private Images() {}
 
     /** {@code [b, c, h, w]}; on the processor it is the batch's memory, which has to stay open. */
-    static NDArray array(Batch batch, ImageShape shape, NDManager manager) {
+    public static NDArray array(Batch batch, ImageShape shape, NDManager manager) {
         Shape dims = new Shape(batch.size(), shape.channels(), shape.height(), shape.width());
         return manager.create(batch.images(), dims, DataType.FLOAT32);
     }

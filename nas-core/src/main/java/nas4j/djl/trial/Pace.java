@@ -4,7 +4,7 @@ import java.time.Duration;
 import nas4j.djl.data.batch.BatchSource;
 
 /** Counts the steps of one training, and the time they take. Mutable. */
-final class Pace {
+public final class Pace {
     private static final double NANOS = 1e9;
 
     private final BatchSource source;
@@ -26,7 +26,7 @@ final class Pace {
      * @param perEpoch steps in each epoch
      * @param done steps that were done before
      */
-    Pace(BatchSource source, int batch, int perEpoch, long steps, long done) {
+    public Pace(BatchSource source, int batch, int perEpoch, long steps, long done) {
         this.source = source;
         this.batch = batch;
         this.perEpoch = perEpoch;
@@ -36,7 +36,7 @@ final class Pace {
     }
 
     /** Another step is done. */
-    void add(double itsLoss, double itsLearningRate) {
+    public void add(double itsLoss, double itsLearningRate) {
         done++;
         loss = itsLoss;
         learningRate = itsLearningRate;
@@ -44,18 +44,20 @@ final class Pace {
     }
 
     /** Whether this was the last step, or it is so long ago that this said so. */
-    boolean isToBeTold(Duration between) {
+    public boolean isToBeTold(Duration between) {
         boolean isDue = done == steps || now - told >= between.toNanos();
         told = isDue ? now : told;
         return isDue;
     }
 
-    TrainingProgress progress() {
+    /** How far it is. */
+    public TrainingProgress progress() {
         return new TrainingProgress(
                 (double) done / perEpoch, done, steps, loss, learningRate, imagesPerSecond(), source.waitingShare());
     }
 
-    Trained trained() {
+    /** What it was so far. */
+    public Trained trained() {
         return new Trained(loss, learningRate, done, seconds(), imagesPerSecond(), source.waitingShare());
     }
 

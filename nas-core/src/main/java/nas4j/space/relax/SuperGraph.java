@@ -85,6 +85,37 @@ public final class SuperGraph {
         return List.copyOf(embedded);
     }
 
+    /**
+     * Which way a network of the space takes at the choices that it comes through.
+     *
+     * @return place among its inputs by the number of the choice
+     * @throws IllegalArgumentException as {@link #embed}
+     */
+    public Map<Integer, Integer> branches(ComputationGraph network) {
+        List<Integer> embedded = embed(network);
+        Map<Integer, Integer> branches = new LinkedHashMap<>();
+        for (Node node : network.nodes()) {
+            for (int k = 0; k < node.inputCount(); k++) {
+                int from = nodes.get(embedded.get(node.id())).inputs().get(k);
+                follow(from, embedded.get(node.input(k)), branches);
+            }
+        }
+        network.outputs().forEach((name, id) -> follow(outputs.getOrDefault(name, 0), embedded.get(id), branches));
+        return branches;
+    }
+
+    private void follow(int from, int target, Map<Integer, Integer> branches) {
+        int at = from;
+        while (at != target && nodes.get(at) instanceof SuperNode.Choice choice) {
+            int branch = 0;
+            while (!reaches(choice.inputs().get(branch), target)) {
+                branch++;
+            }
+            branches.put(at, branch);
+            at = choice.inputs().get(branch);
+        }
+    }
+
     private void checkOutput(String name, int layer) {
         Integer output = outputs.get(name);
         if (output == null || !reaches(output, layer)) {

@@ -45,7 +45,13 @@ public final class BatchSource implements AutoCloseable {
 
     /** Shuffled epoch after epoch, without end; all batches are of full size (or all images, if they are fewer). */
     public static BatchSource endless(ImageData data, Normalisation normalisation, BatchPlan plan) {
-        return start(data, normalisation, plan.augmentation(), plan.prefetch(), Schedule.endless(count(data), plan));
+        return endless(data, normalisation, plan, 0);
+    }
+
+    /** As the other, from the given batch on. */
+    public static BatchSource endless(ImageData data, Normalisation normalisation, BatchPlan plan, long batch) {
+        Schedule schedule = Schedule.endless(count(data), plan, batch);
+        return start(data, normalisation, plan.augmentation(), plan.prefetch(), schedule);
     }
 
     /** One shuffled epoch; the last batch may be smaller. */

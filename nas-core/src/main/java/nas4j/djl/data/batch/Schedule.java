@@ -27,9 +27,16 @@ final class Schedule {
         arrange();
     }
 
-    /** Epoch after epoch, each in its own order; the rest that fills no batch is left out. */
-    static Schedule endless(int images, BatchPlan plan) {
-        return new Schedule(images, plan.size(), plan.seed(), true, true, 0);
+    /**
+     * Epoch after epoch, each in its own order; the rest that fills no batch is left out.
+     *
+     * @param batch number of the first, from 0
+     */
+    static Schedule endless(int images, BatchPlan plan, long batch) {
+        int perEpoch = Math.max(1, images / plan.size());
+        Schedule schedule = new Schedule(images, plan.size(), plan.seed(), true, true, batch / perEpoch);
+        schedule.start = (int) (batch % perEpoch) * schedule.size;
+        return schedule;
     }
 
     /** One epoch in the order that the endless schedule has for it; the last batch may be smaller. */

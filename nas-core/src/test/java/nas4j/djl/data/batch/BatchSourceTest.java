@@ -55,6 +55,18 @@ class BatchSourceTest {
     }
 
     @Test
+    void batchesFromALaterOneOnAreThoseOfTheBeginning() throws InterruptedException {
+        try (BatchSource whole = BatchSource.endless(DATA, NORMALISATION, PLAN)) {
+            List<Integer> all = rows(whole, 10);
+            for (int first = 0; first < 10; first++) {
+                try (BatchSource rest = BatchSource.endless(DATA, NORMALISATION, PLAN, first)) {
+                    assertThat(rows(rest, 10 - first)).isEqualTo(all.subList(5 * first, 50));
+                }
+            }
+        }
+    }
+
+    @Test
     void anEpochHasEachImageOnce() throws InterruptedException {
         try (BatchSource source = BatchSource.epoch(DATA, NORMALISATION, PLAN, 3)) {
             List<Integer> rows = rows(source, 5);

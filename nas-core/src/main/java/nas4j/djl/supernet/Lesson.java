@@ -1,0 +1,34 @@
+package nas4j.djl.supernet;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import nas4j.djl.data.batch.Batch;
+import nas4j.djl.task.Tasks;
+
+/** What the networks of one step learn from its batch. */
+public interface Lesson {
+    /** The loss of a network's outputs, a scalar. */
+    NDArray loss(Map<String, NDArray> outputs);
+
+    /**
+     * How far outputs are from a teacher's, a scalar.
+     *
+     * @param teacher has no gradients
+     */
+    NDArray distance(Map<String, NDArray> outputs, Map<String, NDArray> teacher);
+
+    /** Tasks on a batch of images. */
+    static Lesson of(Tasks tasks, Batch batch) {
+        return new Lesson() {
+            @Override
+            public NDArray loss(Map<String, NDArray> outputs) {
+                return tasks.loss(outputs, batch);
+            }
+
+            @Override
+            public NDArray distance(Map<String, NDArray> outputs, Map<String, NDArray> teacher) {
+                return tasks.distance(outputs, teacher);
+            }
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package nas4j.djl.supernet;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.function.Function;
+import nas4j.djl.train.Checkpoint;
+import nas4j.djl.train.Optimization;
+import nas4j.djl.train.Training;
+import nas4j.search.oneshot.PathSampler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a supernet for a number of steps that is known from the start. In each step the gradients of the sampler's
+ * networks add up, and one update follows: of each parameter the smallest box that holds what these networks have of it.
+ * The rest, its momentum included, stays as it is. Deterministic, and after a stop it goes on as if there had been none.
+ * For one thread.
+ */
+public final class SupernetTraining implements AutoCloseable {
+    /** More than the networks of a step: each has random numbers of its own. */
+    private static final long PASSES_PER_STEP = 1 << 16;
+
+    private final DjlSupernet supernet;
+    private final PathSampler sampler;
+    private final Optimization optimization;
+    private final long steps;
+    private final @Nullable Distillation distillation;
+    private final Paths paths;
+    private Training training;
+
+    /**
+     * A training.
+     *
+     * @param optimization does not average weights
+     * @param steps of the whole training, at least 1
+     * @param distillation null for none
+     * @param from where it stopped, before the last step; null to begin with the weights that the supernet has
+     */
+    public SupernetTraining(
+            DjlSupernet supernet,
+            PathSampler sampler,
+            Optimization optimization,
+            long steps,
+            @Nullable Distillation distillation,
+            @Nullable Checkpoint from) {
+        this.supernet = supernet;
+        this.sampler = sampler;
+        this.distillation = distillation;
+        paths = new Paths(supernet);
+        this.optimization = optimization;
+        this.steps = steps;
+        training = start(from);
+    }
+
+    private Training start(@Nullable Checkpoint from) {
+        return Training.ofParts(supernet.store(), optimization, steps, supernet.reached(), from);
+    }
+
+    /** Steps that are done. */
+    public long done() {
+        return training.done();
+    }
+
+    /** Learning rate of the next step. */
+    public double learningRate() {
+        return training.learningRate();
+    }
+
+    /** Where it is. */
+    public Checkpoint checkpoint() {
+        return training.checkpoint();
+    }
+
+    /**
+     * One step.
+     *
+     * @param batch makes a network's inputs, attached to the manager it is given; called for each network
+     * @return mean loss of the step's networks, as {@link Training#step} gives it
+     * @throws nas4j.djl.train.DivergedException if it is not finite
+     */
+    public double step(Function<NDManager, NDArray[]> batch, Lesson lesson) {
+        if (sampler.sortsChannelsBefore(done())) {
+            sortChannels();
+        }
+        List<Subnetwork> networks =
+                sampler.paths(done()).stream().map(paths::find).toList();
+        Gradients gradients = new Gradients(supernet, batch, lesson, done() * PASSES_PER_STEP);
+        double loss = training.step(manager -> distillation == null
+                ? gradients.of(networks, manager)
+                : gradients.of(networks, paths.find(distillation.teacher()), distillation.weight(), manager));
+        supernet.reached().clear();
+        return loss;
+    }
+
+    private void sortChannels() {
+        Checkpoint sorted = supernet.sorted(checkpoint());
+        training.close();
+        training = start(sorted);
+    }
+
+    /** Frees what the optimizer remembers; the supernet stays. */
+    @Override
+    public void close() {
+        training.close();
+    }
+}

@@ -1,0 +1,94 @@
+package nas4j.djl.supernet;
+
+import static nas4j.space.tree.Expressions.integers;
+import static nas4j.space.tree.Expressions.ordered;
+import static nas4j.space.tree.Networks.layer;
+import static nas4j.space.tree.Networks.repeat;
+import static nas4j.space.tree.Networks.shortcut;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nas4j.djl.Engine;
+import nas4j.djl.TrainingDevice;
+import nas4j.djl.data.ImageData;
+import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.glyphs.Difficulty;
+import nas4j.djl.data.glyphs.GlyphOptions;
+import nas4j.djl.data.glyphs.Glyphs;
+import nas4j.djl.trial.Deadline;
+import nas4j.evaluate.Budget;
+import nas4j.space.SearchSpace;
+import nas4j.space.SearchSpaceBuilder;
+import nas4j.space.compile.SpaceCompiler;
+import nas4j.space.tree.Networks;
+import nas4j.weights.Weights;
+
+/** What tests of supernets have in common. */
+final class Supernets {
+    private Supernets() {}
+
+    /** Elastic in width, depth and kernels, with branches and dropout. */
+    static SearchSpace space() {
+        return compile(image("elastic")
+                .let("width", ordered(4, 8, 16))
+                .network(
+                        layer("conv", "width"),
+                        layer("norm"),
+                        repeat(
+                                integers(1, 3),
+                                shortcut(Networks.chain(
+                                        layer("act", "relu"),
+                                        layer("conv", "channels", "width", "kernel", ordered(1, 3, 5)),
+                                        layer("norm")))),
+                        Networks.oneOf(
+                                "drop", layer("dropout", 0.2),
+                                "conv", layer("conv", "channels", "width"),
+                                "pool", layer("max-pool", "kernel", 3, "stride", 1, "padding", 1)),
+                        layer("global-pool"),
+                        layer("linear", 10)));
+    }
+
+    static SearchSpaceBuilder image(String name) {
+        return SearchSpaceBuilder.space(name).image("image", 1, 16, 16);
+    }
+
+    static SearchSpace compile(SearchSpaceBuilder builder) {
+        return SpaceCompiler.compile(builder.build());
+    }
+
+    static DjlSupernet supernet(SearchSpace space, long seed) {
+        return new DjlSupernet(engine(), space.relax(), Kernels.TRANSFORMED, seed);
+    }
+
+    static Engine engine() {
+        return Engine.open(TrainingDevice.CPU);
+    }
+
+    /** Glyphs of 16 × 16 pixels and ten classes. */
+    static ImageData glyphs(int count) {
+        return Glyphs.dataSet(new GlyphOptions(16, Difficulty.EASY, 1, count, 10), Glyphs.Targets.CLASS)
+                .training();
+    }
+
+    static Normalisation normalisation(ImageData data) {
+        return Normalisation.of(data);
+    }
+
+    static Deadline forever() {
+        return Deadline.of(Budget.ofEpochs(1), () -> 0);
+    }
+
+    /** All numbers by path, to compare bit by bit. */
+    static Map<String, Integer> digests(Weights weights) {
+        Map<String, Integer> digests = new LinkedHashMap<>();
+        weights.tensors().forEach((path, tensor) -> digests.put(path, Arrays.hashCode(numbers(tensor))));
+        return digests;
+    }
+
+    static float[] numbers(Weights.Tensor tensor) {
+        float[] numbers = new float[tensor.values().remaining()];
+        tensor.values().get(numbers);
+        return numbers;
+    }
+}
