@@ -47,6 +47,7 @@ public final class SupernetTraining implements AutoCloseable {
         this.sampler = sampler;
         this.distillation = distillation;
         paths = new Paths(supernet);
+        supernet.reached().clear();
         this.optimization = optimization;
         this.steps = steps;
         training = start(from);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import nas4j.djl.data.ImageData;
+import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Augmentation;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
@@ -154,7 +155,7 @@ class SupernetTrainingTest {
                 optimization(optimizer), new Batches(16, new Augmentation(1, false, 0)), new TaskList.Derived(0.1));
         Genotype any = SPACE.enumerate().findFirst().orElseThrow();
         Tasks tasks = Tasks.of(SPACE.decode(any).graph(), DATA, plan.tasks());
-        SupernetTrainer trainer = new SupernetTrainer(plan, DATA, Supernets.normalisation(DATA), _ -> {});
+        SupernetTrainer trainer = new SupernetTrainer(plan, DATA, Normalisation.of(DATA), _ -> {});
         try {
             trainer.train(supernet, sampler, tasks, STEPS, 1, null, resumption, Supernets.forever());
         } catch (CancellationException stopped) {

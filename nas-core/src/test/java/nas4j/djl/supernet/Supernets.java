@@ -12,7 +12,6 @@ import java.util.Map;
 import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;
-import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.GlyphOptions;
 import nas4j.djl.data.glyphs.Glyphs;
@@ -69,10 +68,6 @@ final class Supernets {
     static ImageData glyphs(int count) {
         return Glyphs.dataSet(new GlyphOptions(16, Difficulty.EASY, 1, count, 10), Glyphs.Targets.CLASS)
                 .training();
-    }
-
-    static Normalisation normalisation(ImageData data) {
-        return Normalisation.of(data);
     }
 
     static Deadline forever() {
