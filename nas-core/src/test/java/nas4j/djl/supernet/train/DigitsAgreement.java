@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static nas4j.space.tree.Networks.chain;
 import static nas4j.space.tree.Networks.layer;
@@ -12,6 +12,10 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
 import nas4j.djl.data.batch.Augmentation;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Kernels;
+import nas4j.djl.supernet.Subnetwork;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Optimization;

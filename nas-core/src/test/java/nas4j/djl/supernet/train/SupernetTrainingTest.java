@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,6 +11,8 @@ import java.util.concurrent.CancellationException;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Augmentation;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Optimization;

@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -14,6 +14,9 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Subnetwork;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.train.Losses;
 import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Optimizer.Sgd;

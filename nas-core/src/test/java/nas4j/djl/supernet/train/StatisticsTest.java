@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static nas4j.space.tree.Networks.layer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import nas4j.djl.data.batch.Augmentation;
 import nas4j.djl.data.batch.Batch;
 import nas4j.djl.data.batch.BatchPlan;
 import nas4j.djl.data.batch.BatchSource;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.trial.Batches;
 import nas4j.space.SearchSpace;
 import org.junit.jupiter.api.Tag;

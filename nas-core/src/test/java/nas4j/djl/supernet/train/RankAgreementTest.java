@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import nas4j.djl.data.DataSet;
 import nas4j.djl.data.Splits;
 import nas4j.djl.data.TestImages;
 import nas4j.djl.data.file.IdxFolder;
-import nas4j.djl.supernet.DigitsAgreement.Inside;
+import nas4j.djl.supernet.train.DigitsAgreement.Inside;
 import nas4j.predict.RankCorrelation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

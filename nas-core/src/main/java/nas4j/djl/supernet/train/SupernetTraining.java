@@ -1,9 +1,11 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.Function;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Subnetwork;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Training;
