@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import nas4j.contract.TinySpace;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Augmentation;
@@ -133,6 +134,20 @@ class SupernetTrainingTest {
         @Override
         public boolean sortsChannelsBefore(long step) {
             return sampler.sortsChannelsBefore(step);
+        }
+    }
+
+    @Test
+    void aCheckpointOfAnotherSupernetOrOptimizerIsRefused() throws InterruptedException {
+        Path file = folder.resolve("other");
+        PathSampler sampler = new UniformPaths(SPACE, 1);
+        try (DjlSupernet supernet = Supernets.supernet(SPACE, 1);
+                DjlSupernet stranger = Supernets.supernet(TinySpace.shared(), 1)) {
+            train(supernet, new Stopped(sampler, 2), "sgd", every(file));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> train(supernet, sampler, "adamw", every(file)))
+                    .withMessageContaining("step [2]");
+            assertThatIllegalArgumentException().isThrownBy(() -> train(stranger, sampler, "sgd", every(file)));
         }
     }
 
