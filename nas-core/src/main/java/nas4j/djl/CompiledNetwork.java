@@ -168,6 +168,11 @@ public final class CompiledNetwork implements AutoCloseable {
         trained().forEach(engine::clearGradient);
     }
 
+    /** Sets the gradient of a parameter to zero. */
+    public void clearGradient(Parameter parameter) {
+        engine.clearGradient(parameter);
+    }
+
     /** A copy of the parameters as they are now. */
     public Weights weights() {
         return WeightsExchange.read(parameters);

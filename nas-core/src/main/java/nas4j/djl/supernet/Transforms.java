@@ -71,7 +71,9 @@ record Transforms(CompiledNetwork store, String name, List<Integer> sizes) {
                 PtNDArray rows = JniUtils.reshape(moved, new long[] {dims[0], taps, dims[1]});
                 PtNDArray mapped = JniUtils.matmul((PtNDArray) map.array(), rows);
                 PtNDArray square = JniUtils.reshape(mapped, new long[] {dims[0], size, size, dims[1]})) {
-            return JniUtils.permute(square, new long[] {0, 3, 1, 2});
+            PtNDArray turned = JniUtils.permute(square, new long[] {0, 3, 1, 2});
+            turned.attach(kernel.getManager()); // not the map's, which outlasts the step
+            return turned;
         }
     }
 }

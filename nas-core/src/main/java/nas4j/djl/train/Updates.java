@@ -62,6 +62,7 @@ final class Updates implements AutoCloseable {
         this.optimizer = optimizer;
         this.reach = reach;
         manager = network.newManager();
+        network.clearGradients(); // of a training that did not end well
         for (Parameter parameter : network.trained()) {
             State state = new State(parameter, memory(parameter), memory(parameter));
             states.add(state);
@@ -109,7 +110,7 @@ final class Updates implements AutoCloseable {
         return zeros;
     }
 
-    /** One step at the given learning rate; the gradients are zero after it. */
+    /** One step at the given learning rate; the gradients within reach are zero after it, as the others were before. */
     void step(double learningRate) {
         steps++;
         rate = learningRate;
@@ -120,9 +121,9 @@ final class Updates implements AutoCloseable {
                 try (NDArray gradient = found.get()) {
                     update(state, gradient, part.get());
                 }
+                network.clearGradient(state.parameter);
             }
         }
-        network.clearGradients();
     }
 
     /** Views of the same part of all that belongs to a parameter. */

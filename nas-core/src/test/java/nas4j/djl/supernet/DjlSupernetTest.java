@@ -2,14 +2,19 @@ package nas4j.djl.supernet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import nas4j.contract.Seeds;
 import nas4j.contract.TinySpace;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.GraphCompiler;
+import nas4j.djl.Runs;
 import nas4j.space.SearchSpace;
 import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("engine")
 class DjlSupernetTest {
+    private static final int BATCH = 3;
     private static final SearchSpace SPACE = Supernets.space();
 
     @TempDir
@@ -55,6 +61,32 @@ class DjlSupernetTest {
                 int in = k % 4;
                 assertThat(part[k]).isEqualTo(all[(out * 16 + in) * 25 + 12]);
             }
+        }
+    }
+
+    /** Branches, shared decisions, cells, constraints, several inputs and heads; each head's output is compared. */
+    @Test
+    void everyNetworkOfSmallSpacesIsInsideAsItIsAlone() {
+        for (SearchSpace space : TinySpace.allSmall()) {
+            try (DjlSupernet supernet = Supernets.supernet(space, 5)) {
+                space.enumerate()
+                        .forEach(genotype -> compare(
+                                supernet, supernet.find(space.decode(genotype).graph())));
+            }
+        }
+    }
+
+    private static void compare(DjlSupernet supernet, Subnetwork network) {
+        Map<String, double[]> inputs = Runs.randomInputs(network.graph(), BATCH, Seeds.generator(1));
+        try (CompiledNetwork alone = supernet.extract(network);
+                CompiledNetwork inside = supernet.forStep(network, 0);
+                NDManager here = alone.newManager();
+                NDManager there = inside.newManager()) {
+            Map<String, NDArray> expected = alone.forward(true, Runs.arrays(network.graph(), inputs, BATCH, here));
+            Map<String, NDArray> found = inside.forward(true, Runs.arrays(network.graph(), inputs, BATCH, there));
+            assertThat(found.keySet()).isEqualTo(network.graph().outputs().keySet());
+            found.forEach((name, output) -> assertThat(output.toFloatArray())
+                    .containsExactly(Objects.requireNonNull(expected.get(name)).toFloatArray(), offset(1e-5f)));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;
-import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.GlyphOptions;
 import nas4j.djl.data.glyphs.Glyphs;
@@ -25,11 +24,11 @@ import nas4j.space.tree.Networks;
 import nas4j.weights.Weights;
 
 /** What tests of supernets have in common. */
-final class Supernets {
+public final class Supernets {
     private Supernets() {}
 
     /** Elastic in width, depth and kernels, with branches and dropout. */
-    static SearchSpace space() {
+    public static SearchSpace space() {
         return compile(image("elastic")
                 .let("width", ordered(4, 8, 16))
                 .network(
@@ -49,44 +48,46 @@ final class Supernets {
                         layer("linear", 10)));
     }
 
-    static SearchSpaceBuilder image(String name) {
+    /** A space of images of one channel and 16 × 16 pixels. */
+    public static SearchSpaceBuilder image(String name) {
         return SearchSpaceBuilder.space(name).image("image", 1, 16, 16);
     }
 
-    static SearchSpace compile(SearchSpaceBuilder builder) {
+    /** The space that was built. */
+    public static SearchSpace compile(SearchSpaceBuilder builder) {
         return SpaceCompiler.compile(builder.build());
     }
 
-    static DjlSupernet supernet(SearchSpace space, long seed) {
+    /** A supernet with transformed kernels. */
+    public static DjlSupernet supernet(SearchSpace space, long seed) {
         return new DjlSupernet(engine(), space.relax(), Kernels.TRANSFORMED, seed);
     }
 
-    static Engine engine() {
+    /** The engine on the processor. */
+    public static Engine engine() {
         return Engine.open(TrainingDevice.CPU);
     }
 
     /** Glyphs of 16 × 16 pixels and ten classes. */
-    static ImageData glyphs(int count) {
+    public static ImageData glyphs(int count) {
         return Glyphs.dataSet(new GlyphOptions(16, Difficulty.EASY, 1, count, 10), Glyphs.Targets.CLASS)
                 .training();
     }
 
-    static Normalisation normalisation(ImageData data) {
-        return Normalisation.of(data);
-    }
-
-    static Deadline forever() {
+    /** No limit of time. */
+    public static Deadline forever() {
         return Deadline.of(Budget.ofEpochs(1), () -> 0);
     }
 
     /** All numbers by path, to compare bit by bit. */
-    static Map<String, Integer> digests(Weights weights) {
+    public static Map<String, Integer> digests(Weights weights) {
         Map<String, Integer> digests = new LinkedHashMap<>();
         weights.tensors().forEach((path, tensor) -> digests.put(path, Arrays.hashCode(numbers(tensor))));
         return digests;
     }
 
-    static float[] numbers(Weights.Tensor tensor) {
+    /** Numbers of one parameter. */
+    public static float[] numbers(Weights.Tensor tensor) {
         float[] numbers = new float[tensor.values().remaining()];
         tensor.values().get(numbers);
         return numbers;

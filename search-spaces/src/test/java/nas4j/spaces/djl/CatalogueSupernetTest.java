@@ -18,7 +18,9 @@ import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Kernels;
+import nas4j.djl.supernet.Mix;
 import nas4j.djl.supernet.Subnetwork;
+import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -50,6 +52,42 @@ class CatalogueSupernetTest {
     @Tag("slow")
     void fiftyNetworksInsideAreAsTheyAreAlone(String name) {
         compare(name, 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nas-bench-201", "transnas-bench-101-micro"})
+    void aMixOfOneBranchOfEachChoiceIsThatNetwork(String name) {
+        compareMixes(name, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"darts", "fbnet", "nas-bench-macro"})
+    @Tag("slow")
+    void aMixOfOneBranchOfEachChoiceIsThatNetworkInLargeSpaces(String name) {
+        compareMixes(name, 2);
+    }
+
+    private static void compareMixes(String name, int count) {
+        SearchSpace space = SpaceCompiler.compile(Catalogue.load(name));
+        Engine engine = Engine.open(TrainingDevice.CPU);
+        try (DjlSupernet supernet = new DjlSupernet(engine, space.relax(), Kernels.CROPPED, 1);
+                NDManager weights = supernet.store().newManager()) {
+            Seeds.each(count, random -> {
+                ComputationGraph network = space.decode(space.sample(random)).graph();
+                Map<Integer, Integer> branches = supernet.graph().branches(network);
+                try (CompiledNetwork alone = supernet.extract(supernet.find(network));
+                        CompiledNetwork mixed = supernet.shareMix(choice -> Mix.all(
+                                oneHot(choice.inputs().size(), branches.getOrDefault(choice.id(), 0), weights)))) {
+                    compare(mixed, alone, false);
+                }
+            });
+        }
+    }
+
+    private static NDArray oneHot(int branches, int chosen, NDManager manager) {
+        float[] weights = new float[branches];
+        weights[chosen] = 1;
+        return manager.create(weights);
     }
 
     private static void compare(String name, int count) {

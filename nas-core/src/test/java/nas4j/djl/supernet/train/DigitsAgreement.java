@@ -1,8 +1,9 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static nas4j.space.tree.Networks.chain;
 import static nas4j.space.tree.Networks.layer;
 import static nas4j.space.tree.Networks.repeat;
+import static nas4j.space.tree.Networks.residual;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,10 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
 import nas4j.djl.data.batch.Augmentation;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Kernels;
+import nas4j.djl.supernet.Subnetwork;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Optimization;
@@ -23,7 +28,6 @@ import nas4j.djl.trial.TrainingPlan;
 import nas4j.evaluate.Budget;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome.Completed;
-import nas4j.predict.RankCorrelation;
 import nas4j.search.oneshot.FairPaths;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -37,7 +41,10 @@ import nas4j.space.tree.Networks;
  */
 final class DigitsAgreement {
     private static final int WIDTH = 24;
+    private static final int NARROW = 4;
+    private static final int WIDE = 32;
     private static final int BATCH = 64;
+    private static final int SHIFT = 2;
 
     private final SearchSpace space = space();
     private final List<Genotype> genotypes = space.enumerate().toList();
@@ -49,30 +56,34 @@ final class DigitsAgreement {
         normalisation = Normalisation.of(splits.training());
     }
 
-    /** Nothing, a full layer, and two that squeeze everything through a few numbers. */
+    /** Beside what a layer passes on: nothing, something linear, a narrow hidden layer, and a wide one. */
     private static SearchSpace space() {
-        Network full = chain(layer("linear", WIDTH), layer("norm"), layer("act", "relu"));
         return Supernets.compile(SearchSpaceBuilder.space("digits")
                 .image("image", 1, 8, 8)
                 .network(
                         layer("flatten"),
                         layer("linear", WIDTH),
                         layer("norm"),
-                        layer("act", "relu"),
                         repeat(
                                 4,
                                 Networks.oneOf(
                                         "skip", layer("identity"),
-                                        "full", full,
-                                        "four", chain(layer("linear", 4), layer("norm"), layer("act", "relu"), full),
-                                        "two", chain(layer("linear", 2), layer("norm"), layer("act", "relu"), full))),
+                                        "linear", residual(chain(layer("norm"), layer("linear", WIDTH))),
+                                        "narrow", residual(hidden(NARROW)),
+                                        "wide", residual(hidden(WIDE)))),
+                        layer("norm"),
                         layer("linear", 10)));
+    }
+
+    private static Network hidden(int features) {
+        return chain(
+                layer("norm"), layer("linear", features), layer("norm"), layer("act", "relu"), layer("linear", WIDTH));
     }
 
     private static TrainingPlan plan(double rate) {
         return new TrainingPlan(
                 Optimization.of(new Optimizer.Sgd(rate, 0.9, 1e-4), Schedule.COSINE),
-                new Batches(BATCH, Augmentation.NONE),
+                new Batches(BATCH, new Augmentation(SHIFT, false, 0)),
                 new TaskList.Derived(0));
     }
 
@@ -91,6 +102,11 @@ final class DigitsAgreement {
     /** Accuracies in a supernet with statistics made anew, and with the supernet's. */
     record Inside(List<Double> anew, List<Double> shared) {}
 
+    /**
+     * What a supernet that was trained with strict fairness says of each network.
+     *
+     * @param rate largest learning rate: the gradients of four networks add up
+     */
     Inside inside(double epochs, double rate, long seed) throws InterruptedException {
         ImageData training = splits.training();
         Tasks tasks = Tasks.of(space.decode(genotypes.getFirst()).graph(), training, new TaskList.Derived(0));
@@ -111,7 +127,7 @@ final class DigitsAgreement {
                 Subnetwork network = supernet.find(space.decode(genotype).graph());
                 try (CompiledNetwork alone = supernet.extract(network)) {
                     shared.add(accuracy(alone, tasks));
-                    new Statistics(training, normalisation, 20, BATCH).estimate(alone, seed);
+                    new Statistics(training, normalisation, plan(rate).batches(), 20).estimate(alone, seed);
                     anew.add(accuracy(alone, tasks));
                 }
             }
@@ -126,9 +142,5 @@ final class DigitsAgreement {
                         .findFirst()
                         .orElseThrow()
                         .value();
-    }
-
-    static double kendall(List<Double> one, List<Double> other) {
-        return RankCorrelation.kendall(one, other);
     }
 }

@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import nas4j.contract.TinySpace;
 import nas4j.djl.data.ImageData;
+import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Augmentation;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Optimization;
@@ -134,6 +138,20 @@ class SupernetTrainingTest {
     }
 
     @Test
+    void aCheckpointOfAnotherSupernetOrOptimizerIsRefused() throws InterruptedException {
+        Path file = folder.resolve("other");
+        PathSampler sampler = new UniformPaths(SPACE, 1);
+        try (DjlSupernet supernet = Supernets.supernet(SPACE, 1);
+                DjlSupernet stranger = Supernets.supernet(TinySpace.shared(), 1)) {
+            train(supernet, new Stopped(sampler, 2), "sgd", every(file));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> train(supernet, sampler, "adamw", every(file)))
+                    .withMessageContaining("step [2]");
+            assertThatIllegalArgumentException().isThrownBy(() -> train(stranger, sampler, "sgd", every(file)));
+        }
+    }
+
+    @Test
     void averagesOfWeightsAreRefused() {
         try (DjlSupernet supernet = Supernets.supernet(SPACE, 1)) {
             assertThatIllegalArgumentException()
@@ -154,7 +172,7 @@ class SupernetTrainingTest {
                 optimization(optimizer), new Batches(16, new Augmentation(1, false, 0)), new TaskList.Derived(0.1));
         Genotype any = SPACE.enumerate().findFirst().orElseThrow();
         Tasks tasks = Tasks.of(SPACE.decode(any).graph(), DATA, plan.tasks());
-        SupernetTrainer trainer = new SupernetTrainer(plan, DATA, Supernets.normalisation(DATA), _ -> {});
+        SupernetTrainer trainer = new SupernetTrainer(plan, DATA, Normalisation.of(DATA), _ -> {});
         try {
             trainer.train(supernet, sampler, tasks, STEPS, 1, null, resumption, Supernets.forever());
         } catch (CancellationException stopped) {

@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import java.time.Duration;
@@ -8,6 +8,7 @@ import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Batch;
 import nas4j.djl.data.batch.BatchPlan;
 import nas4j.djl.data.batch.BatchSource;
+import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.trial.Deadline;

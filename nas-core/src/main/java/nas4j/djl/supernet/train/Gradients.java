@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import nas4j.djl.CompiledNetwork;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Subnetwork;
 import org.jspecify.annotations.Nullable;
 
 /**

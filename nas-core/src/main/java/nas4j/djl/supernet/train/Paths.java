@@ -1,7 +1,9 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Subnetwork;
 import nas4j.space.Genotype;
 
 /** Networks of a space that were found in its supernet, of which the latest are remembered. For one thread. */

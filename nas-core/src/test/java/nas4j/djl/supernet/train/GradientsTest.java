@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -14,7 +14,15 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Subnetwork;
+import nas4j.djl.supernet.Supernets;
 import nas4j.djl.train.Losses;
+import nas4j.djl.train.Optimization;
+import nas4j.djl.train.Optimizer.Sgd;
+import nas4j.djl.train.Schedule;
+import nas4j.search.oneshot.Extremes;
+import nas4j.search.oneshot.SandwichPaths;
 import nas4j.space.SearchSpace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,6 +93,27 @@ class GradientsTest {
                     supernet, (gradients, manager) -> gradients.of(List.of(small, large), large, WEIGHT, manager));
             assertThat(together.loss).isCloseTo((expected + ofLarge) / 2, offset(CLOSE));
             assertThat(together.gradients).containsKey("choice/conv.weight");
+        }
+    }
+
+    /** Views of parameters belong to the step, though they come from arrays of the supernet. */
+    @Test
+    void aStepLeavesNothingBehind() {
+        try (DjlSupernet supernet = Supernets.supernet(SPACE, 1);
+                SupernetTraining training = new SupernetTraining(
+                        supernet,
+                        new SandwichPaths(SPACE, Extremes.of(SPACE), 2, 1),
+                        Optimization.of(Sgd.standard(), Schedule.CONSTANT).withClip(1),
+                        20,
+                        new Distillation(SPACE.parse(LARGE), WEIGHT),
+                        null)) {
+            NDManager manager = supernet.trained().getFirst().array().getManager();
+            training.step(own -> new NDArray[] {images(own)}, LESSON);
+            int arrays = manager.getManagedArrays().size();
+            for (int step = 0; step < 10; step++) {
+                training.step(own -> new NDArray[] {images(own)}, LESSON);
+                assertThat(manager.getManagedArrays().size()).isEqualTo(arrays);
+            }
         }
     }
 

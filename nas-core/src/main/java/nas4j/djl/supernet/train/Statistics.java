@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -8,6 +8,7 @@ import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Batch;
 import nas4j.djl.data.batch.BatchPlan;
 import nas4j.djl.data.batch.BatchSource;
+import nas4j.djl.trial.Batches;
 import nas4j.djl.trial.Images;
 
 /**
@@ -15,14 +16,13 @@ import nas4j.djl.trial.Images;
  * fit none. Guo et al. 2020, section 3.4.
  *
  * @param data training images
- * @param batches how many of them are looked at, from 1; batches come again if the images are fewer
- * @param size images a batch
+ * @param batches of the training, its augmentation as well: a network knows its signals by the statistics they had there
+ * @param count how many batches are looked at, from 1; they come again if the images are fewer
  */
-public record Statistics(ImageData data, Normalisation normalisation, int batches, int size) {
+public record Statistics(ImageData data, Normalisation normalisation, Batches batches, int count) {
     public Statistics {
-        if (batches < 1 || size < 2) {
-            throw new IllegalArgumentException(
-                    "[" + batches + "] batches of [" + size + "] images, accepted: from 1, of at least 2");
+        if (count < 1) {
+            throw new IllegalArgumentException("[" + count + "] batches for statistics, accepted: from 1");
         }
     }
 
@@ -33,8 +33,9 @@ public record Statistics(ImageData data, Normalisation normalisation, int batche
      * @throws InterruptedException if the thread is interrupted; the statistics are then those of fewer batches
      */
     public void estimate(CompiledNetwork network, long seed) throws InterruptedException {
-        try (BatchSource source = BatchSource.endless(data, normalisation, BatchPlan.of(size, seed))) {
-            for (int done = 0; done < batches; done++) {
+        BatchPlan plan = BatchPlan.of(batches.size(), seed, batches.augmentation());
+        try (BatchSource source = BatchSource.endless(data, normalisation, plan)) {
+            for (int done = 0; done < count; done++) {
                 try (Batch batch = source.next();
                         NDManager manager = network.newManager()) {
                     NDArray images = Images.array(batch, data.shape(), manager);

@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import static nas4j.space.tree.Networks.layer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +9,12 @@ import nas4j.djl.CompiledNetwork;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.batch.Augmentation;
 import nas4j.djl.data.batch.Batch;
 import nas4j.djl.data.batch.BatchPlan;
 import nas4j.djl.data.batch.BatchSource;
+import nas4j.djl.supernet.Supernets;
+import nas4j.djl.trial.Batches;
 import nas4j.space.SearchSpace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class StatisticsTest {
     private static final ImageData DATA = Supernets.glyphs(60);
     private static final Normalisation NORMALISATION = Normalisation.of(DATA);
+    private static final Augmentation SHIFTED = new Augmentation(3, false, 0);
     private static final int SIZE = 8;
     private static final int BATCHES = 5;
     private static final long SEED = 3;
@@ -32,7 +36,7 @@ class StatisticsTest {
                         space.decode(space.enumerate().findFirst().orElseThrow())
                                 .graph(),
                         1)) {
-            Statistics statistics = new Statistics(DATA, NORMALISATION, BATCHES, SIZE);
+            Statistics statistics = new Statistics(DATA, NORMALISATION, new Batches(SIZE, SHIFTED), BATCHES);
             statistics.estimate(network, SEED + 1);
             statistics.estimate(network, SEED);
 
@@ -45,7 +49,7 @@ class StatisticsTest {
     /** Mean and unbiased variance of each batch, averaged. */
     private static double[] expected() throws InterruptedException {
         double[] sums = new double[2];
-        try (BatchSource source = BatchSource.endless(DATA, NORMALISATION, BatchPlan.of(SIZE, SEED))) {
+        try (BatchSource source = BatchSource.endless(DATA, NORMALISATION, BatchPlan.of(SIZE, SEED, SHIFTED))) {
             for (int k = 0; k < BATCHES; k++) {
                 try (Batch batch = source.next()) {
                     float[] pixels = new float[SIZE * DATA.shape().bytes()];

@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import nas4j.space.Genotype;
 

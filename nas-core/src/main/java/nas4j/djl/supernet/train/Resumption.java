@@ -1,4 +1,4 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

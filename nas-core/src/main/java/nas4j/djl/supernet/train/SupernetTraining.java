@@ -1,9 +1,11 @@
-package nas4j.djl.supernet;
+package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.Function;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Subnetwork;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Training;
@@ -35,6 +37,7 @@ public final class SupernetTraining implements AutoCloseable {
      * @param steps of the whole training, at least 1
      * @param distillation null for none
      * @param from where it stopped, before the last step; null to begin with the weights that the supernet has
+     * @throws IllegalArgumentException if that is of another supernet or another kind of optimizer
      */
     public SupernetTraining(
             DjlSupernet supernet,
@@ -43,12 +46,17 @@ public final class SupernetTraining implements AutoCloseable {
             long steps,
             @Nullable Distillation distillation,
             @Nullable Checkpoint from) {
+        if (from != null && !from.fits(supernet.store(), optimization.optimizer())) {
+            throw new IllegalArgumentException("the checkpoint at step [" + from.steps()
+                    + "] is not of a training of this supernet by this kind of optimizer\nMaybe it is an older one's.");
+        }
         this.supernet = supernet;
         this.sampler = sampler;
-        this.distillation = distillation;
-        paths = new Paths(supernet);
         this.optimization = optimization;
         this.steps = steps;
+        this.distillation = distillation;
+        paths = new Paths(supernet);
+        supernet.reached().clear();
         training = start(from);
     }
 
