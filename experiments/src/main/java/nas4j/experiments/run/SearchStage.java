@@ -28,6 +28,7 @@ import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
 import nas4j.search.screen.ScreenedSearcher;
 import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
 import nas4j.store.EventRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -197,12 +198,16 @@ final class SearchStage {
             return null;
         }
         Where place = prepared.experiment().places().search();
+        Genotype start = parse(prepared.space(), from, place);
+        if (prepared.screening().screen(start) instanceof Screened.Refused refused) {
+            throw new InputException(place, "found [" + from + "] to begin with, which " + refused.reason());
+        }
+        return start;
+    }
+
+    private static Genotype parse(SearchSpace space, String from, Where place) {
         try {
-            Genotype start = prepared.space().parse(from);
-            if (prepared.screening().screen(start) instanceof Screened.Refused refused) {
-                throw new InputException(place, "found [" + from + "] to begin with, which " + refused.reason());
-            }
-            return start;
+            return space.parse(from);
         } catch (IllegalArgumentException e) {
             throw new InputException(place, "found [" + from + "] to begin with: " + e.getMessage());
         }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.random.RandomGenerator;
-import nas4j.contract.Seeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,31 +30,7 @@ class PredictedExperimentTest {
     @BeforeEach
     void learn() throws IOException {
         results = folder.resolve("results").toString();
-        RandomGenerator random = Seeds.generator(1);
-        StringBuilder table = new StringBuilder("arch,accuracy,score\n");
-        for (int row = 0; row < 80; row++) {
-            StringBuilder digits = new StringBuilder();
-            int sum = 0;
-            for (int k = 0; k < 8; k++) {
-                int digit = random.nextInt(3);
-                digits.append(digit);
-                sum += digit;
-            }
-            table.append(digits).append(',').append(80 + sum).append(",1\n");
-        }
-        Path csv = Files.writeString(folder.resolve("cells.csv"), table);
-        String job = """
-                predictor: macro
-                data: {csv: "%s"}
-                space: nas-bench-macro
-                architecture: arch
-                target: accuracy
-                model: ridge
-                check: {train: 30, seeds: 1}
-                """.formatted(csv);
-        Path file = Files.writeString(folder.resolve("job.yaml"), job);
-        Run run = Run.of("predictor", "train", file.toString(), "--results", results, "--out", portable());
-        assertThat(run.exitCode()).as(run.err()).isZero();
+        MacroPredictor.learn(folder, results);
     }
 
     private String portable() {

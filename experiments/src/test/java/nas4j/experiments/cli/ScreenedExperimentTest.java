@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import nas4j.contract.Seeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,31 +28,7 @@ class ScreenedExperimentTest {
     @BeforeEach
     void learn() throws IOException {
         results = folder.resolve("results").toString();
-        RandomGenerator random = Seeds.generator(1);
-        StringBuilder table = new StringBuilder("arch,accuracy\n");
-        for (int row = 0; row < 80; row++) {
-            StringBuilder digits = new StringBuilder();
-            int sum = 0;
-            for (int k = 0; k < 8; k++) {
-                int digit = random.nextInt(3);
-                digits.append(digit);
-                sum += digit;
-            }
-            table.append(digits).append(',').append(80 + sum).append('\n');
-        }
-        Path csv = Files.writeString(folder.resolve("cells.csv"), table);
-        Path job = Files.writeString(folder.resolve("job.yaml"), """
-                predictor: macro
-                data: {csv: "%s"}
-                space: nas-bench-macro
-                architecture: arch
-                target: accuracy
-                model: ridge
-                check: {train: 30, seeds: 1}
-                """.formatted(csv));
-        assertThat(Run.of("predictor", "train", job.toString(), "--results", results)
-                        .exitCode())
-                .isZero();
+        MacroPredictor.learn(folder, results);
     }
 
     private Run run(String screen) throws IOException {

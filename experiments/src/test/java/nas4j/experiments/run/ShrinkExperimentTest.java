@@ -50,7 +50,7 @@ class ShrinkExperimentTest {
                 space: nas-bench-macro
                 data: {table: nas-bench-macro, folder: "%s"}
                 objectives: %s
-                search: {strategy: shrink, tolerance: %s, surrogate: gp%s}
+                search: {strategy: shrink, tolerance: %s, surrogate: gp%s
                 budget: {trials: 90}
                 seeds: [1]
                 """.formatted(TABLES, objectives, TOLERANCE, more)));
@@ -77,7 +77,7 @@ class ShrinkExperimentTest {
 
     @Test
     void itHandsBackTheCheapestThatIsNotMuchWorseThanTheNetworkItBeganWith() throws Exception {
-        Experiment experiment = experiment("[maximize: accuracy, minimize: macs]", ", from: \"" + START + "\"");
+        Experiment experiment = experiment("[maximize: accuracy, minimize: macs]", ", from: \"" + START + "\"}");
         try (TrialStore store = store()) {
             run(store, experiment);
             List<TrialRecord> trials = all(store, RunKey.SEARCH);
@@ -106,7 +106,7 @@ class ShrinkExperimentTest {
 
     @Test
     void whereItBeginsIsKeptWithTheExperiment() {
-        Experiment experiment = experiment("[maximize: accuracy, minimize: macs]", ", from: \"" + START + "\"");
+        Experiment experiment = experiment("[maximize: accuracy, minimize: macs]", ", from: \"" + START + "\"}");
         assertThat(ExperimentText.read("again", ExperimentText.write(experiment))
                         .search())
                 .isEqualTo(experiment.search());
@@ -114,14 +114,22 @@ class ShrinkExperimentTest {
 
     @Test
     void whatItCannotBeginWithIsRefused() {
-        assertRefused(experiment("[maximize: accuracy, minimize: macs]", ", from: stage1/1=mb9"))
+        assertRefused(experiment("[maximize: accuracy, minimize: macs]", ", from: stage1/1=mb9}"))
                 .hasMessageContaining("test.yaml:")
                 .hasMessageContaining("found [stage1/1=mb9] to begin with");
     }
 
     @Test
+    void aBeginningThatBreaksAConstraintIsRefusedOnce() {
+        String limited = ", from: \"" + START + "\"}\nconstraints: [macs <= 1M]";
+        assertRefused(experiment("[maximize: accuracy, minimize: macs]", limited))
+                .hasMessageMatching(
+                        "test.yaml:\\d+:\\d+: search: found \\[stage1[^\\]]*] to begin with, which breaks macs <= 1M");
+    }
+
+    @Test
     void itNeedsSomethingToShrink() {
-        assertRefused(experiment("[maximize: accuracy]", ""))
+        assertRefused(experiment("[maximize: accuracy]", "}"))
                 .hasMessageContaining("found [1] objectives, accepted with the strategy shrink: 2, such as");
     }
 
