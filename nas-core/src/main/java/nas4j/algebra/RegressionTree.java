@@ -43,15 +43,35 @@ public final class RegressionTree {
         }
     }
 
+    /** Vectors column by column: neighbours in memory are looked at one after the other. Many trees may grow from them. */
+    public static final class Columns {
+        private final double[][] numbers;
+
+        private Columns(double[][] numbers) {
+            this.numbers = numbers;
+        }
+
+        /** The columns of vectors, one at least. */
+        public static Columns of(double[][] vectors) {
+            double[][] numbers = new double[vectors[0].length][vectors.length];
+            for (int row = 0; row < vectors.length; row++) {
+                for (int column = 0; column < numbers.length; column++) {
+                    numbers[column][row] = vectors[row][column];
+                }
+            }
+            return new Columns(numbers);
+        }
+    }
+
     /** Learns from some rows, to the usual limits; the order of {@code rows} is changed. */
-    public static RegressionTree grow(double[][] vectors, double[] values, int[] rows, RandomGenerator random) {
-        return grow(vectors, values, rows, random, Limits.usual(vectors[0].length));
+    public static RegressionTree grow(Columns columns, double[] values, int[] rows, RandomGenerator random) {
+        return grow(columns, values, rows, random, Limits.usual(columns.numbers.length));
     }
 
     /** Learns from some rows, one at least; the order of {@code rows} is changed. */
     public static RegressionTree grow(
-            double[][] vectors, double[] values, int[] rows, RandomGenerator random, Limits limits) {
-        return new Growth(vectors, values, rows, random, limits).grow(0, rows.length, limits.depth());
+            Columns columns, double[] values, int[] rows, RandomGenerator random, Limits limits) {
+        return new Growth(columns.numbers, values, rows, random, limits).grow(0, rows.length, limits.depth());
     }
 
     /** What stands for a cut once vectors have other units. */
@@ -85,6 +105,11 @@ public final class RegressionTree {
     /** How many nodes there are, leaves included. */
     int nodes() {
         return below == null || above == null ? 1 : 1 + below.nodes() + above.nodes();
+    }
+
+    /** Most cuts on the way to a leaf. */
+    int depth() {
+        return below == null || above == null ? 0 : 1 + Math.max(below.depth(), above.depth());
     }
 
     /** Is given a node, its place, and the place of its lower branch, or 0 at a leaf. */
@@ -156,21 +181,14 @@ public final class RegressionTree {
     private record Split(int column, double cut, double error) {}
 
     private static final class Growth {
-        /** By column, then by row: neighbours in memory are looked at one after the other. */
         private final double[][] columns;
-
         private final double[] values;
         private final int[] rows;
         private final RandomGenerator random;
         private final Limits limits;
 
-        Growth(double[][] vectors, double[] values, int[] rows, RandomGenerator random, Limits limits) {
-            columns = new double[vectors[0].length][vectors.length];
-            for (int column = 0; column < columns.length; column++) {
-                for (int row : rows) {
-                    columns[column][row] = vectors[row][column];
-                }
-            }
+        Growth(double[][] columns, double[] values, int[] rows, RandomGenerator random, Limits limits) {
+            this.columns = columns;
             this.values = values;
             this.rows = rows;
             this.random = random;
@@ -219,8 +237,12 @@ public final class RegressionTree {
             double[] numbers = columns[column];
             for (int k = from; k < to; k++) {
                 double number = numbers[rows[k]];
-                least = Math.min(least, number);
-                most = Math.max(most, number);
+                if (number < least) {
+                    least = number;
+                }
+                if (number > most) {
+                    most = number;
+                }
             }
             if (least == most) {
                 return new Split(column, least, Double.POSITIVE_INFINITY);
@@ -229,7 +251,10 @@ public final class RegressionTree {
             return new Split(column, cut > least ? cut : most, error(from, to, column, cut > least ? cut : most));
         }
 
-        /** The squared errors that are left, but for a number that all splits share. */
+        /**
+         * The squared errors that are left, but for a number that all splits share. The sides are told apart by the sign of
+         * a difference: a processor guesses wrong half of the time where a random cut lies.
+         */
         private double error(int from, int to, int column, double cut) {
             double sumBelow = 0;
             double sumAbove = 0;
@@ -237,12 +262,11 @@ public final class RegressionTree {
             double[] numbers = columns[column];
             for (int k = from; k < to; k++) {
                 int row = rows[k];
-                if (numbers[row] < cut) {
-                    sumBelow += values[row];
-                    countBelow++;
-                } else {
-                    sumAbove += values[row];
-                }
+                long below = Double.doubleToRawLongBits(numbers[row] - cut) >> 63;
+                long value = Double.doubleToRawLongBits(values[row]);
+                sumBelow += Double.longBitsToDouble(value & below);
+                sumAbove += Double.longBitsToDouble(value & ~below);
+                countBelow -= (int) below;
             }
             return -sumBelow * sumBelow / countBelow - sumAbove * sumAbove / (to - from - countBelow);
         }

@@ -1,5 +1,7 @@
 package nas4j.algebra;
 
+import java.util.Arrays;
+
 /**
  * A regression tree in arrays, the two branches of a node beside each other: many vectors go through it while it is in the
  * processor's cache. Immutable.
@@ -7,13 +9,16 @@ package nas4j.algebra;
 public final class TreeTable {
     private final int[] columns;
     private final double[] cuts;
-    /** Of each node the place of its lower branch, which the upper one follows; 0, which is the root's, for a leaf. */
+    /** Of each node the place of its lower branch, which the upper one follows; of a leaf its own, and nothing is above it. */
     private final int[] branches;
+
+    private final int depth;
 
     private final double[] means;
     private final double[] variances;
 
-    private TreeTable(int nodes) {
+    private TreeTable(int nodes, int depth) {
+        this.depth = depth;
         columns = new int[nodes];
         cuts = new double[nodes];
         branches = new int[nodes];
@@ -23,28 +28,33 @@ public final class TreeTable {
 
     /** The same tree. */
     public static TreeTable of(RegressionTree tree) {
-        TreeTable table = new TreeTable(tree.nodes());
+        TreeTable table = new TreeTable(tree.nodes(), tree.depth());
         tree.fill(table::set);
         return table;
     }
 
     private void set(int place, RegressionTree node, int branch) {
         columns[place] = node.column();
-        cuts[place] = node.cut();
-        branches[place] = branch;
+        cuts[place] = branch == 0 ? Double.NaN : node.cut();
+        branches[place] = branch == 0 ? place : branch;
         means[place] = node.mean();
         variances[place] = node.variance();
     }
 
-    /** The number of the leaf that a vector comes to. */
-    public int leaf(double[] vector) {
-        int node = 0;
-        int branch = branches[0];
-        while (branch != 0) {
-            node = vector[columns[node]] < cuts[node] ? branch : branch + 1;
-            branch = branches[node];
+    /**
+     * The numbers of the leaves that vectors come to. All go down a level before any goes down the next: their ways do not
+     * depend on one another, and none has to be guessed.
+     *
+     * @param leaves gets a number for each vector; at least as long
+     */
+    public void leaves(double[][] vectors, int[] leaves) {
+        Arrays.fill(leaves, 0, vectors.length, 0);
+        for (int level = 0; level < depth; level++) {
+            for (int k = 0; k < vectors.length; k++) {
+                int node = leaves[k];
+                leaves[k] = branches[node] + (vectors[k][columns[node]] >= cuts[node] ? 1 : 0);
+            }
         }
-        return node;
     }
 
     /** Of the values that came to a leaf. */

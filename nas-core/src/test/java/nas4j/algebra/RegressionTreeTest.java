@@ -23,7 +23,10 @@ class RegressionTreeTest {
             values[k] = vectors[k][1];
         }
         RegressionTree tree = RegressionTree.grow(
-                vectors, values, IntStream.range(0, values.length).toArray(), random);
+                RegressionTree.Columns.of(vectors),
+                values,
+                IntStream.range(0, values.length).toArray(),
+                random);
         RegressionTree doubled = tree.withCuts((column, cut) -> column == 1 ? 2 * cut : cut);
         for (double[] vector : vectors) {
             double mean = tree.leaf(vector).mean();
@@ -41,12 +44,17 @@ class RegressionTreeTest {
                 Stream.of(vectors).mapToDouble(vector -> vector[0] + vector[3]).toArray();
         for (int rows : new int[] {1, 2, 200}) {
             RegressionTree tree = RegressionTree.grow(
-                    vectors, values, IntStream.range(0, rows).toArray(), random);
+                    RegressionTree.Columns.of(vectors),
+                    values,
+                    IntStream.range(0, rows).toArray(),
+                    random);
             TreeTable table = TreeTable.of(tree);
-            for (double[] vector : vectors) {
-                int leaf = table.leaf(vector);
-                assertThat(table.mean(leaf)).isEqualTo(tree.leaf(vector).mean());
-                assertThat(table.variance(leaf)).isEqualTo(tree.leaf(vector).variance());
+            int[] leaves = new int[vectors.length];
+            table.leaves(vectors, leaves);
+            for (int k = 0; k < vectors.length; k++) {
+                RegressionTree leaf = tree.leaf(vectors[k]);
+                assertThat(table.mean(leaves[k])).isEqualTo(leaf.mean());
+                assertThat(table.variance(leaves[k])).isEqualTo(leaf.variance());
             }
         }
     }

@@ -51,6 +51,7 @@ final class RandomForest implements PerformancePredictor {
         ColumnScores scale = ColumnScores.of(rows);
         columns = scale;
         double[][] x = rows.stream().map(scale::apply).map(vectors).toArray(double[][]::new);
+        RegressionTree.Columns numbers = RegressionTree.Columns.of(x);
         double[] scores = Numbers.of(ranks.scores());
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int first = x[0].length - scale.size();
@@ -58,7 +59,7 @@ final class RandomForest implements PerformancePredictor {
         tables.clear();
         for (int k = 0; k < TREES; k++) {
             int[] all = IntStream.range(0, x.length).toArray();
-            trees.add(RegressionTree.grow(x, scores, all, random)
+            trees.add(RegressionTree.grow(numbers, scores, all, random)
                     .withCuts((column, cut) -> column < first ? cut : scale.value(column - first, cut)));
         }
         trees.forEach(tree -> tables.add(TreeTable.of(tree)));
@@ -79,12 +80,13 @@ final class RandomForest implements PerformancePredictor {
         double[][] x = rows.stream().map(vectors).toArray(double[][]::new);
         double[] sums = new double[x.length];
         double[] squares = new double[x.length];
+        int[] leaves = new int[x.length];
         for (TreeTable tree : tables) {
+            tree.leaves(x, leaves);
             for (int k = 0; k < x.length; k++) {
-                int leaf = tree.leaf(x[k]);
-                double mean = tree.mean(leaf);
+                double mean = tree.mean(leaves[k]);
                 sums[k] += mean;
-                squares[k] += mean * mean + Math.max(LEAST_VARIANCE, tree.variance(leaf));
+                squares[k] += mean * mean + Math.max(LEAST_VARIANCE, tree.variance(leaves[k]));
             }
         }
         for (int k = 0; k < x.length; k++) {

@@ -49,9 +49,10 @@ final class KindModel {
 
     private static void boost(double[][] rows, double[] left, List<RegressionTree> trees, RandomGenerator random) {
         RegressionTree.Limits limits = new RegressionTree.Limits(LEAST_TO_SPLIT, DEPTH, rows[0].length / 2);
+        RegressionTree.Columns columns = RegressionTree.Columns.of(rows);
         for (int t = 0; t < TREES; t++) {
             int[] order = IntStream.range(0, rows.length).toArray();
-            RegressionTree tree = RegressionTree.grow(rows, left, order, random, limits);
+            RegressionTree tree = RegressionTree.grow(columns, left, order, random, limits);
             trees.add(tree);
             for (int k = 0; k < left.length; k++) {
                 left[k] -= RATE * tree.leaf(rows[k]).mean();
