@@ -23,7 +23,8 @@ public final class Reached implements Reach {
         return Optional.ofNullable(parts.get(parameter.path())).map(part -> part::of);
     }
 
-    void clear() {
+    /** Begins a new step. */
+    public void clear() {
         parts.clear();
     }
 }

@@ -109,6 +109,18 @@ final class Updates implements AutoCloseable {
         return zeros;
     }
 
+    /** What momentum adds to the gradient of a parameter in the next step, if that is SGD's; the caller closes it. */
+    Optional<NDArray> findMomentum(Parameter parameter) {
+        return states.stream()
+                .filter(state -> state.parameter == parameter && state.pace.rate() > 0)
+                .findFirst()
+                .flatMap(state -> switch (optimizer) {
+                    case Optimizer.Sgd sgd ->
+                        Optional.of(state.first.mul((float) (sgd.momentum() / state.pace.rate())));
+                    case Optimizer.AdamW _ -> Optional.empty();
+                });
+    }
+
     /** One step at the given learning rate; the gradients are zero after it. */
     void step(double learningRate) {
         steps++;

@@ -103,22 +103,52 @@ public final class ArchitectureWeights {
         return values.get(mixture).clone();
     }
 
-    /** Overwrites the weights of a mixture's branches; what Adam remembers stays. */
-    public void set(int mixture, float... others) {
-        System.arraycopy(others, 0, values.get(mixture), 0, values.get(mixture).length);
+    /** What each branch weighs in the mixes, or how probable it is: a softmax of its mixture's weights, or sigmoids. */
+    public List<double[]> strengths(Method method) {
+        return values.stream()
+                .map(vector -> method instanceof Method.Sigmoid ? sigmoid(vector) : Draw.softmax(vector))
+                .toList();
+    }
+
+    private static double[] sigmoid(float... numbers) {
+        double[] shares = new double[numbers.length];
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = 1 / (1 + Math.exp(-numbers[k]));
+        }
+        return shares;
+    }
+
+    /**
+     * Shifts the weights of some branches together such that the softmax gives the others what it gave them before. Cai et
+     * al. 2019, section 3.2.1.
+     *
+     * @param before the weights of all branches before these changed
+     */
+    public void keepOthers(int mixture, List<Integer> branches, float... before) {
+        float[] vector = values.get(mixture);
+        double old = 0;
+        double now = 0;
+        for (int branch : branches) {
+            old += Math.exp(before[branch]);
+            now += Math.exp(vector[branch]);
+        }
+        for (int branch : branches) {
+            vector[branch] += (float) Math.log(old / now);
+        }
     }
 
     /**
      * One step of Adam.
      *
      * @param gradients one vector for each mixture
+     * @param learned for each mixture the branches that change; what Adam remembers of the others stays as well
      */
-    public void step(Adam adam, List<float[]> gradients) {
+    public void step(Adam adam, List<float[]> gradients, List<List<Integer>> learned) {
         steps++;
         double rate = adam.learningRate() / (1 - Math.pow(adam.beta1(), (double) steps));
         double known = 1 - Math.pow(adam.beta2(), (double) steps);
         for (int k = 0; k < values.size(); k++) {
-            for (int branch = 0; branch < values.get(k).length; branch++) {
+            for (int branch : learned.get(k)) {
                 double gradient = gradients.get(k)[branch] + adam.decay() * values.get(k)[branch];
                 double mean = blend(adam.beta1(), means.get(k)[branch], gradient);
                 double square = blend(adam.beta2(), squares.get(k)[branch], gradient * gradient);

@@ -7,7 +7,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import nas4j.djl.Engine;
 import nas4j.djl.Parameter;
@@ -52,7 +51,7 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
      */
     List<PtNDArray> of(Order order, Loss training, Loss validation, NDManager manager) {
         return switch (order) {
-            case FIRST -> gradients(validation, engine::backward, alphas, manager);
+            case FIRST -> ofAlphas(validation, manager);
             case SECOND, SECOND_BY_DIFFERENCES -> unrolled(order, training, validation, manager);
         };
     }
@@ -60,7 +59,10 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
     private List<PtNDArray> unrolled(Order order, Loss training, Loss validation, NDManager manager) {
         try (NDManager own = manager.newSubManager()) {
             List<PtNDArray> before = copies(own);
-            move(gradients(training, engine::backward, weights, own));
+            training.compute(engine::backward);
+            List<PtNDArray> gradients = copyGradients(weights, own);
+            clear();
+            move(gradients);
             validation.compute(engine::backward);
             List<PtNDArray> directions = copyGradients(weights, own);
             List<PtNDArray> direct = copyGradients(alphas, manager);
@@ -110,10 +112,10 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
             Loss training, List<PtNDArray> directions, List<PtNDArray> before, NDManager manager) {
         double epsilon = DISTANCE / Math.max(norm(directions), Float.MIN_NORMAL);
         move(directions, epsilon);
-        List<PtNDArray> above = gradients(training, engine::backward, alphas, manager);
+        List<PtNDArray> above = ofAlphas(training, manager);
         restore(before);
         move(directions, -epsilon);
-        List<PtNDArray> below = gradients(training, engine::backward, alphas, manager);
+        List<PtNDArray> below = ofAlphas(training, manager);
         restore(before);
         for (int k = 0; k < above.size(); k++) {
             add(above.get(k), below.get(k), -1);
@@ -133,12 +135,22 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
         return Math.sqrt(sum);
     }
 
-    private List<PtNDArray> gradients(
-            Loss loss, Consumer<NDArray> backward, List<Parameter> parameters, NDManager manager) {
-        loss.compute(backward);
-        List<PtNDArray> gradients = copyGradients(parameters, manager);
+    /** ∇α of a loss; gradients of w are not computed. */
+    private List<PtNDArray> ofAlphas(Loss loss, NDManager manager) {
+        weights.forEach(parameter -> parameter.array().setRequiresGradient(false));
+        try {
+            loss.compute(scalar -> engine.backward(scalar.add(nothing())));
+        } finally {
+            weights.forEach(parameter -> parameter.array().setRequiresGradient(true));
+        }
+        List<PtNDArray> gradients = copyGradients(alphas, manager);
         clear();
         return gradients;
+    }
+
+    /** Zero, as a function of α: a loss in which α is not has a gradient as well. */
+    private NDArray nothing() {
+        return alphas.getFirst().array().sum().mul(0);
     }
 
     private List<PtNDArray> copyGradients(List<Parameter> parameters, NDManager manager) {
