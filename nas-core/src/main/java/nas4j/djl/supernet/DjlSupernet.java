@@ -90,8 +90,7 @@ public final class DjlSupernet implements AutoCloseable {
     }
 
     private CompiledNetwork lend(Subnetwork network, long pass, boolean recording) {
-        Lending lending =
-                new Lending(network.layers(), layers, store, recording ? reached : new Reached(), _ -> true);
+        Lending lending = new Lending(network.layers(), layers, store, recording ? reached : new Reached(), _ -> true);
         return compiler.compile(network.graph(), seed, lending.manager(), lending, recording, pass);
     }
 

@@ -112,7 +112,7 @@ final class Updates implements AutoCloseable {
     /** What momentum adds to the gradient of a parameter in the next step, if that is SGD's; the caller closes it. */
     Optional<NDArray> findMomentum(Parameter parameter) {
         return states.stream()
-                .filter(state -> state.parameter == parameter && state.pace.rate() > 0)
+                .filter(state -> state.parameter.path().equals(parameter.path()) && state.pace.rate() > 0)
                 .findFirst()
                 .flatMap(state -> switch (optimizer) {
                     case Optimizer.Sgd sgd ->

@@ -94,8 +94,8 @@ public final class Derivation {
 
     private double[] scores(int decision, int[] before, List<double[]> strengths) {
         List<SuperNode.Choice> ofInputs = graph.choices().stream()
-                .filter(choice -> choice.decidedBy().equals(List.of(decision))
-                        && Mixture.isOfInputs(choice, space.decisions()))
+                .filter(choice ->
+                        choice.decidedBy().equals(List.of(decision)) && Mixture.isOfInputs(choice, space.decisions()))
                 .toList();
         if (space.decisions().get(decision) instanceof Decision.SubsetOf subset && !ofInputs.isEmpty()) {
             return scores(subset, ofInputs, strengths);
@@ -120,8 +120,8 @@ public final class Derivation {
         }
         return IntStream.range(0, subset.options())
                 .mapToDouble(option -> subset.members(option).stream()
-                        .mapToDouble(member ->
-                                strongest.getOrDefault(subset.items().get(member), 0.0))
+                        .mapToDouble(
+                                member -> strongest.getOrDefault(subset.items().get(member), 0.0))
                         .sum())
                 .toArray();
     }

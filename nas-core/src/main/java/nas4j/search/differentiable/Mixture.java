@@ -96,8 +96,9 @@ public record Mixture(
 
     /** As many of the last names as the decisions' paths have from the first that differs on. */
     private static String end(String path, List<String> decisions) {
-        List<List<String>> names =
-                decisions.stream().map(decision -> List.of(decision.split("/", -1))).toList();
+        List<List<String>> names = decisions.stream()
+                .map(decision -> List.of(decision.split("/", -1)))
+                .toList();
         List<String> one = names.getFirst();
         int same = 0;
         while (same < one.size() && isSharedAt(same, names)) {
@@ -110,7 +111,6 @@ public record Mixture(
     private static boolean isSharedAt(int place, List<List<String>> names) {
         String name = names.getFirst().get(place);
         return names.stream()
-                .allMatch(other ->
-                        place < other.size() && other.get(place).equals(name));
+                .allMatch(other -> place < other.size() && other.get(place).equals(name));
     }
 }

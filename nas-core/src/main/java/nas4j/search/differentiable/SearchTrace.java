@@ -59,8 +59,8 @@ public final class SearchTrace {
         Map<String, Weights.Tensor> state = new LinkedHashMap<>();
         state.put(SUMS, tensor(List.of(trainingSum, validationSum, (float) steps, (float) validations)));
         for (SearchEpoch epoch : epochs) {
-            List<Float> numbers = new ArrayList<>(List.of(
-                    (float) epoch.trainingLoss(), (float) epoch.validationLoss(), (float) epoch.eigenvalue()));
+            List<Float> numbers = new ArrayList<>(
+                    List.of((float) epoch.trainingLoss(), (float) epoch.validationLoss(), (float) epoch.eigenvalue()));
             epoch.strengths().forEach(own -> own.forEach(strength -> numbers.add(strength.floatValue())));
             state.put(EPOCH + epoch.epoch(), tensor(numbers));
         }

@@ -31,10 +31,12 @@ class DrawTest {
 
     @Test
     void whenArchitectureIsLearnedGatesRunTwoBranches() {
-        Seeds.each(20, random -> assertThat(
-                        Draw.of(new Method.Gates(), 0, true, random, ALPHAS).run())
-                .hasSize(2)
-                .doesNotHaveDuplicates());
+        Seeds.each(
+                20,
+                random -> assertThat(Draw.of(new Method.Gates(), 0, true, random, ALPHAS)
+                                .run())
+                        .hasSize(2)
+                        .doesNotHaveDuplicates());
     }
 
     /** The first uniform number, 0, would give infinite noise. */

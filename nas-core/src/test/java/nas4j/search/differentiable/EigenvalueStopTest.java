@@ -40,19 +40,21 @@ class EigenvalueStopTest {
     void theDominantEigenvalueIsTheGreatestInMagnitude() {
         double[][] matrix = {{2, 0, 0}, {0, -3, 0.5}, {0, 0.5, 1}};
         double root = -1 - Math.sqrt(4 + 0.25);
-        Seeds.each(5, random -> assertThat(PowerIteration.dominant(
-                        vector -> {
-                            double[] product = new double[3];
-                            for (int row = 0; row < 3; row++) {
-                                for (int column = 0; column < 3; column++) {
-                                    product[row] += matrix[row][column] * vector[column];
-                                }
-                            }
-                            return product;
-                        },
-                        3,
-                        100,
-                        random))
-                .isCloseTo(root, offset(0.01)));
+        Seeds.each(
+                5,
+                random -> assertThat(PowerIteration.dominant(
+                                vector -> {
+                                    double[] product = new double[3];
+                                    for (int row = 0; row < 3; row++) {
+                                        for (int column = 0; column < 3; column++) {
+                                            product[row] += matrix[row][column] * vector[column];
+                                        }
+                                    }
+                                    return product;
+                                },
+                                3,
+                                100,
+                                random))
+                        .isCloseTo(root, offset(0.01)));
     }
 }

@@ -43,8 +43,8 @@ public record DifferentiablePlan(
                     + "skips are for methods that run all\nMaybe these guards should be left out.");
         }
         if (method.order() != Order.FIRST && !(weights.optimizer() instanceof Optimizer.Sgd)) {
-            throw new IllegalArgumentException("order [" + method.order() + "] looks ahead by a step of SGD, found ["
-                    + weights.optimizer() + "]");
+            throw new IllegalArgumentException(
+                    "order [" + method.order() + "] looks ahead by a step of SGD, found [" + weights.optimizer() + "]");
         }
     }
 

@@ -40,13 +40,11 @@ public final class DifferentiableSearch implements AutoCloseable {
     private static final double DISTANCE = 0.01;
     private static final int MOST_PRODUCTS = 20;
 
-    /** What random numbers are for. */
-    private enum Purpose {
-        FIRST_WEIGHTS,
-        ARCHITECTURE,
-        WEIGHTS,
-        EIGENVALUE
-    }
+    // What random numbers, and passes of a step, are for.
+    private static final int FIRST_WEIGHTS = 0;
+    private static final int ARCHITECTURE = 1;
+    private static final int WEIGHTS = 2;
+    private static final int EIGENVALUE = 3;
 
     private final Engine engine;
     private final DjlSupernet supernet;
@@ -87,7 +85,7 @@ public final class DifferentiableSearch implements AutoCloseable {
             throw new IllegalArgumentException("space [" + space.name() + "] has no branches to choose from");
         }
         alphas = from == null
-                ? ArchitectureWeights.draw(mixtures, random(Purpose.FIRST_WEIGHTS))
+                ? ArchitectureWeights.draw(mixtures, random(FIRST_WEIGHTS))
                 : ArchitectureWeights.of(mixtures, from.memory());
         relaxation = new Relaxation(supernet.graph(), space.decisions(), mixtures, plan.method());
         architectureLoss = new ArchitectureLoss(plan.method(), relaxation, plan.cost(), mixtures);
@@ -145,8 +143,8 @@ public final class DifferentiableSearch implements AutoCloseable {
     public Losses step(Example forWeights, Example forAlphas) {
         double validation = plan.learnsArchitecture(done(), steps) ? learnAlphas(forWeights, forAlphas) : Double.NaN;
         supernet.reached().clear();
-        Relaxation.Pass pass = pass(Purpose.WEIGHTS, false);
-        long number = number(Purpose.WEIGHTS);
+        Relaxation.Pass pass = pass(WEIGHTS, false);
+        long number = number(WEIGHTS);
         double loss = training.step(manager -> {
             MixedLoss mixed = new MixedLoss(
                     engine,
@@ -165,13 +163,12 @@ public final class DifferentiableSearch implements AutoCloseable {
     }
 
     private double learnAlphas(Example forWeights, Example forAlphas) {
-        Relaxation.Pass pass = pass(Purpose.ARCHITECTURE, true);
+        Relaxation.Pass pass = pass(ARCHITECTURE, true);
         try (NDManager manager = supernet.store().newManager()) {
             List<PtNDArray> arrays = arrays(values(), true, manager);
             MixedLoss validation = loss(forAlphas, arrays, pass, architectureLoss::of);
             MixedLoss ahead = loss(forWeights, arrays, pass, (plain, _) -> plain);
-            List<PtNDArray> gradients =
-                    hypergradient(arrays).of(plan.method().order(), ahead, validation, manager);
+            List<PtNDArray> gradients = hypergradient(arrays).of(plan.method().order(), ahead, validation, manager);
             learn(gradients.stream().map(NDArray::toFloatArray).toList(), pass);
             return validation.value();
         }
@@ -182,8 +179,7 @@ public final class DifferentiableSearch implements AutoCloseable {
             List<PtNDArray> arrays,
             Relaxation.Pass pass,
             BiFunction<NDArray, List<PtNDArray>, NDArray> whole) {
-        return new MixedLoss(
-                engine, supernet, relaxation, whole, example, arrays, pass, number(Purpose.ARCHITECTURE));
+        return new MixedLoss(engine, supernet, relaxation, whole, example, arrays, pass, number(ARCHITECTURE));
     }
 
     private Hypergradient hypergradient(List<PtNDArray> arrays) {
@@ -192,8 +188,7 @@ public final class DifferentiableSearch implements AutoCloseable {
             parameters.add(new Parameter(mixtures().get(k).name(), arrays.get(k), true));
         }
         double decay = plan.weights().optimizer() instanceof Optimizer.Sgd sgd ? sgd.weightDecay() : 0;
-        Hypergradient.Step step =
-                new Hypergradient.Step(training.learningRate(), decay, training::findMomentum);
+        Hypergradient.Step step = new Hypergradient.Step(training.learningRate(), decay, training::findMomentum);
         return new Hypergradient(engine, supernet.trained(), parameters, step);
     }
 
@@ -224,7 +219,7 @@ public final class DifferentiableSearch implements AutoCloseable {
     public double eigenvalue(Example forAlphas) {
         List<float[]> center = values();
         int size = center.stream().mapToInt(vector -> vector.length).sum();
-        Relaxation.Pass pass = pass(Purpose.EIGENVALUE, true);
+        Relaxation.Pass pass = pass(EIGENVALUE, true);
         double value = PowerIteration.dominant(
                 vector -> {
                     double[] above = gradient(forAlphas, moved(center, vector, DISTANCE), pass);
@@ -237,7 +232,7 @@ public final class DifferentiableSearch implements AutoCloseable {
                 },
                 size,
                 MOST_PRODUCTS,
-                random(Purpose.EIGENVALUE));
+                random(EIGENVALUE));
         supernet.reached().clear();
         return value;
     }
@@ -281,7 +276,7 @@ public final class DifferentiableSearch implements AutoCloseable {
         return arrays;
     }
 
-    private Relaxation.Pass pass(Purpose purpose, boolean learnsArchitecture) {
+    private Relaxation.Pass pass(int purpose, boolean learnsArchitecture) {
         double progress = (double) done() / Math.max(1, steps - 1);
         RandomGenerator random = random(purpose);
         List<Draw> draws = values().stream()
@@ -291,12 +286,12 @@ public final class DifferentiableSearch implements AutoCloseable {
         return new Relaxation.Pass(draws, temperature, plan.skipDecay().beta(progress));
     }
 
-    private RandomGenerator random(Purpose purpose) {
-        return Streams.of(seed, purpose == Purpose.FIRST_WEIGHTS ? 0 : done(), purpose.ordinal());
+    private RandomGenerator random(int purpose) {
+        return Streams.of(seed, purpose == FIRST_WEIGHTS ? 0 : done(), purpose);
     }
 
-    private long number(Purpose purpose) {
-        return done() * PASSES_PER_STEP + purpose.ordinal();
+    private long number(int purpose) {
+        return done() * PASSES_PER_STEP + purpose;
     }
 
     /** Frees what the optimizer remembers; the supernet stays. */

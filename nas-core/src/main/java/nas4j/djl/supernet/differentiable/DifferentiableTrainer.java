@@ -98,12 +98,12 @@ public final class DifferentiableTrainer {
             throw new IllegalArgumentException("found [" + images.size() + "] images and [" + epochs
                     + "] epochs, accepted: at least 2 images and 1 epoch");
         }
-        int size = Math.min(batches.size(), Math.min(halves.taken().size(), halves.rest().size()));
+        int size = Math.min(
+                batches.size(), Math.min(halves.taken().size(), halves.rest().size()));
         int perEpoch = halves.taken().size() / size;
         BatchPlan order = BatchPlan.of(size, seed, batches.augmentation()).preparedFor(images.shape());
         long steps = Math.multiplyExact((long) epochs, perEpoch);
-        try (DifferentiableSearch search =
-                new DifferentiableSearch(engine, supernet, space, plan, steps, seed, from)) {
+        try (DifferentiableSearch search = new DifferentiableSearch(engine, supernet, space, plan, steps, seed, from)) {
             SearchTrace trace = from == null ? new SearchTrace() : SearchTrace.of(search.mixtures(), from.memory());
             Run run = new Run(search, trace, tasks, halves, order, perEpoch, steps, resumption);
             OptionalInt earlier = run.findEarlier(plan.stop());
@@ -112,8 +112,7 @@ public final class DifferentiableTrainer {
             }
             int epoch = earlier.orElse(trace.epochs().size());
             SearchEpoch chosen = trace.epochs().get(epoch - 1);
-            return new Found(
-                    search.genotype(chosen.vectors(), isAllowed), epoch, search.mixtures(), trace.epochs());
+            return new Found(search.genotype(chosen.vectors(), isAllowed), epoch, search.mixtures(), trace.epochs());
         }
     }
 
@@ -165,7 +164,8 @@ public final class DifferentiableTrainer {
 
         Checkpoint checkpoint() {
             Checkpoint own = search.checkpoint();
-            Map<String, Weights.Tensor> memory = new LinkedHashMap<>(own.memory().tensors());
+            Map<String, Weights.Tensor> memory =
+                    new LinkedHashMap<>(own.memory().tensors());
             memory.putAll(trace.state());
             return new Checkpoint(own.steps(), own.learningRate(), own.weights(), Weights.of(memory));
         }

@@ -109,10 +109,10 @@ class DifferentiableSearchTest {
         Map<Integer, List<Double>> costs = new HashMap<>();
         space.relax().choices().forEach(other -> costs.put(other.id(), List.of(2.0, 2.0, 2.0)));
         costs.put(choice.id(), List.of(2.0, 2.0, cost));
-        CostTerm.Form form = isLine
-                ? new CostTerm.Form.AddedLine(4, 5)
-                : new CostTerm.Form.MultipliedLogarithm(4, 1, 3);
-        return run(space, plan.with(new CostTerm(1, costs, form)), null, 12, null).getFirst()[2];
+        CostTerm.Form form =
+                isLine ? new CostTerm.Form.AddedLine(4, 5) : new CostTerm.Form.MultipliedLogarithm(4, 1, 3);
+        return run(space, plan.with(new CostTerm(1, costs, form)), null, 12, null)
+                .getFirst()[2];
     }
 
     @Test
@@ -120,8 +120,10 @@ class DifferentiableSearchTest {
         SearchSpace space = Searches.chain();
         DifferentiablePlan plan = plan(new Method.Softmax(Order.FIRST));
         double[] before = flat(run(space, plan, null, 0, null));
-        assertThat(flat(run(space, plan.withWarmUp(0.5, 1), null, STEPS / 2, null))).containsExactly(before);
-        assertThat(flat(run(space, plan.withWarmUp(0.5, 1), null, STEPS / 2 + 1, null))).isNotEqualTo(before);
+        assertThat(flat(run(space, plan.withWarmUp(0.5, 1), null, STEPS / 2, null)))
+                .containsExactly(before);
+        assertThat(flat(run(space, plan.withWarmUp(0.5, 1), null, STEPS / 2 + 1, null)))
+                .isNotEqualTo(before);
         assertThat(flat(run(space, plan.withWarmUp(0, 4), null, 4, null)))
                 .containsExactly(flat(run(space, plan.withWarmUp(0, 4), null, 1, null)));
     }
@@ -131,13 +133,7 @@ class DifferentiableSearchTest {
         SearchSpace space = Searches.chain();
         try (DjlSupernet supernet = Searches.supernet(space);
                 DifferentiableSearch search = new DifferentiableSearch(
-                        Searches.ENGINE,
-                        supernet,
-                        space,
-                        plan(new Method.Sigmoid(Order.FIRST, 1e4)),
-                        STEPS,
-                        1,
-                        null)) {
+                        Searches.ENGINE, supernet, space, plan(new Method.Sigmoid(Order.FIRST, 1e4)), STEPS, 1, null)) {
             // −w/N (σ(α) − ½)² bends by −2w/N σ'² = −w/8N where α is 0; the rest of the loss is small against it.
             assertThat(search.eigenvalue(Searches.example(1))).isCloseTo(-1e4 / 8 / 9, offset(2.0));
         }

@@ -77,7 +77,9 @@ class DifferentiableTrainerTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("checkpoint")).exists();
         assertThat(search(_ -> {}, resumption)).isEqualTo(whole);
-        assertThat(search(DifferentiableTrainerTest::kill, resumption)).as("once more").isEqualTo(whole);
+        assertThat(search(DifferentiableTrainerTest::kill, resumption))
+                .as("once more")
+                .isEqualTo(whole);
     }
 
     private static void kill(SearchEpoch epoch) {
@@ -92,7 +94,8 @@ class DifferentiableTrainerTest {
         assertThat(eigenvalues).noneMatch(value -> value.isNaN());
         assertThat(found.epoch()).isEqualTo(STOP.findEarlier(eigenvalues).orElse(EPOCHS));
         assertThat(SPACE.parse(found.genotype().text())).isEqualTo(found.genotype());
-        assertThat(found.epochs().getLast().strengths()).hasSize(found.mixtures().size());
+        assertThat(found.epochs().getLast().strengths())
+                .hasSize(found.mixtures().size());
     }
 
     private static Found search(Consumer<SearchEpoch> listener, Resumption resumption) throws InterruptedException {

@@ -55,7 +55,9 @@ class HypergradientTest {
         Seeds.each(3, random -> {
             try (Quadratic quadratic = new Quadratic(random)) {
                 Hypergradient.Step step = new Hypergradient.Step(
-                        RATE, 0.1, parameter -> Optional.of(parameter.array().onesLike().mul(0.5f)));
+                        RATE,
+                        0.1,
+                        parameter -> Optional.of(parameter.array().onesLike().mul(0.5f)));
                 close(quadratic.gradient(Order.SECOND, step), quadratic.expected(RATE, 0.1, 0.5), EXACT);
             }
         });
@@ -69,9 +71,12 @@ class HypergradientTest {
                 quadratic.gradient(order, Hypergradient.Step.plain(RATE));
                 assertThat(quadratic.w.array().toFloatArray()).containsExactly(before);
                 for (Parameter parameter : List.of(quadratic.w, quadratic.alpha)) {
-                    quadratic.engine.findGradient(parameter).ifPresent(gradient -> assertThat(gradient.toFloatArray())
-                            .as(order + " " + parameter.path())
-                            .containsOnly(0));
+                    quadratic
+                            .engine
+                            .findGradient(parameter)
+                            .ifPresent(gradient -> assertThat(gradient.toFloatArray())
+                                    .as(order + " " + parameter.path())
+                                    .containsOnly(0));
                 }
             }
         }
@@ -146,8 +151,7 @@ class HypergradientTest {
                 for (int column = 0; column < COLUMNS; column++) {
                     target += a[row * COLUMNS + column] * alphas[column];
                 }
-                double moved =
-                        weights[row] - rate * (weights[row] - target + decay * weights[row] + momentum);
+                double moved = weights[row] - rate * (weights[row] - target + decay * weights[row] + momentum);
                 for (int column = 0; column < COLUMNS; column++) {
                     expected[column] += rate * a[row * COLUMNS + column] * (moved - b[row]);
                 }

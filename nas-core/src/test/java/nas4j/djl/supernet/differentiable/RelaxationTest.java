@@ -53,7 +53,8 @@ class RelaxationTest {
     void skipsWeighMoreByBeta() {
         try (NDManager manager = Searches.ENGINE.newManager()) {
             float[] plain = weights(new Method.Softmax(Order.FIRST), 0, manager).toFloatArray();
-            float[] more = weights(new Method.Softmax(Order.FIRST), 0.75, manager).toFloatArray();
+            float[] more =
+                    weights(new Method.Softmax(Order.FIRST), 0.75, manager).toFloatArray();
             assertThat(IntStream.range(0, 4).mapToDouble(k -> plain[k]).sum()).isEqualTo(1, offset(1e-6));
             plain[1] += 0.75f; // skip
             assertThat(more).containsExactly(plain, offset(CLOSE));
@@ -82,7 +83,8 @@ class RelaxationTest {
             float[] factors = {1, 2, -1, 3};
             Searches.ENGINE.backward(mix.weights().mul(manager.create(factors)).sum());
             double[] soft = softmax(method, draw);
-            double mean = IntStream.range(0, 4).mapToDouble(k -> soft[k] * factors[k]).sum();
+            double mean =
+                    IntStream.range(0, 4).mapToDouble(k -> soft[k] * factors[k]).sum();
             float[] found = alphas.getGradient().toFloatArray();
             for (int k = 0; k < 4; k++) {
                 assertThat((double) found[k]).isCloseTo(soft[k] * (factors[k] - mean), offset(1e-5));
@@ -117,7 +119,8 @@ class RelaxationTest {
     private static PtNDArray weights(Method method, double beta, NDManager manager) {
         SearchSpace space = Searches.cells();
         int first = space.relax().choices().getFirst().id();
-        return (PtNDArray) Objects.requireNonNull(mixes(space, method, beta, manager, ALPHAS).get(first))
+        return (PtNDArray) Objects.requireNonNull(
+                        mixes(space, method, beta, manager, ALPHAS).get(first))
                 .weights();
     }
 

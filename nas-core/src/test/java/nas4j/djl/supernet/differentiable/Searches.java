@@ -86,8 +86,7 @@ final class Searches {
             labels[image] = random.nextInt(4);
             for (int k = 0; k < 192; k++) {
                 int quarter = k / 32 % 2 * 2 + k / 4 % 2;
-                pixels[image * 192 + k] =
-                        (float) random.nextGaussian() * 0.3f + (quarter == labels[image] ? 1 : 0);
+                pixels[image * 192 + k] = (float) random.nextGaussian() * 0.3f + (quarter == labels[image] ? 1 : 0);
             }
         }
         return new Example(
