@@ -64,7 +64,7 @@ public final class ArchitectureWeights {
         }
         float[] count = new float[2];
         read(state, STEPS, count);
-        weights.steps = (long) count[0] * EXACT + (long) count[1];
+        weights.steps = ((long) count[0]) * EXACT + (long) count[1];
         return weights;
     }
 
@@ -86,7 +86,9 @@ public final class ArchitectureWeights {
             state.put(MEAN + name, tensor(means.get(k)));
             state.put(SQUARE + name, tensor(squares.get(k)));
         }
-        state.put(STEPS, tensor(steps / EXACT, steps % EXACT));
+        long high = steps / EXACT;
+        long low = steps % EXACT;
+        state.put(STEPS, tensor((float) high, (float) low));
         return state;
     }
 

@@ -1,7 +1,7 @@
 package nas4j.search.differentiable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -163,12 +163,12 @@ public final class Derivation {
     }
 
     /** Decisions that gave way: the place of each one's option in its ranking. */
-    private record Try(int[] places, int last, double loss) {}
+    private record Try(List<Integer> places, int last, double loss) {}
 
     /** Best first: each combination of places comes from one that has one place less. */
     private Genotype firstAllowed(int[] strongest, List<Ranked> ranked, Predicate<Genotype> isAllowed) {
         PriorityQueue<Try> waiting = new PriorityQueue<>(Comparator.comparingDouble(Try::loss));
-        waiting.add(new Try(new int[ranked.size()], 0, 0));
+        waiting.add(new Try(Collections.nCopies(ranked.size(), 0), 0, 0));
         for (int tries = 0; tries < MOST_TRIES && !waiting.isEmpty(); tries++) {
             Try next = waiting.remove();
             Genotype genotype = genotype(strongest, ranked, next);
@@ -183,10 +183,10 @@ public final class Derivation {
     }
 
     private static void giveWay(Try from, int at, Ranked ranked, PriorityQueue<Try> waiting) {
-        int place = from.places[at] + 1;
+        int place = from.places.get(at) + 1;
         if (place < ranked.options.size()) {
-            int[] places = Arrays.copyOf(from.places, from.places.length);
-            places[at] = place;
+            List<Integer> places = new ArrayList<>(from.places);
+            places.set(at, place);
             double more = ranked.losses.get(place) - ranked.losses.get(place - 1);
             waiting.add(new Try(places, at, from.loss + more));
         }
@@ -196,7 +196,7 @@ public final class Derivation {
         int[] options = strongest.clone();
         for (int k = 0; k < ranked.size(); k++) {
             Ranked one = ranked.get(k);
-            options[one.decision] = one.options.get(attempt.places[k]);
+            options[one.decision] = one.options.get(attempt.places.get(k));
         }
         return space.genotype(options);
     }
