@@ -101,8 +101,11 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
         for (int k = 0; k < directions.size(); k++) {
             Optional<NDArray> gradient = engine.findGradient(weights.get(k));
             if (gradient.isPresent()) {
-                PtNDArray product = JniUtils.mul((PtNDArray) gradient.get(), directions.get(k));
-                sum = JniUtils.add(sum, JniUtils.sum(product));
+                try (NDArray own = gradient.get();
+                        PtNDArray product = JniUtils.mul((PtNDArray) own, directions.get(k));
+                        PtNDArray part = JniUtils.sum(product)) {
+                    sum = JniUtils.add(sum, part);
+                }
             }
         }
         return sum;
