@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /**
  * Stops a search whose validation loss becomes sharp in α, before skips take over, and goes back to where it was flat. The
- * measure is the dominant eigenvalue of ∇²α L_val, averaged over the last evaluations. DARTS-ES: Zela et al. 2020, section
+ * measure is the magnitude of the dominant eigenvalue of ∇²α L_val, averaged over the last evaluations. DARTS-ES: Zela et al. 2020, section
  * 4.3. Immutable.
  *
  * @param every epochs from one evaluation to the next, from 1
@@ -54,7 +54,7 @@ public record EigenvalueStop(int every, int window, int lag, double ratio, int l
 
     private double mean(List<Double> eigenvalues, int end) {
         return eigenvalues.subList(end - window, end).stream()
-                .mapToDouble(Double::doubleValue)
+                .mapToDouble(Math::abs)
                 .average()
                 .orElseThrow();
     }

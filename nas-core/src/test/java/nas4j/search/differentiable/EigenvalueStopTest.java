@@ -34,6 +34,8 @@ class EigenvalueStopTest {
         EigenvalueStop early = new EigenvalueStop(1, 1, 1, 1.3, 1);
         assertThat(early.findEarlier(List.of(0.2, 0.3))).hasValue(1);
         assertThat(early.findEarlier(List.of(0.2))).isEmpty();
+        assertThat(early.findEarlier(List.of(-0.2, -0.21))).isEmpty();
+        assertThat(early.findEarlier(List.of(-0.2, -0.3))).hasValue(1);
     }
 
     @Test
