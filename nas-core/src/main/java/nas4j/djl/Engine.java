@@ -92,6 +92,16 @@ public final class Engine {
         }
     }
 
+    /**
+     * As {@link #backward}, but the recording goes on: what is computed from the gradients has gradients itself. What they
+     * were computed with lives until they are {@linkplain #forgetGradient forgotten}.
+     */
+    public void backwardRecorded(NDArray loss) {
+        try (NDArray one = loss.getManager().ones(new Shape())) {
+            JniUtils.backward((PtNDArray) loss, (PtNDArray) one, true, true);
+        }
+    }
+
     /** The gradient of a parameter, if {@link #backward} reached it; the caller closes it. */
     public Optional<NDArray> findGradient(Parameter parameter) {
         return Optional.ofNullable(JniUtils.getGradient((PtNDArray) parameter.array()));
@@ -102,17 +112,32 @@ public final class Engine {
         JniUtils.zeroGrad((PtNDArray) parameter.array());
     }
 
+    /** Sets the gradient of a parameter to zero, and frees what it was computed with. */
+    public void forgetGradient(Parameter parameter) {
+        try (PtNDArray gradient = JniUtils.getGradient((PtNDArray) parameter.array())) {
+            if (gradient != null) {
+                Started.SCRIPTS.function("torch.detach_(x)").apply(gradient).close();
+                JniUtils.zeroGrad((PtNDArray) parameter.array());
+            }
+        }
+    }
+
     /** Overwrites an array in place, also one that gradients are recorded for. */
     void set(NDArray array, FloatBuffer values) {
+        try (NDArray singles = array.getManager().create(values, array.getShape());
+                NDArray source = singles.toType(array.getDataType(), false)) {
+            overwrite(array, source);
+        }
+    }
+
+    /** Overwrites an array in place by another of its shape and type, also one that gradients are recorded for. */
+    public void overwrite(NDArray array, NDArray source) {
         record(false);
         long[] dims = array.getShape().getShape();
         long[] start = new long[dims.length];
         long[] step = new long[dims.length];
         Arrays.fill(step, 1);
-        try (NDArray singles = array.getManager().create(values, array.getShape());
-                NDArray source = singles.toType(array.getDataType(), false)) {
-            JniUtils.indexSet((PtNDArray) array, (PtNDArray) source, start, dims, step);
-        }
+        JniUtils.indexSet((PtNDArray) array, (PtNDArray) source, start, dims, step);
     }
 
     /** The kernel of a function of one array in TorchScript, where DJL has no call for it. */

@@ -90,7 +90,7 @@ public final class DjlSupernet implements AutoCloseable {
     }
 
     private CompiledNetwork lend(Subnetwork network, long pass, boolean recording) {
-        Lending lending = new Lending(network.layers(), layers, store, recording ? reached : new Reached());
+        Lending lending = new Lending(network.layers(), layers, store, recording ? reached : new Reached(), _ -> true);
         return compiler.compile(network.graph(), seed, lending.manager(), lending, recording, pass);
     }
 
@@ -121,7 +121,8 @@ public final class DjlSupernet implements AutoCloseable {
             byChoice.put(choice.id(), mix);
             return mix.run();
         });
-        Lending lending = new Lending(mixed.layers(), layers, store, recording ? reached : new Reached());
+        Lending lending = new Lending(
+                mixed.layers(), layers, store, recording ? reached : new Reached(), mixed.learned()::contains);
         MixedLending mixing = new MixedLending(lending, mixed, byChoice);
         return compiler.compile(mixed.graph(), seed, lending.manager(), mixing, recording, pass);
     }

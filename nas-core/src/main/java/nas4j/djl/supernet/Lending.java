@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.GraphCompiler.Lender;
 import nas4j.djl.Parameter;
@@ -16,6 +17,7 @@ final class Lending implements Lender {
     private final LayerStore layers;
     private final CompiledNetwork store;
     private final Reached reached;
+    private final Predicate<String> isLearned;
     private final NDManager manager;
 
     /**
@@ -23,12 +25,19 @@ final class Lending implements Lender {
      *
      * @param places for each path of the network the number of the supernet's layer
      * @param reached is told of the learned parts
+     * @param isLearned whether what a path of the network computes has a say in its outputs
      */
-    Lending(Map<String, Integer> places, LayerStore layers, CompiledNetwork store, Reached reached) {
+    Lending(
+            Map<String, Integer> places,
+            LayerStore layers,
+            CompiledNetwork store,
+            Reached reached,
+            Predicate<String> isLearned) {
         this.places = places;
         this.layers = layers;
         this.store = store;
         this.reached = reached;
+        this.isLearned = isLearned;
         manager = store.newManager();
     }
 
@@ -48,7 +57,8 @@ final class Lending implements Lender {
             Part first = Part.of(Part.OF_KERNEL, dims[0], dims[1], sizes.getFirst(), sizes.getFirst());
             return new Transforms(store, name, sizes).turn(lend(parameter, first, role), dims[2], reached);
         }
-        return lend(parameter, Part.of(role == Role.KERNEL ? Part.OF_KERNEL : 0, dims), role);
+        Part part = Part.of(role == Role.KERNEL ? Part.OF_KERNEL : 0, dims);
+        return lend(parameter, part, isLearned.test(path.substring(0, dot)) ? role : Role.KEPT);
     }
 
     private PtNDArray lend(Parameter parameter, Part part, Role role) {

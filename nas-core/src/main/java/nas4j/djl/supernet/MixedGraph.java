@@ -2,11 +2,14 @@ package nas4j.djl.supernet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
 import nas4j.graph.Op;
 import nas4j.space.relax.SuperGraph;
 import nas4j.space.relax.SuperNode;
@@ -24,6 +27,20 @@ record MixedGraph(
         Map<String, List<Integer>> places,
         Map<String, SuperNode.Choice> choices,
         Map<String, Integer> layers) {
+
+    /** Paths from which a way leads to an output that comes through no zero. */
+    Set<String> learned() {
+        Set<String> learned = new HashSet<>();
+        boolean[] matters = new boolean[graph.size()];
+        graph.outputs().values().forEach(output -> matters[output] = true);
+        for (Node node : graph.nodes().reversed()) {
+            if (matters[node.id()] && !(node.op() instanceof Op.Zero)) {
+                learned.add(node.path());
+                node.inputs().forEach(input -> matters[input] = true);
+            }
+        }
+        return learned;
+    }
 
     /**
      * Builds one.

@@ -3,9 +3,11 @@ package nas4j.djl.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nas4j.djl.CompiledNetwork;
+import nas4j.djl.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,14 @@ public final class Training implements AutoCloseable {
     /** Where it ended, or how far it is if it is {@linkplain #ofParts of parts}. */
     public Checkpoint checkpoint() {
         return updates.checkpoint();
+    }
+
+    /**
+     * What SGD's momentum adds to the gradient of a parameter in the next step; empty before the first step, and of other
+     * optimizers. The caller closes it.
+     */
+    public Optional<NDArray> findMomentum(Parameter parameter) {
+        return updates.findMomentum(parameter);
     }
 
     /** Learning rate of the next step. */

@@ -110,6 +110,18 @@ final class Updates implements AutoCloseable {
         return zeros;
     }
 
+    /** What momentum adds to the gradient of a parameter in the next step, if that is SGD's; the caller closes it. */
+    Optional<NDArray> findMomentum(Parameter parameter) {
+        return states.stream()
+                .filter(state -> state.parameter.path().equals(parameter.path()) && state.pace.rate() > 0)
+                .findFirst()
+                .flatMap(state -> switch (optimizer) {
+                    case Optimizer.Sgd sgd ->
+                        Optional.of(state.first.mul((float) (sgd.momentum() / state.pace.rate())));
+                    case Optimizer.AdamW _ -> Optional.empty();
+                });
+    }
+
     /** One step at the given learning rate; the gradients within reach are zero after it, as the others were before. */
     void step(double learningRate) {
         steps++;

@@ -5,12 +5,13 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Streams of random numbers that depend on the numbers given, and on nothing else. */
-final class Streams {
+public final class Streams {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Streams() {}
 
-    static RandomGenerator of(long seed, long... numbers) {
+    /** A generator for a seed and what it is for, such as a step. */
+    public static RandomGenerator of(long seed, long... numbers) {
         long state = seed;
         for (long number : numbers) {
             state = (state ^ number) * GOLDEN;

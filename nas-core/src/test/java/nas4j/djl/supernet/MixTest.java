@@ -134,6 +134,29 @@ class MixTest {
         }
     }
 
+    /** What the first edge computes ends in edges that are none. */
+    @Test
+    void whatOnlyZerosReadIsNotLearned() {
+        try (DjlSupernet supernet = Supernets.supernet(cells(), 1);
+                NDManager manager = supernet.store().newManager()) {
+            SuperNode.Choice first = supernet.graph().choices().getFirst();
+            for (boolean isRead : new boolean[] {true, false}) {
+                supernet.clearGradients();
+                supernet.mix(
+                                choice -> Mix.one(
+                                        choice.id() == first.id() ? 2 : isRead ? 1 : 0, manager.ones(new Shape(4))),
+                                0)
+                        .close();
+                assertThat(supernet.reached()
+                                .find(parameter(supernet, first.path() + "/conv/conv.weight"))
+                                .isPresent())
+                        .isEqualTo(isRead);
+                assertThat(supernet.reached().find(parameter(supernet, "linear.weight")))
+                        .isPresent();
+            }
+        }
+    }
+
     private static Parameter parameter(DjlSupernet supernet, String path) {
         return Objects.requireNonNull(supernet.store().parameters().get(path));
     }

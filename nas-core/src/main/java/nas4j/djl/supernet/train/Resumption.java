@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import nas4j.djl.train.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,12 @@ public record Resumption(@Nullable Path file, long every) {
         }
     }
 
-    @Nullable Checkpoint read() {
+    /**
+     * The latest checkpoint; null if there is none.
+     *
+     * @throws nas4j.input.InputException if it is damaged
+     */
+    public @Nullable Checkpoint read() {
         try {
             return file != null && Files.exists(file) ? Checkpoint.load(file) : null;
         } catch (IOException e) {
@@ -31,11 +37,17 @@ public record Resumption(@Nullable Path file, long every) {
         }
     }
 
-    void leave(SupernetTraining training, long steps) {
-        boolean isDue = training.done() % every == 0 || training.done() == steps;
+    /**
+     * Leaves a checkpoint if one is due.
+     *
+     * @param done steps that are done
+     * @param steps of the whole training
+     */
+    public void leave(long done, long steps, Supplier<Checkpoint> checkpoint) {
+        boolean isDue = done % every == 0 || done == steps;
         if (file != null && isDue) {
             try {
-                training.checkpoint().save(file);
+                checkpoint.get().save(file);
             } catch (IOException e) {
                 throw new UncheckedIOException("checkpoint [" + file + "] cannot be written", e);
             }

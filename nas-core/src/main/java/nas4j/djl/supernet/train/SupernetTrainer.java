@@ -110,7 +110,7 @@ public final class SupernetTrainer {
                 deadline.check("step", training.done(), steps);
                 double rate = training.learningRate();
                 pace.add(step(training, tasks, source), rate);
-                resumption.leave(training, steps);
+                resumption.leave(training.done(), steps, training::checkpoint);
                 if (pace.isToBeTold(BETWEEN_EVENTS)) {
                     listener.accept(pace.progress());
                 }

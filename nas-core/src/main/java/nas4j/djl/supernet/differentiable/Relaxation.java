@@ -1,0 +1,138 @@
+package nas4j.djl.supernet.differentiable;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nas4j.djl.supernet.Mix;
+import nas4j.search.differentiable.Draw;
+import nas4j.search.differentiable.Method;
+import nas4j.search.differentiable.Mixture;
+import nas4j.space.Decision;
+import nas4j.space.relax.SuperGraph;
+import nas4j.space.relax.SuperNode;
+
+/** Makes the mixes of all choices from α. What it computes is freed with the arrays of α. Immutable. */
+final class Relaxation {
+    /** So low that the softmax gives nothing. */
+    private static final float NEVER = -1e30f;
+
+    private final List<Mixture> mixtures;
+    private final Method method;
+    private final Map<Integer, List<Integer>> edges = new HashMap<>();
+    private final Map<Integer, Integer> uses = new HashMap<>();
+
+    Relaxation(SuperGraph graph, List<Decision> decisions, List<Mixture> mixtures, Method method) {
+        this.mixtures = mixtures;
+        this.method = method;
+        for (SuperNode.Choice choice : graph.choices()) {
+            if (Mixture.isOfInputs(choice, decisions)) {
+                edges.put(choice.id(), choice.inputs());
+                choice.inputs().forEach(edge -> uses.merge(edge, 1, Integer::sum));
+            }
+        }
+    }
+
+    /**
+     * What one pass runs.
+     *
+     * @param draws one for each mixture
+     * @param temperature of Gumbel's softmax
+     * @param beta what skips weigh on top
+     */
+    record Pass(List<Draw> draws, double temperature, double beta) {}
+
+    /** The mix of each choice by its number, computed while gradients are recorded. */
+    Map<Integer, Mix> mixes(List<PtNDArray> alphas, Pass pass) {
+        Map<Integer, Mix> mixes = new HashMap<>();
+        for (int k = 0; k < mixtures.size(); k++) {
+            Draw draw = pass.draws.get(k);
+            List<Integer> run = method instanceof Method.Gates || method instanceof Method.Gumbel
+                    ? draw.run()
+                    : runWithAll(alphas.get(k));
+            Mix mix = new Mix(weights(mixtures.get(k), alphas.get(k), draw, pass), run);
+            mixtures.get(k).choices().forEach(choice -> mixes.put(choice, mix));
+        }
+        edges.forEach((choice, inputs) -> mixes.put(choice, sum(inputs, alphas)));
+        return mixes;
+    }
+
+    private static List<Integer> runWithAll(PtNDArray alphas) {
+        List<Integer> all = new ArrayList<>();
+        for (int k = 0; k < alphas.size(); k++) {
+            all.add(k);
+        }
+        return all;
+    }
+
+    /** An edge that may come in at several places comes in by an equal part at each: a node adds up all its edges. */
+    private Mix sum(List<Integer> inputs, List<PtNDArray> alphas) {
+        float[] parts = new float[inputs.size()];
+        for (int k = 0; k < parts.length; k++) {
+            parts[k] = 1f / Objects.requireNonNull(uses.get(inputs.get(k)));
+        }
+        return Mix.all(alphas.getFirst().getManager().create(parts));
+    }
+
+    private PtNDArray weights(Mixture mixture, PtNDArray alphas, Draw draw, Pass pass) {
+        return switch (method) {
+            case Method.Softmax _ -> withSkips(softmax(alphas), mixture, pass.beta);
+            case Method.Sigmoid _ -> withSkips(JniUtils.sigmoid(alphas), mixture, pass.beta);
+            case Method.Gumbel _ -> straight(gumbel(alphas, draw, pass.temperature), draw);
+            case Method.Gates _ -> straight(among(alphas, draw), draw);
+        };
+    }
+
+    /** What α says of how probable branches are. */
+    PtNDArray shares(PtNDArray alphas) {
+        return method instanceof Method.Sigmoid ? JniUtils.sigmoid(alphas) : softmax(alphas);
+    }
+
+    private static PtNDArray softmax(PtNDArray numbers) {
+        return JniUtils.softmax(numbers, 0, DataType.FLOAT32);
+    }
+
+    private static PtNDArray withSkips(PtNDArray weights, Mixture mixture, double beta) {
+        if (beta == 0 || mixture.skips().isEmpty()) {
+            return weights;
+        }
+        float[] more = new float[mixture.branches().size()];
+        mixture.skips().forEach(skip -> more[skip] = (float) beta);
+        return JniUtils.add(weights, constant(weights, more));
+    }
+
+    private static PtNDArray gumbel(PtNDArray alphas, Draw draw, double temperature) {
+        float[] noise = new float[draw.noise().size()];
+        for (int k = 0; k < noise.length; k++) {
+            noise[k] = draw.noise().get(k).floatValue();
+        }
+        PtNDArray logarithms = JniUtils.logSoftmax(alphas, 0, DataType.FLOAT32);
+        PtNDArray noisy = JniUtils.add(logarithms, constant(alphas, noise));
+        return softmax(JniUtils.div(noisy, constant(alphas, (float) temperature)));
+    }
+
+    /** The softmax among the branches that are run. */
+    private static PtNDArray among(PtNDArray alphas, Draw draw) {
+        float[] mask = new float[(int) alphas.size()];
+        for (int k = 0; k < mask.length; k++) {
+            mask[k] = draw.run().contains(k) ? 0 : NEVER;
+        }
+        return softmax(JniUtils.add(alphas, constant(alphas, mask)));
+    }
+
+    /** One for the branch that was drawn, with the gradients of the softmax. */
+    private static PtNDArray straight(PtNDArray soft, Draw draw) {
+        float[] hard = new float[(int) soft.size()];
+        hard[draw.run().getFirst()] = 1;
+        PtNDArray difference = JniUtils.sub(constant(soft, hard), JniUtils.detachGradient(soft));
+        return JniUtils.add(difference, soft);
+    }
+
+    private static PtNDArray constant(PtNDArray like, float... numbers) {
+        return (PtNDArray) like.getManager().create(numbers);
+    }
+}

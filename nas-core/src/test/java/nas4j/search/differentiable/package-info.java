@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.search.differentiable;
+
+import org.jspecify.annotations.NullMarked;
