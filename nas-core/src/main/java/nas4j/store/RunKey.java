@@ -29,6 +29,15 @@ public record RunKey(String experiment, String method, long seed) {
     /** Networks that somebody asked for, made as the one that is handed back: numbered like {@link #MEASURED_AGAIN}. */
     public static final String ASKED_FOR = "asked-for";
 
+    /** The training of the network that holds all others, which they take their weights from. */
+    public static final String SUPERNET = "supernet";
+
+    /** Some networks with the weights that they have in the supernet. */
+    public static final String SUPERNET_SHARED = "supernet-shared";
+
+    /** The networks of {@link #SUPERNET_SHARED}, under the same numbers, each trained alone. */
+    public static final String SUPERNET_ALONE = "supernet-alone";
+
     /** Number of a trial of the method {@link #FINAL}. */
     public static final long FINAL_OF_SEARCH = 0;
 

@@ -77,7 +77,7 @@ final class Workload {
 
     private Evaluations evaluations() {
         return prepared.material() instanceof Material.Published
-                ? EvaluationsOf.material(prepared, Workplaces.NONE, (_, _, _) -> {}, clock)
+                ? EvaluationsOf.material(prepared, Path.of("").toUri(), Workplaces.NONE, (_, _, _) -> {}, clock)
                 : new SyntheticEvaluations(prepared.judge(), clock);
     }
 

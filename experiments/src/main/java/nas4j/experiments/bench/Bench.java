@@ -94,7 +94,8 @@ public final class Bench {
         if (!(prepared.material() instanceof Material.Published published)) {
             throw new IllegalStateException("[" + plan.table() + "] is no table");
         }
-        try (Evaluations evaluations = EvaluationsOf.material(prepared, Workplaces.NONE, (_, _, _) -> {}, clock)) {
+        try (Evaluations evaluations =
+                EvaluationsOf.material(prepared, plan.folder().toUri(), Workplaces.NONE, (_, _, _) -> {}, clock)) {
             return Truth.of(prepared, evaluations, published.table().genotypes());
         }
     }

@@ -1,6 +1,7 @@
 package nas4j.experiments.config;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How an architecture is evaluated. */
@@ -98,6 +99,42 @@ public sealed interface EvaluationPlan {
         @Override
         public boolean continues() {
             return fidelity == Fidelity.EPOCHS;
+        }
+    }
+
+    /**
+     * It takes its weights from a network that holds all of the space, which is trained first.
+     *
+     * @param epochs of the supernet's training, above 0
+     * @param sampler how the networks of a step are drawn: one of {@link #SAMPLERS}
+     * @param statistics batches that a network's running statistics are made of anew, from 1
+     * @param agreement networks that are trained alone as well, to compare their order; 0 for none
+     * @param alone how networks are trained alone; the supernet has its recipe
+     */
+    record BySupernet(double epochs, String sampler, int statistics, int agreement, ByTraining alone)
+            implements EvaluationPlan {
+        /** As an experiment file has it. */
+        public static final String NAME = "supernet";
+
+        /** One network a step, all equally likely. */
+        public static final String UNIFORM = "uniform";
+        /** Each option of a decision in one network of a step. */
+        public static final String FAIR = "fair";
+        /** The largest network, the smallest, and some between. */
+        public static final String SANDWICH = "sandwich";
+        /** Smaller networks stage by stage. */
+        public static final String SHRINKING = "shrinking";
+        /** All of them; the first is the default. */
+        public static final List<String> SAMPLERS = List.of(UNIFORM, FAIR, SANDWICH, SHRINKING);
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public boolean continues() {
+            return false;
         }
     }
 }

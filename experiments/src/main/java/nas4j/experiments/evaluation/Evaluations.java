@@ -41,6 +41,20 @@ public interface Evaluations extends AutoCloseable {
      */
     Optional<CompletableFuture<Evaluated>> beginDelivery(Draft draft, List<Measurement> costs, Path file);
 
+    /**
+     * Trains the supernet that evaluations take their weights from, or goes on with it; where it is left they look for it.
+     *
+     * @param draft names any network of the space
+     */
+    default CompletableFuture<Evaluated> beginSupernet(Draft draft) {
+        throw new IllegalStateException("these evaluations have no supernet");
+    }
+
+    /** Trains a network alone that evaluations measure with shared weights. */
+    default CompletableFuture<Evaluated> beginAlone(Draft draft, List<Measurement> costs) {
+        throw new IllegalStateException("these evaluations have no supernet");
+    }
+
     /** Ends all that was begun. */
     @Override
     void close();

@@ -1,5 +1,6 @@
 package nas4j.experiments.evaluation;
 
+import java.net.URI;
 import java.time.InstantSource;
 import nas4j.experiments.agents.AgentFigures;
 import nas4j.experiments.agents.Workplaces;
@@ -8,6 +9,7 @@ import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Material;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.proxy.ProxyProvider;
+import nas4j.experiments.training.SupernetProvider;
 import nas4j.experiments.training.TrainingProvider;
 import nas4j.experiments.worker.WorkerCommand;
 import nas4j.experiments.worker.WorkerPool;
@@ -20,10 +22,16 @@ public final class EvaluationsOf {
     /**
      * What evaluates the architectures of the experiment; to be closed.
      *
+     * @param place folder where the experiment is kept
      * @throws nas4j.input.InputException if agents cannot be served
      */
     public static Evaluations material(
-            PreparedExperiment prepared, Workplaces workplaces, EvaluationListener listener, InstantSource clock) {
+            PreparedExperiment prepared,
+            URI place,
+            Workplaces workplaces,
+            EvaluationListener listener,
+            InstantSource clock) {
+        EvaluationPlan plan = prepared.experiment().evaluation();
         return switch (prepared.material()) {
             case Material.Published published -> new TableEvaluations(published.table(), prepared.judge(), clock);
             case Material.Predicted predicted ->
@@ -34,7 +42,8 @@ public final class EvaluationsOf {
                         prepared.judge(),
                         listener,
                         AgentFigures.open(prepared, workplaces, clock, listener::remark),
-                        prepared.experiment().evaluation() instanceof EvaluationPlan.ByTraining,
+                        !(plan instanceof EvaluationPlan.ByProxy),
+                        plan instanceof EvaluationPlan.BySupernet ? SupernetFile.in(place) : null,
                         clock);
         };
     }
@@ -43,9 +52,18 @@ public final class EvaluationsOf {
         return new WorkerPool(
                 experiment.workers(),
                 WorkerCommand.of(workerMain, experiment.processes()),
-                experiment.evaluation() instanceof EvaluationPlan.ByProxy ? ProxyProvider.NAME : TrainingProvider.NAME,
+                provider(experiment.evaluation()),
                 ExperimentText.write(experiment),
                 experiment.evaluation() instanceof EvaluationPlan.ByTraining training ? training.limit() : null,
                 clock);
+    }
+
+    private static String provider(EvaluationPlan plan) {
+        return switch (plan) {
+            case EvaluationPlan.ByProxy _ -> ProxyProvider.NAME;
+            case EvaluationPlan.BySupernet _ -> SupernetProvider.NAME;
+            case EvaluationPlan.ByTraining _, EvaluationPlan.ByTable _, EvaluationPlan.ByPredictor _ ->
+                TrainingProvider.NAME;
+        };
     }
 }

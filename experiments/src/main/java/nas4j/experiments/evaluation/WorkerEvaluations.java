@@ -29,21 +29,29 @@ final class WorkerEvaluations implements Evaluations {
     private final EvaluationListener listener;
     private final AgentFigures agents;
     private final boolean trains;
+    private final @Nullable Path supernet;
     private final InstantSource clock;
 
-    /** @param trains whether networks are trained, so that there is something to hand back */
+    /**
+     * Evaluations by some workers.
+     *
+     * @param trains whether networks are trained, so that there is something to hand back
+     * @param supernet file of the weights that networks share; null where they share none
+     */
     WorkerEvaluations(
             TrialExecutor executor,
             Judge judge,
             EvaluationListener listener,
             AgentFigures agents,
             boolean trains,
+            @Nullable Path supernet,
             InstantSource clock) {
         this.executor = executor;
         this.judge = judge;
         this.listener = listener;
         this.agents = agents;
         this.trains = trains;
+        this.supernet = supernet;
         this.clock = clock;
     }
 
@@ -70,6 +78,17 @@ final class WorkerEvaluations implements Evaluations {
                 : CompletableFuture.completedFuture(nothing(clock.instant()));
         return Optional.of(with(here, agents.askAgain(genotype(draft)))
                 .thenApply(answer -> evaluated(answer, judged(answer, others(known, answer)))));
+    }
+
+    @Override
+    public CompletableFuture<Evaluated> beginSupernet(Draft draft) {
+        return submit(draft, Purpose.SUPERNET, null).thenApply(answer -> evaluated(answer, answer.outcome()));
+    }
+
+    @Override
+    public CompletableFuture<Evaluated> beginAlone(Draft draft, List<Measurement> costs) {
+        return with(submit(draft, Purpose.ALONE, null), agents.ask(genotype(draft)))
+                .thenApply(answer -> evaluated(answer, judged(answer, costs)));
     }
 
     private static Genotype genotype(Draft draft) {
@@ -139,8 +158,8 @@ final class WorkerEvaluations implements Evaluations {
     private CompletableFuture<TrialExecutor.Answer> submit(Draft draft, Purpose purpose, @Nullable Path model) {
         JobFiles files = new JobFiles(
                 text(model),
-                text(draft.continued().from()),
-                text(draft.continued().left()));
+                text(supernet == null ? draft.continued().from() : supernet),
+                text(supernet == null ? draft.continued().left() : supernet));
         TrialJob job = new TrialJob(
                 draft.suggestion().genotype().text(), draft.suggestion().share(), draft.seed(), purpose, files);
         return executor.submit(job, (done, text) -> listener.progress(draft, done, text));

@@ -146,6 +146,15 @@ public sealed interface Material {
     private static Material images(Experiment experiment, SpaceTree space, DataSet data) {
         Places places = experiment.places();
         SpaceTree fitted = SpaceFitting.fit(space, data.training(), places.space());
+        if (experiment.evaluation() instanceof EvaluationPlan.BySupernet
+                && !fitted.train().isEmpty()) {
+            throw new InputException(
+                    places.space(),
+                    "found [" + space.name() + "], which decides on "
+                            + fitted.train().keySet()
+                            + " of trainings; networks that share weights have one training, accepted: a space of networks"
+                            + " alone");
+        }
         try {
             SearchSpace compiled = SpaceCompiler.compile(fitted);
             ComputationGraph sample =

@@ -149,7 +149,15 @@ public final class ExperimentRunner {
     private ExperimentStatus stages(Session session, @Nullable Screens screens, Last last)
             throws InterruptedException, ExecutionException {
         try {
-            return new SearchStage(session, screens, clock).run() ? last.run(session) : ExperimentStatus.INTERRUPTED;
+            SupernetStage supernet = new SupernetStage(session, clock);
+            if (!supernet.run() || !new SearchStage(session, screens, clock).run()) {
+                return ExperimentStatus.INTERRUPTED;
+            }
+            ExperimentStatus status = last.run(session);
+            if (status == ExperimentStatus.FINISHED) {
+                supernet.cleanUp();
+            }
+            return status;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DeviceAwayException away) {
                 listener.remark(String.valueOf(away.getMessage()));
@@ -165,7 +173,8 @@ public final class ExperimentRunner {
     }
 
     private Evaluations evaluations(PreparedExperiment prepared) {
-        return EvaluationsOf.material(prepared, workplaces, new Told(listener), clock);
+        return EvaluationsOf.material(
+                prepared, store.place(prepared.experiment().name()), workplaces, new Told(listener), clock);
     }
 
     private Session begin(PreparedExperiment prepared, Evaluations evaluations) {

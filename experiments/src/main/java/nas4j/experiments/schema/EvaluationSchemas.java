@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nas4j.experiments.config.EvaluationPlan.ByPredictor;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
+import nas4j.experiments.config.EvaluationPlan.BySupernet;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Fidelity;
@@ -46,8 +47,33 @@ final class EvaluationSchemas {
                         "by",
                         Schema.words(List.of(ByPredictor.NAME))
                                 .described("the only way where the data are a predictor")));
-        return Schema.anyOf(Schema.object(List.of(), training), table, proxy(), predictor)
+        return Schema.anyOf(Schema.object(List.of(), training), table, proxy(), predictor, supernet(training))
                 .described("how networks are evaluated");
+    }
+
+    /** @param training keys of trainings */
+    private static Schema supernet(Map<String, Schema> training) {
+        Map<String, Schema> keys = new LinkedHashMap<>(training);
+        keys.remove("average");
+        keys.remove("fidelity");
+        keys.put("by", Schema.words(List.of(BySupernet.NAME)).described("one network that holds all is trained first"));
+        keys.put("epochs", epochs("of the supernet").with("default", 20));
+        keys.put("alone-epochs", epochs("of a network that is trained alone").with("default", 3));
+        keys.put("final-epochs", epochs("of the network that is handed back; 4 times alone-epochs by default"));
+        keys.put(
+                "sampler",
+                Schema.words(BySupernet.SAMPLERS)
+                        .with("default", BySupernet.UNIFORM)
+                        .described("how the networks of a step are drawn"));
+        keys.put(
+                "statistics",
+                Numbers.whole(1, "batches that a network's running statistics are made of")
+                        .with("default", 20));
+        keys.put(
+                "agreement",
+                Numbers.whole(0, "networks that are trained alone as well, to compare their order")
+                        .with("default", 16));
+        return Schema.object(List.of("by"), keys);
     }
 
     private static Schema proxy() {

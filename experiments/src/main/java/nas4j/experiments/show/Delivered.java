@@ -62,7 +62,8 @@ public record Delivered(Experiment experiment, TrialRecord trial, ArtifactRecord
     }
 
     private static void requireTraining(Experiment experiment) {
-        if (!(experiment.evaluation() instanceof EvaluationPlan.ByTraining)) {
+        if (!(experiment.evaluation() instanceof EvaluationPlan.ByTraining
+                || experiment.evaluation() instanceof EvaluationPlan.BySupernet)) {
             throw new InputException(
                     Where.UNKNOWN, "experiment [" + experiment.name() + "] trains nothing, so it has no models");
         }

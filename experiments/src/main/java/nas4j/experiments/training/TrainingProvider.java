@@ -18,7 +18,7 @@ public final class TrainingProvider implements EvaluatorProvider {
     public static final String NAME = "training";
 
     /** The validation images are the same in all trials of all runs. */
-    private static final long VALIDATION_SEED = 1;
+    static final long VALIDATION_SEED = 1;
 
     @Override
     public String name() {

@@ -87,7 +87,9 @@ final class TrainingTrials implements TrialEvaluator {
                 yield finish(job, graph, last(new Shares.Part(budget, splits, prepared.space()), job, listener));
             }
             case MEASUREMENT -> measured(graph, job.seed());
-            case SCREENING -> throw new IllegalArgumentException("what is trained is not looked at before");
+            case SCREENING, SUPERNET, ALONE ->
+                throw new IllegalArgumentException(
+                        "found [" + job.purpose() + "], accepted: what is trained by itself");
         };
     }
 
@@ -158,7 +160,7 @@ final class TrainingTrials implements TrialEvaluator {
         return metadata;
     }
 
-    private static void tell(TrainingProgress told, ProgressListener progress) {
+    static void tell(TrainingProgress told, ProgressListener progress) {
         progress.progress(
                 (double) told.step() / told.steps(),
                 "epoch %.1f, loss %.3f, %.0f images/s, waited %.1f %%"

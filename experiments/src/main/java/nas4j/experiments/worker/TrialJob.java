@@ -19,6 +19,10 @@ public record TrialJob(String genotype, double share, long seed, Purpose purpose
         SCREENING,
         /** It decides between searches: as in the search, but on test data. */
         FINAL,
+        /** It makes the weights that other evaluations share. */
+        SUPERNET,
+        /** It is trained alone, to be compared with what it is with shared weights. */
+        ALONE,
         /** It makes what is handed back: the longer training, on test data. */
         DELIVERY,
         /** It is not trained: only what depends on a device is measured, as carefully as for a report. */
@@ -26,7 +30,7 @@ public record TrialJob(String genotype, double share, long seed, Purpose purpose
 
         /** Whether it is one of many, for which there is a time limit. */
         boolean isLimited() {
-            return this == SEARCH || this == FINAL;
+            return this == SEARCH || this == FINAL || this == ALONE;
         }
     }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nas4j.djl.TrainingDevice;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.EvaluationPlan.ByPredictor;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
+import nas4j.experiments.config.EvaluationPlan.BySupernet;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Fidelity;
@@ -40,6 +42,11 @@ final class EvaluationReader {
             "device",
             "time-limit",
             "fidelity");
+    private static final List<String> SUPERNET = Stream.concat(
+                    TRAINING.stream()
+                            .filter(key -> !List.of("average", "fidelity").contains(key)),
+                    Stream.of("sampler", "statistics", "agreement", "alone-epochs"))
+            .toList();
     private static final List<String> PROXY = List.of("by", "proxy", "batch", "device");
     private static final double BELOW_ONE = Math.nextDown(1.0);
     private static final double SMALLEST = 1e-9;
@@ -59,9 +66,11 @@ final class EvaluationReader {
                 .map(node -> node.asMap("a map such as {by: training, epochs: 3}"))
                 .orElseGet(() -> new YamlMap(Map.of(), experiment.where()));
         String by = map.find("by")
-                .map(node -> node.asOneOf(List.of(ByTraining.NAME, ByTable.NAME, ByProxy.NAME, ByPredictor.NAME)))
+                .map(node -> node.asOneOf(
+                        List.of(ByTraining.NAME, ByTable.NAME, ByProxy.NAME, ByPredictor.NAME, BySupernet.NAME)))
                 .orElse(known.map(EvaluationPlan::name).orElse(ByTraining.NAME));
-        List<String> accepted = known.map(plan -> List.of(plan.name())).orElse(List.of(ByTraining.NAME, ByProxy.NAME));
+        List<String> accepted =
+                known.map(plan -> List.of(plan.name())).orElse(List.of(ByTraining.NAME, ByProxy.NAME, BySupernet.NAME));
         if (!accepted.contains(by)) {
             throw new InputException(
                     map.require("by").where(),
@@ -78,7 +87,20 @@ final class EvaluationReader {
             Strategies.requireWholeBudget(experiment.require("search"), "with evaluate: {by: proxy}");
             return proxy(map.only(PROXY));
         }
-        return training(map.only(TRAINING));
+        if (by.equals(BySupernet.NAME)) {
+            Strategies.requireWholeBudget(experiment.require("search"), "with evaluate: {by: supernet}");
+            return supernet(map.only(SUPERNET));
+        }
+        return training(map.only(TRAINING), "epochs");
+    }
+
+    private static BySupernet supernet(YamlMap map) {
+        return new BySupernet(
+                number(map, "epochs", SMALLEST, LARGEST, 20),
+                word(map, "sampler", BySupernet.SAMPLERS),
+                (int) whole(map, "statistics", 1, 20),
+                (int) whole(map, "agreement", 0, 16),
+                training(map, "alone-epochs"));
     }
 
     static ByProxy proxy(YamlMap map) {
@@ -88,8 +110,9 @@ final class EvaluationReader {
                 map.find("device").map(EvaluationReader::device).orElse("cpu"));
     }
 
-    private static ByTraining training(YamlMap map) {
-        double epochs = number(map, "epochs", SMALLEST, LARGEST, 3);
+    /** @param key of the epochs of a trial */
+    private static ByTraining training(YamlMap map, String key) {
+        double epochs = number(map, key, SMALLEST, LARGEST, 3);
         return new ByTraining(
                 epochs,
                 number(map, "final-epochs", SMALLEST, LARGEST, FINAL * epochs),

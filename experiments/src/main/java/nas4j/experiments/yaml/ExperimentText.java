@@ -178,15 +178,27 @@ public final class ExperimentText {
             }
             case EvaluationPlan.ByTraining training -> {
                 map.put("epochs", training.epochs());
-                map.put("final-epochs", training.finalEpochs());
-                putRecipe(map, training.recipe());
-                map.put("validation", training.validation());
-                map.put("device", training.device());
-                putTime(map, "time-limit", training.limit());
+                putTraining(map, training);
                 map.put("fidelity", training.fidelity().text());
+            }
+            case EvaluationPlan.BySupernet supernet -> {
+                map.put("epochs", supernet.epochs());
+                map.put("sampler", supernet.sampler());
+                map.put("statistics", supernet.statistics());
+                map.put("agreement", supernet.agreement());
+                map.put("alone-epochs", supernet.alone().epochs());
+                putTraining(map, supernet.alone());
             }
         }
         return map;
+    }
+
+    private static void putTraining(Map<String, Object> map, EvaluationPlan.ByTraining training) {
+        map.put("final-epochs", training.finalEpochs());
+        putRecipe(map, training.recipe());
+        map.put("validation", training.validation());
+        map.put("device", training.device());
+        putTime(map, "time-limit", training.limit());
     }
 
     private static void putRecipe(Map<String, Object> map, TrainingRecipe recipe) {

@@ -1,0 +1,17 @@
+package nas4j.experiments.evaluation;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Where an experiment's supernet is while it is worked on. */
+public final class SupernetFile {
+    /** Name of the file, and of the artifact. */
+    public static final String NAME = "supernet.safetensors";
+
+    private SupernetFile() {}
+
+    /** The file in the folder of an experiment. */
+    public static Path in(URI place) {
+        return Path.of(place).resolve(NAME);
+    }
+}

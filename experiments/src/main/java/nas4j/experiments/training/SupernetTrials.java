@@ -1,0 +1,207 @@
+package nas4j.experiments.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nas4j.djl.CompiledNetwork;
+import nas4j.djl.Engine;
+import nas4j.djl.data.ImageData;
+import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.Splits;
+import nas4j.djl.supernet.Distillation;
+import nas4j.djl.supernet.DjlSupernet;
+import nas4j.djl.supernet.Kernels;
+import nas4j.djl.supernet.Resumption;
+import nas4j.djl.supernet.Statistics;
+import nas4j.djl.supernet.SupernetTrainer;
+import nas4j.djl.task.NotFiniteException;
+import nas4j.djl.task.Tasks;
+import nas4j.djl.train.DivergedException;
+import nas4j.djl.trial.Deadline;
+import nas4j.djl.trial.Evaluation;
+import nas4j.djl.trial.TrainingPlan;
+import nas4j.evaluate.Budget;
+import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Split;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.worker.JobFiles;
+import nas4j.experiments.worker.TrialEvaluator;
+import nas4j.experiments.worker.TrialJob;
+import nas4j.experiments.worker.TrialJob.Purpose;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Simplification;
+import nas4j.hardware.probe.ProbeProtocol;
+import nas4j.onnx.OnnxExporter;
+import nas4j.search.oneshot.Extremes;
+import nas4j.search.oneshot.FairPaths;
+import nas4j.search.oneshot.PathSampler;
+import nas4j.search.oneshot.SandwichPaths;
+import nas4j.search.oneshot.ShrinkingPaths;
+import nas4j.search.oneshot.ShrinkingStage;
+import nas4j.search.oneshot.UniformPaths;
+import nas4j.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the networks of one experiment with the weights that they have in its supernet, which it trains as well. What is
+ * compared with them, and what is handed back, is trained alone.
+ */
+final class SupernetTrials implements TrialEvaluator {
+    /** Steps between two checkpoints. */
+    private static final int EVERY = 100;
+    /** Networks of a step of the sandwich rule between the largest and the smallest. */
+    private static final int BETWEEN = 2;
+    /** Of the images that statistics are made of, the same for all networks. */
+    private static final long STATISTICS_SEED = 1;
+
+    private final SearchSpace space;
+    private final EvaluationPlan.BySupernet plan;
+    private final Engine engine;
+    private final TrainingPlan training;
+    private final Splits splits;
+    private final Normalisation normalisation;
+    private final TrainingTrials alone;
+    private final HostFigures host;
+    private @Nullable DjlSupernet supernet;
+    private @Nullable String loaded;
+
+    SupernetTrials(
+            PreparedExperiment prepared,
+            EvaluationPlan.BySupernet plan,
+            Engine engine,
+            Splits splits,
+            HostFigures host) {
+        space = prepared.space();
+        this.plan = plan;
+        this.engine = engine;
+        this.splits = splits;
+        this.host = host;
+        training = Plans.of(plan.alone().recipe());
+        normalisation = Normalisation.of(splits.training());
+        alone = new TrainingTrials(prepared, plan.alone(), engine, splits, host);
+    }
+
+    @Override
+    public TrialOutcome evaluate(TrialJob job, ProgressListener progress) throws InterruptedException {
+        return switch (job.purpose()) {
+            case SUPERNET -> train(job, progress);
+            case SEARCH -> scored(job, List.of(Split.VALIDATION));
+            case FINAL -> scored(job, List.of(Split.VALIDATION, Split.TEST));
+            case ALONE -> alone.evaluate(alone(job, Purpose.SEARCH), progress);
+            case DELIVERY, MEASUREMENT -> alone.evaluate(alone(job, job.purpose()), progress);
+            case SCREENING -> throw new IllegalArgumentException("what has weights is not looked at before");
+        };
+    }
+
+    private static TrialJob alone(TrialJob job, Purpose purpose) {
+        JobFiles files = new JobFiles(job.files().model(), null, null);
+        return new TrialJob(job.genotype(), job.share(), job.seed(), purpose, files);
+    }
+
+    private DjlSupernet open(long seed) {
+        Kernels kernels =
+                plan.sampler().equals(EvaluationPlan.BySupernet.SHRINKING) ? Kernels.TRANSFORMED : Kernels.CROPPED;
+        return new DjlSupernet(engine, space.relax(), kernels, seed);
+    }
+
+    private TrialOutcome train(TrialJob job, ProgressListener progress) throws InterruptedException {
+        Path file = Path.of(Objects.requireNonNull(job.files().left()));
+        SupernetTrainer trainer = new SupernetTrainer(
+                training, splits.training(), normalisation, told -> TrainingTrials.tell(told, progress));
+        long steps = trainer.steps(plan.epochs());
+        try (DjlSupernet trained = open(job.seed())) {
+            trainer.train(
+                    trained,
+                    sampler(steps, job.seed()),
+                    tasks(space.decode(space.parse(job.genotype())).graph()),
+                    steps,
+                    job.seed(),
+                    distillation(),
+                    new Resumption(file.resolveSibling(file.getFileName() + ".part"), EVERY),
+                    forever());
+            trained.save(file);
+            return new TrialOutcome.Completed(List.of(Measurement.exact("steps", steps, "")));
+        } catch (DivergedException e) {
+            return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PathSampler sampler(long steps, long seed) {
+        return switch (plan.sampler()) {
+            case EvaluationPlan.BySupernet.FAIR -> new FairPaths(space, seed);
+            case EvaluationPlan.BySupernet.SANDWICH -> new SandwichPaths(space, Extremes.of(space), BETWEEN, seed);
+            case EvaluationPlan.BySupernet.SHRINKING ->
+                new ShrinkingPaths(Extremes.of(space).largest(), ShrinkingStage.onceForAll(), steps, seed);
+            default -> new UniformPaths(space, seed);
+        };
+    }
+
+    /** From the largest network, where networks differ in size by plan. */
+    private @Nullable Distillation distillation() {
+        return switch (plan.sampler()) {
+            case EvaluationPlan.BySupernet.SANDWICH, EvaluationPlan.BySupernet.SHRINKING ->
+                new Distillation(Extremes.of(space).largest(), 1);
+            default -> null;
+        };
+    }
+
+    private Tasks tasks(ComputationGraph graph) {
+        return Tasks.of(graph, splits.training(), training.tasks());
+    }
+
+    private static Deadline forever() {
+        return Deadline.of(Budget.ofEpochs(1), System::nanoTime);
+    }
+
+    private TrialOutcome scored(TrialJob job, List<Split> parts) throws InterruptedException {
+        ComputationGraph graph = space.decode(space.parse(job.genotype())).graph();
+        Tasks tasks = tasks(graph);
+        int batch = Math.min(training.batches().size(), splits.training().size());
+        List<Measurement> measurements = new ArrayList<>();
+        DjlSupernet shared = supernet(Objects.requireNonNull(job.files().from()));
+        try (CompiledNetwork network = shared.extract(shared.find(graph))) {
+            new Statistics(splits.training(), normalisation, plan.statistics(), batch)
+                    .estimate(network, STATISTICS_SEED);
+            for (Split part : parts) {
+                measurements.addAll(
+                        new Evaluation(images(part), normalisation, part).measure(network, tasks, batch, forever()));
+            }
+        } catch (NotFiniteException e) {
+            return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
+        }
+        if (host.measures()) {
+            ComputationGraph simple = Simplification.simplify(graph);
+            measurements.addAll(
+                    host.measure(simple, OnnxExporter.exportUntrained(simple, job.seed()), ProbeProtocol.BRIEF));
+        }
+        return new TrialOutcome.Completed(measurements);
+    }
+
+    private ImageData images(Split part) {
+        return part == Split.TEST ? splits.test() : splits.validation();
+    }
+
+    /** The supernet of a file, which stays in memory. */
+    private DjlSupernet supernet(String file) {
+        if (supernet == null || !file.equals(loaded)) {
+            if (supernet != null) {
+                supernet.close();
+            }
+            supernet = open(0);
+            try {
+                supernet.load(Path.of(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("supernet [" + file + "] cannot be read", e);
+            }
+            loaded = file;
+        }
+        return supernet;
+    }
+}
