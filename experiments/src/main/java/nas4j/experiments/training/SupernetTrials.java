@@ -11,12 +11,12 @@ import nas4j.djl.Engine;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
-import nas4j.djl.supernet.Distillation;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Kernels;
-import nas4j.djl.supernet.Resumption;
-import nas4j.djl.supernet.Statistics;
-import nas4j.djl.supernet.SupernetTrainer;
+import nas4j.djl.supernet.train.Distillation;
+import nas4j.djl.supernet.train.Resumption;
+import nas4j.djl.supernet.train.Statistics;
+import nas4j.djl.supernet.train.SupernetTrainer;
 import nas4j.djl.task.NotFiniteException;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.DivergedException;
@@ -167,7 +167,7 @@ final class SupernetTrials implements TrialEvaluator {
         List<Measurement> measurements = new ArrayList<>();
         DjlSupernet shared = supernet(Objects.requireNonNull(job.files().from()));
         try (CompiledNetwork network = shared.extract(shared.find(graph))) {
-            new Statistics(splits.training(), normalisation, plan.statistics(), batch)
+            new Statistics(splits.training(), normalisation, training.batches(), plan.statistics())
                     .estimate(network, STATISTICS_SEED);
             for (Split part : parts) {
                 measurements.addAll(
