@@ -2,6 +2,7 @@ package nas4j.plugin;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -31,8 +32,25 @@ public final class Registry<P extends Plugin> {
         return of(type, noun, type.getClassLoader());
     }
 
+    /**
+     * Finds those of several kinds, which have different names.
+     *
+     * @throws InputException as {@link #of} does
+     */
+    public static <P extends Plugin> Registry<P> ofKinds(List<Class<? extends P>> kinds, String noun) {
+        SortedMap<String, P> plugins = new TreeMap<>();
+        kinds.forEach(kind -> add(kind, noun, kind.getClassLoader(), plugins));
+        return new Registry<>(noun, plugins);
+    }
+
     static <P extends Plugin> Registry<P> of(Class<P> type, String noun, ClassLoader loader) {
         SortedMap<String, P> plugins = new TreeMap<>();
+        add(type, noun, loader, plugins);
+        return new Registry<>(noun, plugins);
+    }
+
+    private static <P extends Plugin> void add(
+            Class<? extends P> type, String noun, ClassLoader loader, SortedMap<String, P> plugins) {
         try {
             for (P plugin : ServiceLoader.load(type, loader)) {
                 P other = plugins.putIfAbsent(plugin.name(), plugin);
@@ -48,7 +66,6 @@ public final class Registry<P extends Plugin> {
             problem.initCause(e);
             throw problem;
         }
-        return new Registry<>(noun, plugins);
     }
 
     /**

@@ -49,22 +49,10 @@ record MixedGraph(
      * @throws IllegalArgumentException if the branches of a choice have different shapes or a layer is elastic
      */
     static MixedGraph of(SuperGraph supernet, List<String> names, Function<SuperNode.Choice, List<Integer>> run) {
-        supernet.choices().forEach(choice -> requireEqualShapes(supernet, choice));
+        supernet.choices().forEach(choice -> Mixable.require(supernet, choice));
         Build build = new Build(supernet, names, run);
         supernet.outputs().forEach((name, id) -> build.builder.output(name, build.add(id)));
         return new MixedGraph(build.builder.build(), build.places, build.choices, build.layers);
-    }
-
-    private static void requireEqualShapes(SuperGraph supernet, SuperNode.Choice choice) {
-        for (int input : choice.inputs()) {
-            SuperNode branch = supernet.nodes().get(input);
-            if (!branch.narrowest().equals(choice.widest()) || !branch.widest().equals(choice.widest())) {
-                throw new IllegalArgumentException("choice [" + choice.path() + "] cannot mix its branches "
-                        + choice.labels() + ": branch [" + branch.path() + "] is of shape " + branch.narrowest()
-                        + " to " + branch.widest() + ", another of " + choice.widest()
-                        + "\nMaybe the branches should have equal channels and strides.");
-            }
-        }
     }
 
     private static final class Build {
@@ -104,11 +92,7 @@ record MixedGraph(
 
         private int add(SuperNode.Layer layer) {
             int[] inputs = layer.inputs().stream().mapToInt(this::add).toArray();
-            if (!layer.least().equals(layer.most()) || !layer.narrowest().equals(layer.widest())) {
-                throw new IllegalArgumentException("layer [" + layer.path() + "] is not alike in all networks: "
-                        + layer.least() + " to " + layer.most() + ", " + layer.narrowest() + " to " + layer.widest()
-                        + "\nMaybe the space's values should be fixed, and only branches be left to choose.");
-            }
+            Mixable.require(layer);
             String name = names.get(layer.id());
             layers.put(name, layer.id());
             return builder.add(name, layer.most(), inputs);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -61,6 +62,13 @@ public final class Derivation {
      * @throws IllegalStateException if the 100,000 strongest networks are not allowed
      */
     public Genotype of(List<double[]> strengths, Predicate<Genotype> isAllowed) {
+        return find(strengths, isAllowed)
+                .orElseThrow(() -> new IllegalStateException(
+                        "none of the strongest networks is allowed\nMaybe a constraint is too tight."));
+    }
+
+    /** The network, as by {@link #of}; empty if the 100,000 strongest are not allowed. */
+    public Optional<Genotype> find(List<double[]> strengths, Predicate<Genotype> isAllowed) {
         int[] options = new int[space.decisions().size()];
         List<Ranked> ranked = new ArrayList<>();
         for (int decision = 0; decision < options.length; decision++) {
@@ -70,7 +78,7 @@ public final class Derivation {
                 ranked.add(best);
             }
         }
-        return firstAllowed(options, ranked, isAllowed);
+        return findAllowed(options, ranked, isAllowed);
     }
 
     /** Options of a decision from the strongest on, and what each loses against the first. */
@@ -166,20 +174,20 @@ public final class Derivation {
     private record Try(List<Integer> places, int last, double loss) {}
 
     /** Best first: each combination of places comes from one that has one place less. */
-    private Genotype firstAllowed(int[] strongest, List<Ranked> ranked, Predicate<Genotype> isAllowed) {
+    private Optional<Genotype> findAllowed(int[] strongest, List<Ranked> ranked, Predicate<Genotype> isAllowed) {
         PriorityQueue<Try> waiting = new PriorityQueue<>(Comparator.comparingDouble(Try::loss));
         waiting.add(new Try(Collections.nCopies(ranked.size(), 0), 0, 0));
         for (int tries = 0; tries < MOST_TRIES && !waiting.isEmpty(); tries++) {
             Try next = waiting.remove();
             Genotype genotype = genotype(strongest, ranked, next);
             if (space.violations(genotype, Costs.UNKNOWN).isEmpty() && isAllowed.test(genotype)) {
-                return genotype;
+                return Optional.of(genotype);
             }
             for (int k = next.last; k < ranked.size(); k++) {
                 giveWay(next, k, ranked.get(k), waiting);
             }
         }
-        throw new IllegalStateException("none of the strongest networks is allowed\nMaybe a constraint is too tight.");
+        return Optional.empty();
     }
 
     private static void giveWay(Try from, int at, Ranked ranked, PriorityQueue<Try> waiting) {
