@@ -9,6 +9,7 @@ import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
+import nas4j.search.StrategyProvider;
 import nas4j.space.Costs.Cost;
 import nas4j.spaces.table.TableDescription;
 import nas4j.spaces.table.Tables;
@@ -28,8 +29,9 @@ public final class Suites {
      */
     public static List<BenchPlan.Suite> of(String table, List<String> strategies, List<Objective> objectives) {
         TableDescription description = Tables.describe(table, Where.UNKNOWN);
-        List<SearcherProvider> providers = strategies.isEmpty()
+        List<StrategyProvider> providers = strategies.isEmpty()
                 ? Strategies.all().stream()
+                        .filter(SearcherProvider.class::isInstance)
                         .filter(provider -> description.hasPartOfTheBudget() || !provider.usesPartOfTheBudget())
                         .filter(provider ->
                                 provider.tolerance(defaults(provider)).isEmpty())
@@ -46,7 +48,7 @@ public final class Suites {
         }
         Objective score = new Objective(description.score(), true, "");
         List<BenchPlan.Suite> suites = new ArrayList<>(List.of(suite("", List.of(score), providers)));
-        List<SearcherProvider> many = providers.stream()
+        List<StrategyProvider> many = providers.stream()
                 .filter(provider -> provider.mostObjectives() > 1)
                 .toList();
         if (many.stream().anyMatch(provider -> !provider.name().equals(Strategies.BASELINE))) {
@@ -56,11 +58,11 @@ public final class Suites {
         return suites;
     }
 
-    private static Settings defaults(SearcherProvider provider) {
+    private static Settings defaults(StrategyProvider provider) {
         return Settings.of(provider.settings(), Map.of());
     }
 
-    private static void requireObjectives(SearcherProvider provider, List<Objective> objectives) {
+    private static void requireObjectives(StrategyProvider provider, List<Objective> objectives) {
         if (provider.mostObjectives() < objectives.size()) {
             throw new InputException(
                     Where.UNKNOWN,
@@ -69,10 +71,10 @@ public final class Suites {
         }
     }
 
-    private static BenchPlan.Suite suite(String suffix, List<Objective> objectives, List<SearcherProvider> providers) {
+    private static BenchPlan.Suite suite(String suffix, List<Objective> objectives, List<StrategyProvider> providers) {
         return new BenchPlan.Suite(
                 suffix,
                 objectives,
-                providers.stream().map(SearcherProvider::name).toList());
+                providers.stream().map(StrategyProvider::name).toList());
     }
 }

@@ -86,7 +86,7 @@ final class Calibration {
                 experiment.space(),
                 experiment.data(),
                 experiment.goal(),
-                new SearchPlan(Strategies.BASELINE, Map.of(), null, null),
+                new SearchPlan(Strategies.BASELINE, Map.of(), null, null, null),
                 experiment.evaluation(),
                 new SearchBudget(networks, null),
                 List.of(experiment.seeds().getFirst()),

@@ -50,6 +50,15 @@ public interface Evaluations extends AutoCloseable {
         throw new IllegalStateException("these evaluations have no supernet");
     }
 
+    /**
+     * Searches by gradients, or goes on with it.
+     *
+     * @param draft names any network of the space, and where the result is left; it has the seed
+     */
+    default CompletableFuture<Evaluated> beginGradients(Draft draft) {
+        throw new IllegalStateException("these evaluations have no gradients");
+    }
+
     /** Trains a network alone that evaluations measure with shared weights. */
     default CompletableFuture<Evaluated> beginAlone(Draft draft, List<Measurement> costs) {
         throw new IllegalStateException("these evaluations have no supernet");

@@ -86,6 +86,11 @@ final class WorkerEvaluations implements Evaluations {
     }
 
     @Override
+    public CompletableFuture<Evaluated> beginGradients(Draft draft) {
+        return submit(draft, Purpose.GRADIENTS, null).thenApply(answer -> evaluated(answer, answer.outcome()));
+    }
+
+    @Override
     public CompletableFuture<Evaluated> beginAlone(Draft draft, List<Measurement> costs) {
         return with(submit(draft, Purpose.ALONE, null), agents.ask(genotype(draft)))
                 .thenApply(answer -> evaluated(answer, judged(answer, costs)));

@@ -21,8 +21,8 @@ import nas4j.experiments.yaml.Strategies;
 import nas4j.graph.ComputationGraph;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
-import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
+import nas4j.search.StrategyProvider;
 import nas4j.space.CompileException;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -181,7 +181,7 @@ public sealed interface Material {
     }
 
     private static List<Double> shares(Experiment experiment) {
-        SearcherProvider provider = Strategies.named(experiment.search().strategy());
+        StrategyProvider provider = Strategies.named(experiment.search().strategy());
         return provider.shares(
                 Settings.of(provider.settings(), experiment.search().settings()));
     }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.SearchPlan;
 import nas4j.experiments.yaml.Strategies;
-import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
+import nas4j.search.StrategyProvider;
 import nas4j.search.Tolerance;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -34,7 +34,7 @@ public final class Preference {
         this.experiment = experiment;
         judge = Judge.of(experiment.goal());
         SearchPlan plan = experiment.search();
-        SearcherProvider provider = Strategies.named(plan.strategy());
+        StrategyProvider provider = Strategies.named(plan.strategy());
         tolerance = provider.tolerance(Settings.of(provider.settings(), plan.settings()));
     }
 

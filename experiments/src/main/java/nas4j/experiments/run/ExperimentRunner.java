@@ -15,11 +15,13 @@ import nas4j.experiments.prepare.Hashes;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
 import nas4j.experiments.screen.Screens;
+import nas4j.experiments.training.GradientPlans;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.input.Where;
-import nas4j.search.SearcherProvider;
+import nas4j.search.StrategyProvider;
+import nas4j.search.differentiable.strategy.GradientSearchProvider;
 import nas4j.store.Environment;
 import nas4j.store.EventRecord;
 import nas4j.store.ExperimentRecord;
@@ -110,11 +112,14 @@ public final class ExperimentRunner {
     private ExperimentStatus toTheEnd(PreparedExperiment prepared, Last last)
             throws InterruptedException, ExecutionException {
         Experiment experiment = prepared.experiment();
-        SearcherProvider provider = Strategies.named(experiment.search().strategy());
+        StrategyProvider provider = Strategies.named(experiment.search().strategy());
         SearchStage.combinesObjectives(provider, experiment);
         SearchStage.requireDescriptors(provider, experiment);
         SearchStage.requirePartOfTheBudget(provider, prepared);
         SearchStage.start(prepared);
+        if (provider instanceof GradientSearchProvider) {
+            GradientPlans.require(prepared);
+        }
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
             return ExperimentStatus.FINISHED;
@@ -150,7 +155,9 @@ public final class ExperimentRunner {
             throws InterruptedException, ExecutionException {
         try {
             SupernetStage supernet = new SupernetStage(session, clock);
-            if (!supernet.run() || !new SearchStage(session, screens, clock).run()) {
+            if (!supernet.run()
+                    || !new GradientStage(session, clock).run()
+                    || !new SearchStage(session, screens, clock).run()) {
                 return ExperimentStatus.INTERRUPTED;
             }
             ExperimentStatus status = last.run(session);

@@ -26,6 +26,7 @@ import nas4j.search.KnownLosses;
 import nas4j.search.SearchProblem;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
+import nas4j.search.StrategyProvider;
 import nas4j.search.screen.ScreenedSearcher;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -67,7 +68,7 @@ final class SearchStage {
 
     private End search(RunKey run) throws InterruptedException, ExecutionException {
         Experiment experiment = session.experiment();
-        SearcherProvider provider = provider(run);
+        StrategyProvider provider = provider(run);
         boolean combines = combinesObjectives(provider, experiment);
         session.listener().runBegins(run);
         SearchProblem problem = new SearchProblem(
@@ -93,7 +94,10 @@ final class SearchStage {
                 end(run));
         Checkpoints checkpoints = Checkpoints.of(session, run);
         Ledger ledger = session.ledger(run);
-        BlackBoxSearcher searcher = searcher(run, provider.open(problem, settings), problem, ledger.genotypes());
+        BlackBoxSearcher plain = provider instanceof SearcherProvider kind
+                ? kind.open(problem, settings)
+                : GradientStage.networks(session, run.seed(), problem);
+        BlackBoxSearcher searcher = searcher(run, plain, problem, ledger.genotypes());
         SearchLoop loop = new SearchLoop(searcher, context, ledger, checkpoints);
         End end = loop.run();
         if (searcher instanceof ScreenedSearcher screened) {
@@ -134,7 +138,7 @@ final class SearchStage {
     }
 
     /** @throws InputException if the strategy needs other descriptors than the experiment has */
-    static void requireDescriptors(SearcherProvider provider, Experiment experiment) {
+    static void requireDescriptors(StrategyProvider provider, Experiment experiment) {
         int found = experiment.goal().descriptors().size();
         int least = provider.leastDescriptors();
         int most = provider.mostDescriptors();
@@ -148,7 +152,7 @@ final class SearchStage {
     }
 
     /** @throws InputException if the strategy evaluates at a part of the budget, of which the table has no results */
-    static void requirePartOfTheBudget(SearcherProvider provider, PreparedExperiment prepared) {
+    static void requirePartOfTheBudget(StrategyProvider provider, PreparedExperiment prepared) {
         if (provider.usesPartOfTheBudget()
                 && prepared.material() instanceof Material.Published published
                 && !published.table().description().hasPartOfTheBudget()) {
@@ -165,7 +169,7 @@ final class SearchStage {
      *
      * @throws InputException if the strategy takes fewer objectives, and nothing says how several become one; or more
      */
-    static boolean combinesObjectives(SearcherProvider provider, Experiment experiment) {
+    static boolean combinesObjectives(StrategyProvider provider, Experiment experiment) {
         Goal goal = experiment.goal();
         int found = goal.objectives().size();
         if (found < provider.leastObjectives()
@@ -213,7 +217,7 @@ final class SearchStage {
         }
     }
 
-    private SearcherProvider provider(RunKey run) {
+    private StrategyProvider provider(RunKey run) {
         return Strategies.named(
                 run.method().equals(RunKey.BASELINE)
                         ? Strategies.BASELINE

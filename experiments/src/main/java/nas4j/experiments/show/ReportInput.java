@@ -32,7 +32,9 @@ public final class ReportInput {
      */
     public static List<ExperimentData> read(TrialStore store, List<String> names) {
         ExperimentReader reader = new ExperimentReader(store);
-        return names.stream().map(name -> read(reader, reader.record(name))).toList();
+        return names.stream()
+                .map(name -> read(reader, reader.record(name)).with(WeightTraces.read(store, name)))
+                .toList();
     }
 
     private static ExperimentData read(ExperimentReader reader, ExperimentRecord record) {

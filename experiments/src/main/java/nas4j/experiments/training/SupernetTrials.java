@@ -94,7 +94,8 @@ final class SupernetTrials implements TrialEvaluator {
             case FINAL -> scored(job, List.of(Split.VALIDATION, Split.TEST));
             case ALONE -> alone.evaluate(alone(job, Purpose.SEARCH), progress);
             case DELIVERY, MEASUREMENT -> alone.evaluate(alone(job, job.purpose()), progress);
-            case SCREENING -> throw new IllegalArgumentException("what has weights is not looked at before");
+            case SCREENING, GRADIENTS ->
+                throw new IllegalArgumentException("found [" + job.purpose() + "], accepted: what has weights already");
         };
     }
 

@@ -36,6 +36,7 @@ public final class TrainingProvider implements EvaluatorProvider {
         HyperParameters.requireKnown(images.fitted().train().keySet());
         Engine engine = Engine.open(TrainingDevice.parse(plan.device()));
         Splits splits = images.data().carve(plan.validation(), VALIDATION_SEED);
-        return new TrainingTrials(prepared, plan, engine, splits, HostFigures.of(prepared.judge()));
+        TrialEvaluator alone = new TrainingTrials(prepared, plan, engine, splits, HostFigures.of(prepared.judge()));
+        return GradientPlans.isMeant(experiment) ? new GradientTrials(prepared, plan, engine, splits, alone) : alone;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Objective;
+import nas4j.experiments.config.CostPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Goal;
 import nas4j.experiments.config.Places;
@@ -159,6 +160,10 @@ public final class ExperimentReader {
         if (Strategies.named(name).beginsAtGiven()) {
             known.add(FROM);
         }
+        if (GradientReader.isByGradients(name)) {
+            known.add(GradientReader.COST);
+            GradientReader.requireTraining(experiment, name);
+        }
         settings.forEach(setting -> known.add(setting.name()));
         map.only(known);
         Map<String, Double> values = new LinkedHashMap<>();
@@ -176,7 +181,8 @@ public final class ExperimentReader {
                 .find(ScreenReader.KEY)
                 .map(value -> ScreenReader.read(value, experiment))
                 .orElse(null);
-        return new SearchPlan(name, values, from, screen);
+        CostPlan cost = map.find(GradientReader.COST).map(GradientReader::cost).orElse(null);
+        return new SearchPlan(name, values, from, screen, cost);
     }
 
     private static double setting(Setting setting, YamlNode node) {

@@ -79,6 +79,9 @@ public final class ExperimentText {
             map.put(ExperimentReader.FROM, plan.from());
         }
         map.putAll(plan.settings());
+        if (plan.cost() != null) {
+            map.put(GradientReader.COST, GradientReader.write(plan.cost()));
+        }
         for (Setting setting : Strategies.named(plan.strategy()).settings()) {
             if (!setting.words().isEmpty()) {
                 map.computeIfPresent(setting.name(), (_, value) -> setting.text((Double) value));

@@ -7,9 +7,11 @@ import nas4j.input.Where;
 import nas4j.plugin.Registry;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Setting;
+import nas4j.search.StrategyProvider;
+import nas4j.search.differentiable.strategy.GradientSearchProvider;
 import nas4j.spaces.yaml.YamlNode;
 
-/** The searchers on the class path, by name. */
+/** The strategies on the class path, by name. */
 public final class Strategies {
     /** What every search is compared with. */
     public static final String BASELINE = "random";
@@ -17,21 +19,21 @@ public final class Strategies {
     private Strategies() {}
 
     /** All of them, ordered by name. */
-    public static Collection<SearcherProvider> all() {
+    public static Collection<StrategyProvider> all() {
         return registry().all();
     }
 
     /**
-     * The searcher of this name.
+     * The strategy of this name.
      *
      * @throws InputException if there is none
      */
-    public static SearcherProvider named(String name) {
+    public static StrategyProvider named(String name) {
         return registry().get(name, Where.UNKNOWN);
     }
 
-    private static Registry<SearcherProvider> registry() {
-        return Registry.of(SearcherProvider.class, "strategy");
+    private static Registry<StrategyProvider> registry() {
+        return Registry.ofKinds(List.of(SearcherProvider.class, GradientSearchProvider.class), "strategy");
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Strategies {
      */
     static void requireWholeBudget(YamlNode search, String where) {
         YamlNode strategy = search.asMap("a map such as {strategy: random}").require("strategy");
-        SearcherProvider provider = registry().get(strategy.asText("the name of a strategy"), strategy.where());
+        StrategyProvider provider = registry().get(strategy.asText("the name of a strategy"), strategy.where());
         if (provider.usesPartOfTheBudget()) {
             throw new InputException(
                     strategy.where(),
@@ -52,7 +54,7 @@ public final class Strategies {
         }
     }
 
-    /** The settings of the searcher that a file names. */
+    /** The settings of the strategy that a file names. */
     static List<Setting> settings(YamlNode strategy) {
         return registry()
                 .get(strategy.asText("the name of a strategy"), strategy.where())

@@ -5,7 +5,7 @@ import java.util.List;
 /** Something drawn in a chart. Series 0 is the search and 1 random search, in every chart. */
 public sealed interface Layer {
     /** Series that look different. */
-    int SERIES = 6;
+    int SERIES = 10;
 
     /** Number of the series: its colour, dashes and marks. */
     int series();

@@ -14,6 +14,7 @@ import nas4j.store.ExperimentRecord;
  * @param descriptors what told networks apart; empty where nothing looked for variety
  * @param runs of any method, each with at least one trial
  * @param sessions where its trials were evaluated
+ * @param traces of searches by gradients, by seed; empty where there were none
  */
 public record ExperimentData(
         ExperimentRecord record,
@@ -23,16 +24,36 @@ public record ExperimentData(
         List<RunData> runs,
         List<EventRecord> events,
         List<Environment> sessions,
-        Networks networks) {
+        Networks networks,
+        List<WeightTrace> traces) {
     public ExperimentData {
         objectives = List.copyOf(objectives);
         descriptors = List.copyOf(descriptors);
         runs = List.copyOf(runs);
         events = List.copyOf(events);
         sessions = List.copyOf(sessions);
+        traces = List.copyOf(traces);
         if (objectives.isEmpty()) {
             throw new IllegalArgumentException("experiment [" + record.name() + "] has no objective");
         }
+    }
+
+    /** One without searches by gradients. */
+    public ExperimentData(
+            ExperimentRecord record,
+            Setup setup,
+            List<Objective> objectives,
+            List<Descriptor> descriptors,
+            List<RunData> runs,
+            List<EventRecord> events,
+            List<Environment> sessions,
+            Networks networks) {
+        this(record, setup, objectives, descriptors, runs, events, sessions, networks, List.of());
+    }
+
+    /** The same with these searches by gradients. */
+    public ExperimentData with(List<WeightTrace> searches) {
+        return new ExperimentData(record, setup, objectives, descriptors, runs, events, sessions, networks, searches);
     }
 
     public String name() {

@@ -18,6 +18,7 @@ final class ExperimentSection {
         FrontSection.find(analysis).ifPresent(parts::add);
         VarietySection.find(analysis).ifPresent(parts::add);
         parts.add(ProgressSection.of(analysis));
+        WeightsSection.find(analysis).ifPresent(parts::add);
         parts.add(NetworksSection.of(analysis));
         parts.add(ImportanceSection.of(analysis));
         parts.add(FailuresSection.of(analysis));

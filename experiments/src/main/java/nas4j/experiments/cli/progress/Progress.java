@@ -35,6 +35,7 @@ public final class Progress implements RunListener {
     private final Experiment experiment;
     private final InstantSource clock;
     private final Screen screen;
+    private final boolean terminal;
     private final boolean verbose;
     private final Map<String, String> running = new LinkedHashMap<>();
     private RunTally tally = new RunTally();
@@ -50,6 +51,7 @@ public final class Progress implements RunListener {
         this.clock = clock;
         this.screen = new Screen(err, terminal);
         this.verbose = verbose;
+        this.terminal = terminal;
         if (terminal) {
             Thread.ofVirtual().name("progress").start(this::draw);
         }
@@ -93,7 +95,13 @@ public final class Progress implements RunListener {
 
     @Override
     public synchronized void trialProgress(RunKey run, long trial, double done, String text) {
-        running.put(title(run, trial), Math.round(100 * done) + " %, " + text);
+        if (!run.method().equals(RunKey.GRADIENTS)) {
+            running.put(title(run, trial), Math.round(100 * done) + " %, " + text);
+        } else if (terminal) {
+            running.put(title(run), text);
+        } else {
+            screen.print(title(run) + ": " + text);
+        }
         shown = run;
     }
 
@@ -199,6 +207,7 @@ public final class Progress implements RunListener {
                 switch (run.method()) {
                     case RunKey.SEARCH -> experiment.search().strategy();
                     case RunKey.BASELINE -> "random baseline";
+                    case RunKey.GRADIENTS -> experiment.search().strategy() + " by gradients";
                     default -> run.method().replace('-', ' ');
                 };
         return method + ", seed " + run.seed();

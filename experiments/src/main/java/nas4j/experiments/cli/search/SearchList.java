@@ -8,8 +8,8 @@ import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.show.Figures;
 import nas4j.experiments.yaml.Strategies;
-import nas4j.search.SearcherProvider;
 import nas4j.search.Setting;
+import nas4j.search.StrategyProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +30,7 @@ final class SearchList implements Runnable {
             return;
         }
         try (Report report = output.report(List.of("strategy", "objectives", "settings", "summary", "use", "paper"))) {
-            for (SearcherProvider provider : Strategies.all()) {
+            for (StrategyProvider provider : Strategies.all()) {
                 report.row(
                         provider.name(),
                         objectives(provider.mostObjectives()),
@@ -45,7 +45,7 @@ final class SearchList implements Runnable {
     }
 
     /** As paragraphs: a table of all this is wider than a terminal. */
-    private void print(SearcherProvider provider) {
+    private void print(StrategyProvider provider) {
         PrintWriter out = output.out();
         String objectives = objectives(provider.mostObjectives());
         String descriptors =

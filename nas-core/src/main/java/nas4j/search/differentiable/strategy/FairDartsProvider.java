@@ -32,15 +32,14 @@ public final class FairDartsProvider implements GradientSearchProvider {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(GradientSettings.guarded(Adam.darts()));
-        settings.add(Setting.number(
-                "zero-one-weight", "Weight of the loss that draws sigmoids to 0 or 1.", 0, 1000, 10));
+        settings.add(
+                Setting.number("zero-one-weight", "Weight of the loss that draws sigmoids to 0 or 1.", 0, 1000, 10));
         return settings;
     }
 
     @Override
     public GradientSearch plan(Settings settings) {
-        Method method =
-                new Method.Sigmoid(GradientSettings.order(settings), settings.number("zero-one-weight"));
+        Method method = new Method.Sigmoid(GradientSettings.order(settings), settings.number("zero-one-weight"));
         return GradientSettings.guarded(method, Adam.darts(), settings);
     }
 }

@@ -34,7 +34,8 @@ public final class GdasProvider implements GradientSearchProvider {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(GradientSettings.common(240, Adam.darts(), 0, 1));
-        settings.add(temperature("first-temperature", "τ at the first step; it goes in a straight line.", STANDARD.first()));
+        settings.add(
+                temperature("first-temperature", "τ at the first step; it goes in a straight line.", STANDARD.first()));
         settings.add(temperature("last-temperature", "τ at the last step.", STANDARD.last()));
         return settings;
     }

@@ -24,11 +24,11 @@ final class GradientSettings {
     /** Those of every strategy. */
     static List<Setting> common(int epochs, Adam adam, double warmUp, int every) {
         return List.of(
-                Setting.whole("epochs", "Passes over one half of the images; α learns from the other.", 1, MOST, epochs),
+                Setting.whole(
+                        "epochs", "Passes over one half of the images; α learns from the other.", 1, MOST, epochs),
                 Setting.number("alpha-rate", "Learning rate of α.", Double.MIN_NORMAL, LARGEST, adam.learningRate()),
                 Setting.number("alpha-decay", "Weight decay of α.", 0, LARGEST, adam.decay()),
-                Setting.number(
-                        "warm-up", "Share of the steps before α is learned.", 0, BELOW_ONE, warmUp),
+                Setting.number("warm-up", "Share of the steps before α is learned.", 0, BELOW_ONE, warmUp),
                 Setting.whole("every", "Steps from one step of α to the next.", 1, MOST, every));
     }
 
@@ -37,16 +37,17 @@ final class GradientSettings {
         EigenvalueStop standard = EigenvalueStop.standard();
         List<Setting> settings = new ArrayList<>(common(50, adam, 0, 1));
         settings.add(Setting.word(
-                "order", "How far gradients of α look ahead: by no step of training, or by one, differentiated through"
-                        + " or by central differences.", ORDERS));
+                "order",
+                "How far gradients of α look ahead: by no step of training, or by one, differentiated through"
+                        + " or by central differences.",
+                ORDERS));
         settings.add(Setting.number(
                 "skip-decay", "β of what skips weigh on top at first, falling to 0; 0 for none.", 0, LARGEST, 0));
         settings.add(Setting.word(
                 "stop",
                 "Whether to stop where the validation loss becomes sharp in α, and to go back to an earlier epoch.",
                 List.of("off", EIGENVALUES)));
-        settings.add(Setting.whole(
-                "stop-every", "Epochs from one eigenvalue to the next.", 1, MOST, standard.every()));
+        settings.add(Setting.whole("stop-every", "Epochs from one eigenvalue to the next.", 1, MOST, standard.every()));
         settings.add(Setting.whole("stop-window", "Eigenvalues that are averaged.", 1, MOST, standard.window()));
         settings.add(Setting.whole(
                 "stop-lag", "Eigenvalues between the two averages that are compared.", 1, MOST, standard.lag()));
@@ -84,8 +85,8 @@ final class GradientSettings {
 
     private static GradientSearch search(
             Method method, Adam adam, Settings settings, SkipDecay decay, @Nullable EigenvalueStop stop) {
-        Adam architecture = new Adam(
-                settings.number("alpha-rate"), adam.beta1(), adam.beta2(), settings.number("alpha-decay"));
+        Adam architecture =
+                new Adam(settings.number("alpha-rate"), adam.beta1(), adam.beta2(), settings.number("alpha-decay"));
         return new GradientSearch(
                 method,
                 architecture,

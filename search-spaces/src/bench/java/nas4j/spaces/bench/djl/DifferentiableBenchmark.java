@@ -1,17 +1,24 @@
 package nas4j.spaces.bench.djl;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;
+import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.batch.Augmentation;
 import nas4j.djl.data.file.FolderOptions;
@@ -44,8 +51,11 @@ import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.spaces.Catalogue;
-import nas4j.spaces.table.TabularBenchmark;
 import nas4j.spaces.table.Tables;
+import nas4j.spaces.table.TabularBenchmark;
+import nas4j.spaces.yaml.SpaceReader;
+import nas4j.spaces.yaml.YamlFile;
+import nas4j.spaces.yaml.YamlNode;
 
 /**
  * Searches NAS-Bench-201's cell by gradients in a small network, and looks up in the published table how good the cells are
@@ -56,7 +66,7 @@ public final class DifferentiableBenchmark {
     private static final double NANOS_PER_MINUTE = 60e9;
 
     private final Engine engine = Engine.open(TrainingDevice.CPU);
-    private final SearchSpace space = SpaceCompiler.compile(Catalogue.load("nas-bench-201-mini"));
+    private final SearchSpace space;
     private final SearchSpace whole = SpaceCompiler.compile(Catalogue.load("nas-bench-201"));
     private final ImageData images;
     private final TabularBenchmark table;
@@ -64,6 +74,7 @@ public final class DifferentiableBenchmark {
 
     private DifferentiableBenchmark(ImageData images, TabularBenchmark table, Map<String, String> settings) {
         this.images = images;
+        space = SpaceCompiler.compile(SpaceReader.read(space(images.shape())));
         this.table = table;
         this.settings = settings;
     }
@@ -75,10 +86,11 @@ public final class DifferentiableBenchmark {
             int equals = text.indexOf('=');
             settings.put(text.substring(0, equals), text.substring(equals + 1));
         });
-        String size = settings.getOrDefault("size", "");
-        Sizing sizing = size.isEmpty() ? new Sizing.AsStored() : new Sizing.To(Integer.parseInt(size), Integer.parseInt(size));
-        ImageData images = LocalData.read(Path.of(arguments[0]), new FolderOptions(sizing, .2, 1))
+        ImageData images = LocalData.read(Path.of(arguments[0]), new FolderOptions(new Sizing.AsStored(), .2, 1))
                 .training();
+        if (settings.getOrDefault("half", "").equals("1")) {
+            images = halved(images);
+        }
         TabularBenchmark table = TabularBenchmark.read(
                 Tables.describe("nas-bench-201", Where.UNKNOWN),
                 Path.of(arguments[1]),
@@ -87,6 +99,40 @@ public final class DifferentiableBenchmark {
         for (String seed : settings.getOrDefault("seeds", "1").split(",", -1)) {
             benchmark.run(Long.parseLong(seed));
         }
+    }
+
+    /** As in the catalogue, but for images of this size. */
+    private static YamlNode space(ImageShape shape) {
+        String file = "nas-bench-201-mini.yaml";
+        try (InputStream stream = Catalogue.class.getResourceAsStream("catalogue/" + file)) {
+            String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            String size = "[3, " + shape.height() + ", " + shape.width() + "]";
+            return YamlFile.read(file, text.replace("[3, 32, 32]", size));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each pixel the mean of four. */
+    private static ImageData halved(ImageData images) {
+        int height = images.shape().height() / 2;
+        int width = images.shape().width() / 2;
+        byte[] whole = new byte[images.shape().channels() * 4 * height * width];
+        List<byte[]> halves = new ArrayList<>();
+        for (int image = 0; image < images.size(); image++) {
+            images.copy(image, whole);
+            byte[] half = new byte[whole.length / 4];
+            for (int k = 0; k < half.length; k++) {
+                int at = k / width * 4 * width + k % width * 2;
+                int sum = (whole[at] & 255)
+                        + (whole[at + 1] & 255)
+                        + (whole[at + 2 * width] & 255)
+                        + (whole[at + 2 * width + 1] & 255);
+                half[k] = (byte) ((sum + 2) / 4);
+            }
+            halves.add(half);
+        }
+        return ImageData.of(new ImageShape(images.shape().channels(), height, width), halves, images.targets());
     }
 
     private double number(String name, double byDefault) {

@@ -1,0 +1,165 @@
+package nas4j.experiments.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.evaluation.Continued;
+import nas4j.experiments.evaluation.Draft;
+import nas4j.experiments.evaluation.Evaluated;
+import nas4j.experiments.prepare.Screened;
+import nas4j.experiments.training.GradientPlans;
+import nas4j.experiments.training.GradientResult;
+import nas4j.input.InputException;
+import nas4j.search.BlackBoxSearcher;
+import nas4j.search.SearchProblem;
+import nas4j.search.Suggestion;
+import nas4j.search.differentiable.strategy.DerivedNetworks;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+import nas4j.store.ArtifactRecord;
+import nas4j.store.EventRecord;
+import nas4j.store.RunKey;
+
+/** The searches by gradients of an experiment, one for each seed: what they come to is kept, and trained after that. */
+final class GradientStage {
+    private static final int LOOK_MS = 100;
+
+    private final Session session;
+    private final InstantSource clock;
+
+    GradientStage(Session session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /**
+     * Does all searches that are not kept yet, as many at once as there are workers; returns false if a stop was asked for.
+     * Those that were begun go on from their last checkpoints the next time.
+     *
+     * @throws InputException if a search failed; those that did not are kept
+     */
+    boolean run() throws InterruptedException, ExecutionException {
+        if (!GradientPlans.isMeant(session.experiment())) {
+            return true;
+        }
+        Map<Long, CompletableFuture<Evaluated>> begun = new LinkedHashMap<>();
+        for (long seed : session.experiment().seeds()) {
+            if (findArtifact(session, seed).isEmpty()) {
+                begun.put(seed, session.evaluations().beginGradients(draft(seed)));
+            }
+        }
+        List<String> failures = new ArrayList<>();
+        for (Map.Entry<Long, CompletableFuture<Evaluated>> each : begun.entrySet()) {
+            if (!waitFor(each.getValue())) {
+                return false;
+            }
+            Evaluated done = each.getValue().get();
+            if (done.outcome() instanceof TrialOutcome.Completed) {
+                keep(each.getKey(), Duration.between(done.start(), done.end()));
+            } else {
+                failures.add("the search by gradients of seed " + each.getKey() + " failed: " + reason(done.outcome()));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new InputException(session.experiment().places().search(), String.join("\n", failures));
+        }
+        return !session.stop().isAsked();
+    }
+
+    /** Returns false if a stop was asked for before the end. */
+    private boolean waitFor(CompletableFuture<Evaluated> begun) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                begun.get(LOOK_MS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException _) {
+                if (session.stop().isAsked()) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private static String reason(TrialOutcome outcome) {
+        return switch (outcome) {
+            case TrialOutcome.Failed failed -> failed.reason();
+            case TrialOutcome.Infeasible infeasible -> infeasible.reason();
+            case TrialOutcome.Completed _ -> "";
+        };
+    }
+
+    private Draft draft(long seed) {
+        SearchSpace space = session.prepared().space();
+        Genotype any = space.sample(new SplittableRandom(seed));
+        Continued files = new Continued(0, null, file(seed));
+        return new Draft(session.run(RunKey.GRADIENTS, seed), 0, Suggestion.full(any), "", files);
+    }
+
+    private Path file(long seed) {
+        return Path.of(session.store().place(session.experiment().name())).resolve(GradientResult.file(seed));
+    }
+
+    private void keep(long seed, Duration wall) {
+        Path file = file(seed);
+        try {
+            byte[] content = Files.readAllBytes(file);
+            session.store().put(session.experiment().name(), GradientResult.file(seed), content);
+            GradientResult result = read(seed, content);
+            String text = String.format(
+                    Locale.ROOT,
+                    "seed %d: %d epochs in %d s, %d s of processor time in all; the network is that of epoch %d: %s",
+                    seed,
+                    result.epochs().size(),
+                    wall.toSeconds(),
+                    result.processorTime().toSeconds(),
+                    result.epoch(),
+                    result.genotype());
+            session.listener().remark("searched by gradients, " + text);
+            session.store()
+                    .append(new EventRecord(session.experiment().name(), clock.instant(), RunKey.GRADIENTS, text));
+            for (String ending : List.of("", ".part", ".time")) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<ArtifactRecord> findArtifact(Session session, long seed) {
+        return session.store().artifacts(session.experiment().name()).stream()
+                .filter(artifact -> artifact.name().equals(GradientResult.file(seed)))
+                .findFirst();
+    }
+
+    private static GradientResult read(long seed, byte[] content) {
+        return GradientResult.read(GradientResult.file(seed), new String(content, StandardCharsets.UTF_8));
+    }
+
+    /** The networks that the search of a seed means, for their trials. */
+    static BlackBoxSearcher networks(Session session, long seed, SearchProblem problem) {
+        ArtifactRecord kept = findArtifact(session, seed)
+                .orElseThrow(() -> new IllegalStateException("there is no search of seed [" + seed + "]"));
+        GradientResult result = read(seed, session.store().content(kept));
+        return new DerivedNetworks(
+                problem,
+                problem.space().parse(result.genotype()),
+                result.chosen().vectors(),
+                genotype -> session.prepared().screening().screen(genotype) instanceof Screened.Accepted);
+    }
+}

@@ -1,0 +1,41 @@
+package nas4j.results.model;
+
+import java.util.List;
+
+/**
+ * What a search by gradients went through: how strongly it took each branch, epoch by epoch.
+ *
+ * @param chosen the epoch that its network comes from, from 1
+ * @param processorSeconds of the search
+ * @param choices what has branches, in the order of each epoch's strengths
+ * @param epochs at least one, in order
+ */
+public record WeightTrace(long seed, int chosen, double processorSeconds, List<Choice> choices, List<Epoch> epochs) {
+    public WeightTrace {
+        choices = List.copyOf(choices);
+        epochs = List.copyOf(epochs);
+        if (chosen < 1 || chosen > epochs.size()) {
+            throw new IllegalArgumentException("epoch [" + chosen + "] is none of [" + epochs.size() + "]");
+        }
+    }
+
+    /** A choice between branches. */
+    public record Choice(String name, List<String> branches) {
+        public Choice {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /**
+     * The end of an epoch.
+     *
+     * @param validationLoss not a number where no architecture weights were learned
+     * @param eigenvalue not a number where it was not asked for
+     * @param strengths for each choice of each branch, 0 to 1
+     */
+    public record Epoch(double trainingLoss, double validationLoss, double eigenvalue, List<List<Double>> strengths) {
+        public Epoch {
+            strengths = strengths.stream().map(List::copyOf).toList();
+        }
+    }
+}
