@@ -34,6 +34,7 @@ class CatalogueTest {
                         "mnasnet",
                         "mobile-mini",
                         "nas-bench-201",
+                        "nas-bench-201-mini",
                         "nas-bench-macro",
                         "ofa-mbv3",
                         "resnet50-elastic",

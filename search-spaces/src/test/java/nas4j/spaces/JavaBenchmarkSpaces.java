@@ -21,19 +21,31 @@ final class JavaBenchmarkSpaces {
     private JavaBenchmarkSpaces() {}
 
     static SpaceTree nasBench201() {
-        return space("nas-bench-201")
-                .description("NAS-Bench-201 (Dong and Yang 2020): one cell with an operation on each of its six edges,"
-                        + " stacked fifteen times. Trained by its authors on CIFAR-10, CIFAR-100 and ImageNet-16-120.")
+        String description = "NAS-Bench-201 (Dong and Yang 2020): one cell with an operation on each of its six edges,"
+                + " stacked fifteen times. Trained by its authors on CIFAR-10, CIFAR-100 and ImageNet-16-120.";
+        return nasBench201Cell("nas-bench-201", description, 16, repeat(5, layer("cell")));
+    }
+
+    static SpaceTree nasBench201Mini() {
+        String description =
+                "The cell of NAS-Bench-201 (Dong and Yang 2020) in a network of three cells and 8 to 32 channels"
+                        + " instead of fifteen and 16 to 64: small enough to be searched by gradients on a processor.";
+        return nasBench201Cell("nas-bench-201-mini", description, 8, layer("cell"));
+    }
+
+    private static SpaceTree nasBench201Cell(String name, String description, int channels, Network stage) {
+        return space(name)
+                .description(description)
                 .image("image", 3, 32, 32)
                 .output("classes", 10)
                 .network(
-                        layer("conv", 16),
+                        layer("conv", channels),
                         layer("norm"),
-                        repeat(5, layer("cell")),
-                        layer("reduction", 32),
-                        repeat(5, layer("cell")),
-                        layer("reduction", 64),
-                        repeat(5, layer("cell")),
+                        stage,
+                        layer("reduction", 2 * channels),
+                        stage,
+                        layer("reduction", 4 * channels),
+                        stage,
                         layer("norm"),
                         layer("act", "relu"),
                         layer("global-pool"),

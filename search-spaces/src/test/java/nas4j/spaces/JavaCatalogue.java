@@ -15,6 +15,7 @@ final class JavaCatalogue {
     static Map<String, SpaceTree> byName() {
         return Stream.of(
                         JavaBenchmarkSpaces.nasBench201(),
+                        JavaBenchmarkSpaces.nasBench201Mini(),
                         JavaBenchmarkSpaces.nasBenchMacro(),
                         JavaBenchmarkSpaces.transNasBench101Macro(),
                         JavaBenchmarkSpaces.transNasBench101Micro(),

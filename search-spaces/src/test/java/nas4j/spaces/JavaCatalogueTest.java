@@ -52,6 +52,7 @@ class JavaCatalogueTest {
                         "mnasnet",
                         "mobile-mini",
                         "nas-bench-201",
+                        "nas-bench-201-mini",
                         "nas-bench-macro",
                         "ofa-mbv3",
                         "resnet50-elastic",

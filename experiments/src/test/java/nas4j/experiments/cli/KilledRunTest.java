@@ -65,6 +65,18 @@ class KilledRunTest {
             workers: 2
             """;
 
+    private static final String GRADIENTS = """
+            experiment: %s
+            space: nas-bench-201-mini
+            data: {idx: "%s/images/digits-8x8"}
+            objectives: [maximize: accuracy]
+            search: {strategy: gdas, epochs: 8, alpha-rate: 0.02}
+            evaluate: {by: training, epochs: 0.2, final-epochs: 0.2}
+            budget: {trials: 2}
+            baseline: off
+            seeds: [1]
+            """;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -131,6 +143,36 @@ class KilledRunTest {
     @Tag("slow")
     void aSearchByTrainingThatIsKilledManyTimesEndsAsIfItHadNotBeen() throws Exception {
         kill(TRAINING, 20, 4_000);
+    }
+
+    @Test
+    @Tag("engine")
+    @Tag("slow")
+    void aSearchByGradientsThatIsStoppedOrKilledGoesOnFromItsCheckpoint() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(SHARED), "skipped: there is no folder " + SHARED);
+        assertThat(end(start(GRADIENTS, "undisturbed"))).isZero();
+        Path part = folder.resolve("results/killed/search-1.json.part");
+        Process stopped = start(GRADIENTS, "killed");
+        waitFor(part, stopped);
+        new ProcessBuilder("kill", "-INT", Long.toString(stopped.pid())).start().waitFor();
+        assertThat(stopped.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.exitValue()).isEqualTo(130);
+        assertThat(status("killed")).isEqualTo(ExperimentStatus.INTERRUPTED);
+        long size = Files.size(part);
+        Process killed = start(GRADIENTS, "killed");
+        Thread.sleep(3_000);
+        killed.destroyForcibly().waitFor();
+        assertThat(part).as("what is left of it").hasSizeGreaterThanOrEqualTo(size);
+        assertThat(end(start(GRADIENTS, "killed"))).isZero();
+        assertThat(trials("killed")).isEqualTo(trials("undisturbed")).isNotEmpty();
+        assertThat(part).doesNotExist();
+    }
+
+    private static void waitFor(Path file, Process run) throws InterruptedException {
+        while (run.isAlive() && !Files.exists(file)) {
+            Thread.sleep(5);
+        }
+        assertThat(file).exists();
     }
 
     /**
