@@ -40,30 +40,36 @@ final class SearchSchemas {
     }
 
     private static Schema cost() {
-        Map<String, Schema> properties = new LinkedHashMap<>();
-        properties.put(
-                "measure", Schema.type("string").described("macs, parameters, or predicted-latency on a device"));
-        properties.put(
-                "reference",
-                Numbers.amount(Schema.type("number").with("exclusiveMinimum", 0), "R, the cost that is aimed at"));
-        properties.put(
-                "form",
-                Schema.words(GradientReader.FORMS)
-                        .described(
-                                "how an expected cost E becomes part of the loss: plus weight · (E − R) / R, or times"
-                                        + " factor · (log E / log R) ^ exponent"));
-        properties.put("weight", amount("of an added cost", GradientReader.WEIGHT));
-        properties.put("factor", amount("of a multiplied cost", GradientReader.FACTOR));
-        properties.put("exponent", amount("of a multiplied cost", GradientReader.EXPONENT));
-        return Schema.object(List.of("measure", "reference"), properties)
+        Map<String, Schema> multiplied = new LinkedHashMap<>();
+        multiplied.put("form", Schema.words(List.of(GradientReader.FORMS.getLast())));
+        multiplied.put("factor", amount("a", GradientReader.FACTOR));
+        multiplied.put("exponent", amount("b", GradientReader.EXPONENT));
+        Map<String, Schema> added = new LinkedHashMap<>();
+        added.put("form", Schema.words(List.of(GradientReader.FORMS.getFirst())));
+        added.put("weight", amount("λ", GradientReader.WEIGHT));
+        return Schema.anyOf(List.of(
+                        cost(List.of("measure", "reference"), added, "minimum", Numbers.SMALLEST)
+                                .described("the loss, plus λ (E − R) / R, with the expected cost E"),
+                        cost(List.of("measure", "reference", "form"), multiplied, "exclusiveMinimum", 1)
+                                .described("the loss, times a (log E / log R) ^ b, with the expected cost E")))
                 .described("what networks cost, as part of the loss of architecture weights; not given: nothing");
     }
 
+    private static Schema cost(List<String> required, Map<String, Schema> own, String bound, Number least) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put(
+                "measure",
+                Schema.type("string")
+                        .with("pattern", "^(macs|parameters|predicted-latency\\s+on\\s+\\S.*)$")
+                        .described("macs, parameters, or predicted-latency on a device"));
+        properties.put(
+                "reference", Numbers.amount(Schema.type("number").with(bound, least), "R, the cost that is aimed at"));
+        properties.putAll(own);
+        return Schema.object(required, properties);
+    }
+
     private static Schema amount(String meaning, double byDefault) {
-        return Schema.type("number")
-                .with("exclusiveMinimum", 0)
-                .described(meaning)
-                .with("default", byDefault);
+        return Numbers.number(Numbers.SMALLEST).described(meaning).with("default", byDefault);
     }
 
     private static Schema setting(Setting setting) {
