@@ -40,11 +40,11 @@ public final class GraphCompiler {
         @Nullable NDArray lend(String path, Role role, long... dims);
 
         /**
-         * How the inputs of a sum are put together, where it is not by adding them up.
+         * How a node computes its value from its inputs, where its operator only says of which shape that is.
          *
-         * @param path of the {@link nas4j.graph.Op.Add}
+         * @param path of the node, which has no parameters then
          */
-        default Optional<Function<NDArray[], NDArray>> findSum(String path) {
+        default Optional<Function<NDArray[], NDArray>> findFunction(String path) {
             return Optional.empty();
         }
     }

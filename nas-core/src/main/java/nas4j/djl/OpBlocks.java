@@ -33,6 +33,10 @@ final class OpBlocks {
 
     /** The kernel of a node, with its parameters. */
     Kernel kernel(Node node) {
+        return maker.findFunction(node.path()).orElseGet(() -> ofOperator(node));
+    }
+
+    private Kernel ofOperator(Node node) {
         TensorShape shape = node.shape();
         return switch (node.op()) {
             case Op.Input _ -> Kernel.PASS_ON;
@@ -44,7 +48,7 @@ final class OpBlocks {
             case Op.BatchNorm norm -> batchNorm(node, norm);
             case Op.LayerNorm _ -> layerNorm(node);
             case Op.Activation activation -> Activations.of(activation.kind(), shape);
-            case Op.Add _ -> maker.findSum(node.path()).orElseGet(() -> adding(node));
+            case Op.Add _ -> adding(node);
             case Op.Multiply _ -> multiply(node);
             case Op.Concat _ when node.inputCount() == 1 -> Kernel.PASS_ON;
             case Op.Concat _ -> (in, _) -> JniUtils.cat(in, shape.channelAxis() + 1L);

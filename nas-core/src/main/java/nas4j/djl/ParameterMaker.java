@@ -60,9 +60,9 @@ final class ParameterMaker implements AutoCloseable {
         return lent;
     }
 
-    /** How the inputs of a sum are put together, if not by adding them up. */
-    Optional<Kernel> findSum(String path) {
-        return lender.findSum(path).map(sum -> (in, _) -> (PtNDArray) sum.apply(in));
+    /** How a node computes its value, if not as its operator says. */
+    Optional<Kernel> findFunction(String path) {
+        return lender.findFunction(path).map(function -> (in, _) -> (PtNDArray) function.apply(in));
     }
 
     /** Whether the network will run on a processor. */

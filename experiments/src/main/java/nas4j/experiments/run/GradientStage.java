@@ -158,6 +158,7 @@ final class GradientStage {
         GradientResult result = read(seed, session.store().content(kept));
         return new DerivedNetworks(
                 problem,
+                GradientPlans.search(session.experiment()).method(),
                 problem.space().parse(result.genotype()),
                 result.chosen().vectors(),
                 genotype -> session.prepared().screening().screen(genotype) instanceof Screened.Accepted);

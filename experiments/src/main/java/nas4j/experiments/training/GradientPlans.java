@@ -54,7 +54,7 @@ public final class GradientPlans {
     }
 
     /** How the strategy is set, but for the supernet's own weights. */
-    static GradientSearch search(Experiment experiment) {
+    public static GradientSearch search(Experiment experiment) {
         if (!(Strategies.named(experiment.search().strategy()) instanceof GradientSearchProvider provider)) {
             throw new IllegalArgumentException("experiment [" + experiment.name() + "] does not search by gradients");
         }

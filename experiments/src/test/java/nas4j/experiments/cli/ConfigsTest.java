@@ -25,6 +25,7 @@ class ConfigsTest {
     private static final Path ROOT = Path.of(System.getProperty("nas4j.root"));
     private static final Path CONFIGS = ROOT.resolve("experiments/configs");
     private static final String TABLE = "nas-bench-201.yaml";
+    private static final String GRADIENTS = "darts.yaml";
     private static final String DIGITS = "digits.yaml";
 
     @TempDir
@@ -87,7 +88,12 @@ class ConfigsTest {
     @MethodSource("trained")
     @Tag("engine")
     void networksAreTrainedAndHandedBack(String name) throws IOException {
-        Run run = run(name, "evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1");
+        List<String> settings =
+                new ArrayList<>(List.of("evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1"));
+        if (name.equals(GRADIENTS)) {
+            settings.add("search.epochs=1");
+        }
+        Run run = run(name, settings.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("\"status\": \"finished\"", "\"delivered\": {");
         String experiment = name.replace(".yaml", "");

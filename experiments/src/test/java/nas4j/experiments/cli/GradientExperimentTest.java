@@ -103,6 +103,7 @@ class GradientExperimentTest {
                 "darts | darts, epochs: 2, order: second",
                 "differences | darts, epochs: 2, order: second-by-differences, every: 2",
                 "fair | fair-darts, epochs: 2",
+                "partial | pc-darts, epochs: 2, channels: 2",
                 "gdas | gdas, epochs: 2, first-temperature: 5",
                 "gates | proxyless, epochs: 2, every: 1, cost: {measure: macs, reference: 20k}",
                 "gates-log | proxyless, epochs: 2, cost: {measure: parameters, reference: 1k, form: multiplied}"

@@ -2,7 +2,6 @@ package nas4j.djl.supernet;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -114,16 +113,10 @@ public final class DjlSupernet implements AutoCloseable {
     }
 
     private CompiledNetwork mix(Function<SuperNode.Choice, Mix> mixes, long pass, boolean recording) {
-        Map<Integer, Mix> byChoice = new HashMap<>();
-        MixedGraph mixed = MixedGraph.of(graph, layers.names(), choice -> {
-            Mix mix = mixes.apply(choice);
-            mix.requireFits(choice);
-            byChoice.put(choice.id(), mix);
-            return mix.run();
-        });
+        MixedGraph mixed = MixedGraph.of(graph, layers.names(), mixes);
         Lending lending = new Lending(
                 mixed.layers(), layers, store, recording ? reached : new Reached(), mixed.learned()::contains);
-        MixedLending mixing = new MixedLending(lending, mixed, byChoice);
+        MixedLending mixing = new MixedLending(lending, mixed.functions());
         return compiler.compile(mixed.graph(), seed, lending.manager(), mixing, recording, pass);
     }
 

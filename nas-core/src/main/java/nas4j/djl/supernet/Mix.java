@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.stream.IntStream;
 import nas4j.space.relax.SuperNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a choice puts its branches together: each that is run times its weight, added up. Gradients pass to the weights.
@@ -13,14 +14,27 @@ import nas4j.space.relax.SuperNode;
  * @param weights one for each of the choice's inputs, {@code [inputs]}: such as a softmax or sigmoids of what is searched,
  *     computed while {@link nas4j.djl.Engine#record gradients are recorded}; not closed by those who use it
  * @param run places of the branches that are run, at least one
+ * @param share one of so many channels goes through the branches, the others pass by, from 1; 1 for all
+ * @param edge what the whole is multiplied with, as the mix of one branch; null for 1
  */
-public record Mix(NDArray weights, List<Integer> run) {
+public record Mix(
+        NDArray weights,
+        List<Integer> run,
+        int share,
+        @Nullable Mix edge) {
     public Mix {
+        if (share < 1) {
+            throw new IllegalArgumentException("one of [" + share + "] channels, accepted: from 1");
+        }
         run = List.copyOf(run);
         long branches = weights.getShape().size();
         if (run.isEmpty() || run.stream().anyMatch(place -> place < 0 || place >= branches)) {
             throw new IllegalArgumentException("branches " + run + " of [" + branches + "], accepted: at least one");
         }
+    }
+
+    public Mix(NDArray weights, List<Integer> run) {
+        this(weights, run, 1, null);
     }
 
     /** All branches. Liu et al. 2019, eq. 2. */
@@ -36,6 +50,11 @@ public record Mix(NDArray weights, List<Integer> run) {
      */
     public static Mix one(int branch, NDArray weights) {
         return new Mix(weights, List.of(branch));
+    }
+
+    /** As this, on a share of the channels; the whole as {@code other} has its branch. Xu et al. 2020, eq. 2 and 3. */
+    public Mix partial(int channels, @Nullable Mix other) {
+        return new Mix(weights, run, channels, other);
     }
 
     void requireFits(SuperNode.Choice choice) {

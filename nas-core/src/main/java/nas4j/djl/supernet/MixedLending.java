@@ -2,7 +2,6 @@ package nas4j.djl.supernet;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import nas4j.djl.GraphCompiler.Lender;
@@ -11,20 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lends parameters, and puts branches together.
  *
- * @param mixes by the number of the choice
+ * @param functions by the paths of a {@link MixedGraph}
  */
-record MixedLending(Lending lending, MixedGraph mixed, Map<Integer, Mix> mixes) implements Lender {
+record MixedLending(Lending lending, Map<String, Function<NDArray[], NDArray>> functions) implements Lender {
     @Override
     public @Nullable NDArray lend(String path, Role role, long... dims) {
         return lending.lend(path, role, dims);
     }
 
     @Override
-    public Optional<Function<NDArray[], NDArray>> findSum(String path) {
-        return Optional.ofNullable(mixed.choices().get(path)).map(choice -> {
-            Mix mix = Objects.requireNonNull(mixes.get(choice.id()));
-            var places = Objects.requireNonNull(mixed.places().get(path));
-            return values -> mix.of(places, values);
-        });
+    public Optional<Function<NDArray[], NDArray>> findFunction(String path) {
+        return Optional.ofNullable(functions.get(path));
     }
 }

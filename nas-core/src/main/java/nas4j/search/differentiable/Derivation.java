@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nas4j.space.CompileException;
 import nas4j.space.Costs;
 import nas4j.space.Decision;
@@ -31,33 +32,39 @@ public final class Derivation {
     private final SearchSpace space;
     private final SuperGraph graph;
     private final List<Mixture> mixtures;
-    private final Map<Integer, Integer> mixtureOf = new HashMap<>();
+    private final List<EdgeGroup> groups;
+    private final Map<Integer, Integer> mixtureOf;
     private final List<Integer> edges;
 
-    /** @param graph the space's */
-    public Derivation(SearchSpace space, SuperGraph graph) {
+    /**
+     * For one supernet.
+     *
+     * @param graph the space's
+     * @param method by which the strengths were learned
+     */
+    public Derivation(SearchSpace space, SuperGraph graph, Method method) {
         this.space = space;
         this.graph = graph;
         mixtures = Mixture.of(graph, space.decisions());
-        for (int k = 0; k < mixtures.size(); k++) {
-            for (int choice : mixtures.get(k).choices()) {
-                mixtureOf.put(choice, k);
-            }
-        }
+        groups = EdgeGroup.of(method, graph, space.decisions(), mixtures);
+        mixtureOf = Mixture.byChoice(mixtures);
         edges = graph.choices().stream()
                 .filter(choice -> Mixture.isOfInputs(choice, space.decisions()))
                 .flatMap(choice -> choice.inputs().stream())
                 .toList();
     }
 
+    /** What has strengths: all choices' mixtures, then the edges of each {@link EdgeGroup}. */
     public List<Mixture> mixtures() {
-        return mixtures;
+        return Stream.concat(mixtures.stream(), groups.stream().map(EdgeGroup::weighed))
+                .toList();
     }
 
     /**
      * The network.
      *
-     * @param strengths for each mixture one for each branch, from 0: such as a softmax
+     * @param strengths for each of {@link #mixtures} one for each branch, from 0: such as a softmax. Those of edges are
+     *     multiplied with those of their branches.
      * @param isAllowed what the network must meet besides the constraints over decisions, such as a bound on its cost
      * @throws IllegalStateException if the 100,000 strongest networks are not allowed
      */
@@ -69,11 +76,12 @@ public final class Derivation {
 
     /** The network, as by {@link #of}; empty if the 100,000 strongest are not allowed. */
     public Optional<Genotype> find(List<double[]> strengths, Predicate<Genotype> isAllowed) {
+        List<double[]> weighed = EdgeGroup.weigh(groups, strengths);
         int[] options = new int[space.decisions().size()];
         List<Ranked> ranked = new ArrayList<>();
         for (int decision = 0; decision < options.length; decision++) {
             if (space.isActive(decision, space.genotype(options).options())) {
-                Ranked best = Ranked.of(decision, scores(decision, options, strengths));
+                Ranked best = Ranked.of(decision, scores(decision, options, weighed));
                 options[decision] = best.options.getFirst();
                 ranked.add(best);
             }

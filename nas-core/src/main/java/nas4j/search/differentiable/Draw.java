@@ -34,7 +34,7 @@ public record Draw(List<Integer> run, List<Double> noise) {
             }
         }
         return switch (method) {
-            case Method.Softmax _, Method.Sigmoid _ ->
+            case Method.Softmax _, Method.Partial _, Method.Sigmoid _ ->
                 new Draw(IntStream.range(0, alphas.length).boxed().toList(), List.of());
             case Method.Gumbel gumbel -> gumbel(gumbel.temperature(progress), random, alphas);
             case Method.Gates _ -> new Draw(gates(learnsArchitecture, random, alphas), List.of());

@@ -15,6 +15,26 @@ public sealed interface Method {
     record Softmax(Order order) implements Method {}
 
     /**
+     * All branches by a softmax, each on the first channels of an edge; the other channels pass by it, and all are
+     * shuffled after it. PC-DARTS: Xu et al. 2020, equations 2 and 3.
+     *
+     * @param share K: one of so many channels goes through the branches, from 1; 1 for all
+     * @param weighsEdges whether edges that come together in a node are weighed by a softmax of weights of their own, β
+     */
+    record Partial(int share, boolean weighsEdges) implements Method {
+        public Partial {
+            if (share < 1) {
+                throw new IllegalArgumentException("one of [" + share + "] channels, accepted: from 1");
+            }
+        }
+
+        /** One of four channels, and edges with weights. */
+        public static Partial standard() {
+            return new Partial(4, true);
+        }
+    }
+
+    /**
      * All branches, each by a sigmoid of its own, which is drawn to 0 or 1: the loss gets − weight · mean((σ(α) − ½)²).
      * FairDARTS: Chu et al. 2020, equation 7.
      *

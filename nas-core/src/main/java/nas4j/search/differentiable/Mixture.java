@@ -1,6 +1,7 @@
 package nas4j.search.differentiable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,17 @@ public record Mixture(
             }
         }
         return groups.values().stream().map(group -> mixture(graph, group)).toList();
+    }
+
+    /** The place of each choice's mixture by the number of the choice. */
+    static Map<Integer, Integer> byChoice(List<Mixture> mixtures) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int k = 0; k < mixtures.size(); k++) {
+            for (int choice : mixtures.get(k).choices()) {
+                places.put(choice, k);
+            }
+        }
+        return places;
     }
 
     private static Mixture mixture(SuperGraph graph, List<SuperNode.Choice> group) {

@@ -12,6 +12,8 @@ import nas4j.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 
 class DerivationTest {
+    private static final Method METHOD = new Method.Softmax(Order.FIRST);
+
     /** Strengths of the branches skip and conv on the edges 0-2, 1-2, 0-3, 1-3 and 2-3: the last two are strongest. */
     @Test
     void aNodeReadsTheEdgesWithTheStrongestBranches() {
@@ -43,7 +45,7 @@ class DerivationTest {
     void whatConstraintsForbidGivesWayWithTheLeastLoss() {
         Seeds.each(5, random -> {
             SearchSpace space = TinySpace.subset();
-            Derivation derivation = new Derivation(space, space.relax());
+            Derivation derivation = new Derivation(space, space.relax(), METHOD);
             List<double[]> strengths = new ArrayList<>();
             derivation.mixtures().forEach(_ -> {
                 double share = random.nextDouble();
@@ -61,13 +63,13 @@ class DerivationTest {
     @Test
     void aSpaceInWhichNothingIsAllowedIsRefused() {
         SearchSpace space = TinySpace.subset();
-        Derivation derivation = new Derivation(space, space.relax());
+        Derivation derivation = new Derivation(space, space.relax(), METHOD);
         List<double[]> strengths =
                 derivation.mixtures().stream().map(_ -> new double[] {0.5, 0.5}).toList();
         assertThatIllegalStateException().isThrownBy(() -> derivation.of(strengths, _ -> false));
     }
 
     private static Genotype derive(SearchSpace space, List<double[]> strengths) {
-        return new Derivation(space, space.relax()).of(strengths, _ -> true);
+        return new Derivation(space, space.relax(), METHOD).of(strengths, _ -> true);
     }
 }

@@ -53,6 +53,16 @@ public record DifferentiablePlan(
         return new DifferentiablePlan(method, weights, Adam.darts(), 0, 1, SkipDecay.NONE, null, null);
     }
 
+    /**
+     * PC-DARTS: a quarter of the channels is mixed, edges have weights, and α and β stay for the first 15 of 50 epochs; their
+     * learning rate is 6e-4. Xu et al. 2020, section 4.2.
+     */
+    public static DifferentiablePlan partial(Optimization weights) {
+        return of(Method.Partial.standard(), weights)
+                .with(new Adam(6e-4, 0.5, 0.999, 1e-3))
+                .withWarmUp(0.3, 1);
+    }
+
     public DifferentiablePlan with(Adam other) {
         return new DifferentiablePlan(method, weights, other, warmUp, every, skipDecay, stop, cost);
     }

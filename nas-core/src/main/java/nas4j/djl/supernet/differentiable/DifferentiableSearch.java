@@ -79,7 +79,7 @@ public final class DifferentiableSearch implements AutoCloseable {
         this.plan = plan;
         this.steps = steps;
         this.seed = seed;
-        derivation = new Derivation(space, supernet.graph());
+        derivation = new Derivation(space, supernet.graph(), plan.method());
         List<Mixture> mixtures = derivation.mixtures();
         if (mixtures.isEmpty()) {
             throw new IllegalArgumentException("space [" + space.name() + "] has no branches to choose from");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import nas4j.djl.supernet.Mix;
 import nas4j.search.differentiable.Draw;
+import nas4j.search.differentiable.EdgeGroup;
 import nas4j.search.differentiable.Method;
 import nas4j.search.differentiable.Mixture;
 import nas4j.space.Decision;
@@ -23,12 +24,17 @@ final class Relaxation {
 
     private final List<Mixture> mixtures;
     private final Method method;
+    private final List<EdgeGroup> groups;
     private final Map<Integer, List<Integer>> edges = new HashMap<>();
     private final Map<Integer, Integer> uses = new HashMap<>();
 
+    /** @param mixtures whose α all methods are given: after those of choices may come those of edges */
     Relaxation(SuperGraph graph, List<Decision> decisions, List<Mixture> mixtures, Method method) {
-        this.mixtures = mixtures;
+        this.mixtures = mixtures.stream()
+                .filter(mixture -> !mixture.choices().isEmpty())
+                .toList();
         this.method = method;
+        groups = EdgeGroup.of(method, graph, decisions, this.mixtures);
         for (SuperNode.Choice choice : graph.choices()) {
             if (Mixture.isOfInputs(choice, decisions)) {
                 edges.put(choice.id(), choice.inputs());
@@ -48,17 +54,32 @@ final class Relaxation {
 
     /** The mix of each choice by its number, computed while gradients are recorded. */
     Map<Integer, Mix> mixes(List<PtNDArray> alphas, Pass pass) {
+        Map<Integer, Mix> weighed = weighed(alphas);
         Map<Integer, Mix> mixes = new HashMap<>();
         for (int k = 0; k < mixtures.size(); k++) {
             Draw draw = pass.draws.get(k);
             List<Integer> run = method instanceof Method.Gates || method instanceof Method.Gumbel
                     ? draw.run()
                     : runWithAll(alphas.get(k));
-            Mix mix = new Mix(weights(mixtures.get(k), alphas.get(k), draw, pass), run);
+            Mix whole = new Mix(weights(mixtures.get(k), alphas.get(k), draw, pass), run);
+            Mix mix = method instanceof Method.Partial partial ? whole.partial(partial.share(), weighed.get(k)) : whole;
             mixtures.get(k).choices().forEach(choice -> mixes.put(choice, mix));
         }
         edges.forEach((choice, inputs) -> mixes.put(choice, sum(inputs, alphas)));
         return mixes;
+    }
+
+    /** What edges weigh, by the places of their mixtures. */
+    private Map<Integer, Mix> weighed(List<PtNDArray> alphas) {
+        Map<Integer, Mix> weighed = new HashMap<>();
+        for (int k = 0; k < groups.size(); k++) {
+            PtNDArray weights = softmax(alphas.get(mixtures.size() + k));
+            List<Integer> own = groups.get(k).edges();
+            for (int place = 0; place < own.size(); place++) {
+                weighed.put(own.get(place), Mix.one(place, weights));
+            }
+        }
+        return weighed;
     }
 
     private static List<Integer> runWithAll(PtNDArray alphas) {
@@ -80,7 +101,7 @@ final class Relaxation {
 
     private PtNDArray weights(Mixture mixture, PtNDArray alphas, Draw draw, Pass pass) {
         return switch (method) {
-            case Method.Softmax _ -> withSkips(softmax(alphas), mixture, pass.beta);
+            case Method.Softmax _, Method.Partial _ -> withSkips(softmax(alphas), mixture, pass.beta);
             case Method.Sigmoid _ -> withSkips(JniUtils.sigmoid(alphas), mixture, pass.beta);
             case Method.Gumbel _ -> straight(gumbel(alphas, draw, pass.temperature), draw);
             case Method.Gates _ -> straight(among(alphas, draw), draw);

@@ -1,5 +1,6 @@
 package nas4j.search.differentiable.strategy;
 
+import java.util.ArrayList;
 import java.util.List;
 import nas4j.search.Setting;
 import nas4j.search.Settings;
@@ -30,7 +31,9 @@ public final class DartsProvider implements GradientSearchProvider {
 
     @Override
     public List<Setting> settings() {
-        return GradientSettings.guarded(Adam.darts());
+        List<Setting> settings = new ArrayList<>(GradientSettings.guarded(Adam.darts(), 0));
+        settings.add(GradientSettings.order());
+        return settings;
     }
 
     @Override

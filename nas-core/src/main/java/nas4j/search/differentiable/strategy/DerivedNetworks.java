@@ -11,6 +11,7 @@ import nas4j.search.Proposed;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
 import nas4j.search.differentiable.Derivation;
+import nas4j.search.differentiable.Method;
 import nas4j.space.Genotype;
 
 /**
@@ -33,17 +34,22 @@ public final class DerivedNetworks implements BlackBoxSearcher {
     /**
      * Networks of one search.
      *
+     * @param method by which the strengths were learned
      * @param found proposed first
      * @param strengths of the epoch that it comes from
      * @param isAllowed what networks must meet besides the constraints over decisions
      */
     public DerivedNetworks(
-            SearchProblem problem, Genotype found, List<double[]> strengths, Predicate<Genotype> isAllowed) {
+            SearchProblem problem,
+            Method method,
+            Genotype found,
+            List<double[]> strengths,
+            Predicate<Genotype> isAllowed) {
         this.problem = problem;
         this.found = found;
         this.strengths = List.copyOf(strengths);
         this.isAllowed = isAllowed;
-        derivation = new Derivation(problem.space(), problem.space().relax());
+        derivation = new Derivation(problem.space(), problem.space().relax(), method);
         random = problem.random();
         proposed = new Proposed(problem.space(), random);
     }

@@ -31,7 +31,8 @@ public final class FairDartsProvider implements GradientSearchProvider {
 
     @Override
     public List<Setting> settings() {
-        List<Setting> settings = new ArrayList<>(GradientSettings.guarded(Adam.darts()));
+        List<Setting> settings = new ArrayList<>(GradientSettings.guarded(Adam.darts(), 0));
+        settings.add(GradientSettings.order());
         settings.add(
                 Setting.number("zero-one-weight", "Weight of the loss that draws sigmoids to 0 or 1.", 0, 1000, 10));
         return settings;

@@ -33,14 +33,9 @@ final class GradientSettings {
     }
 
     /** Those of strategies that run all branches. */
-    static List<Setting> guarded(Adam adam) {
+    static List<Setting> guarded(Adam adam, double warmUp) {
         EigenvalueStop standard = EigenvalueStop.standard();
-        List<Setting> settings = new ArrayList<>(common(50, adam, 0, 1));
-        settings.add(Setting.word(
-                "order",
-                "How far gradients of α look ahead: by no step of training, or by one, differentiated through"
-                        + " or by central differences.",
-                ORDERS));
+        List<Setting> settings = new ArrayList<>(common(50, adam, warmUp, 1));
         settings.add(Setting.number(
                 "skip-decay", "β of what skips weigh on top at first, falling to 0; 0 for none.", 0, LARGEST, 0));
         settings.add(Setting.word(
@@ -59,6 +54,15 @@ final class GradientSettings {
                 standard.ratio()));
         settings.add(Setting.whole("stop-least", "The earliest epoch to go back to.", 1, MOST, standard.least()));
         return settings;
+    }
+
+    /** How far gradients look ahead. */
+    static Setting order() {
+        return Setting.word(
+                "order",
+                "How far gradients of α look ahead: by no step of training, or by one, differentiated through or by"
+                        + " central differences.",
+                ORDERS);
     }
 
     static Order order(Settings settings) {

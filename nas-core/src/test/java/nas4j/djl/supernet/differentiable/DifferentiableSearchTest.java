@@ -44,6 +44,7 @@ class DifferentiableSearchTest {
                 new Method.Softmax(Order.SECOND),
                 new Method.Softmax(Order.SECOND_BY_DIFFERENCES),
                 new Method.Sigmoid(Order.FIRST, 10),
+                Method.Partial.standard(),
                 Method.Gumbel.standard(),
                 new Method.Gates());
     }
@@ -70,7 +71,7 @@ class DifferentiableSearchTest {
         try (DjlSupernet supernet = Searches.supernet(space);
                 DifferentiableSearch search =
                         new DifferentiableSearch(Searches.ENGINE, supernet, space, plan(method), 2, 1, null)) {
-            assertThat(search.mixtures()).hasSize(5);
+            assertThat(search.mixtures()).hasSize(method instanceof Method.Partial ? 7 : 5);
             double[] before = flat(search.strengths());
             search.step(Searches.example(1), Searches.example(2));
             assertThat(flat(search.strengths())).isNotEqualTo(before);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
+import nas4j.search.differentiable.Method;
+import nas4j.search.differentiable.Order;
 import nas4j.space.Genotype;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ class DerivedNetworksTest {
     private static DerivedNetworks networks(long seed, int mostLarge) {
         return new DerivedNetworks(
                 new SearchProblem(Cells.SPACE, 1, 100, seed),
+                new Method.Softmax(Order.FIRST),
                 Cells.SPACE.genotype(0, 2, 1),
                 STRENGTHS,
                 genotype -> large(genotype) <= mostLarge);

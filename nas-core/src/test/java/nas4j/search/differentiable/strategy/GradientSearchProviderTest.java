@@ -26,7 +26,7 @@ class GradientSearchProviderTest {
     void eachSaysWhatItIs() {
         assertThat(Registry.of(GradientSearchProvider.class, "strategy").all())
                 .extracting(GradientSearchProvider::name)
-                .containsExactly("darts", "fair-darts", "gdas", "proxyless");
+                .containsExactly("darts", "fair-darts", "gdas", "pc-darts", "proxyless");
         assertThat(Registry.of(GradientSearchProvider.class, "strategy").all()).allSatisfy(provider -> {
             assertThat(provider.summary()).endsWith(".");
             assertThat(provider.whenToUse()).endsWith(".");
@@ -43,6 +43,9 @@ class GradientSearchProviderTest {
         assertThat(plan("fair-darts", Map.of()).method()).isEqualTo(new Method.Sigmoid(Order.FIRST, 10));
         assertThat(plan("gdas", Map.of()))
                 .isEqualTo(new GradientSearch(Method.Gumbel.standard(), Adam.darts(), 240, 0, 1, SkipDecay.NONE, null));
+        assertThat(plan("pc-darts", Map.of()))
+                .isEqualTo(new GradientSearch(
+                        Method.Partial.standard(), new Adam(6e-4, .5, .999, 1e-3), 50, .3, 1, SkipDecay.NONE, null));
         assertThat(plan("proxyless", Map.of()))
                 .isEqualTo(new GradientSearch(
                         new Method.Gates(), new Adam(1e-3, 0, .999, 0), 160, .25, 5, SkipDecay.NONE, null));
@@ -76,6 +79,9 @@ class GradientSearchProviderTest {
         assertThat(plan("fair-darts", Map.of("order", 1.0, "zero-one-weight", 3.0))
                         .method())
                 .isEqualTo(new Method.Sigmoid(Order.SECOND, 3));
+        assertThat(plan("pc-darts", Map.of("channels", 2.0, "edge-weights", 1.0))
+                        .method())
+                .isEqualTo(new Method.Partial(2, false));
         assertThat(plan("gdas", Map.of("first-temperature", 4.0, "last-temperature", .5))
                         .method())
                 .isEqualTo(new Method.Gumbel(4, .5));

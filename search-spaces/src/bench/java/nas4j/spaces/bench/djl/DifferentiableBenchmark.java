@@ -162,7 +162,7 @@ public final class DifferentiableBenchmark {
     }
 
     private void run(long seed) throws InterruptedException {
-        Derivation derivation = new Derivation(space, space.relax());
+        Derivation derivation = new Derivation(space, space.relax(), method());
         Consumer<SearchEpoch> tell = epoch -> System.out.printf(
                 Locale.ROOT,
                 "  epoch %d: losses %.3f %.3f, eigenvalue %.3f, %s, CPU %.1f min%n",

@@ -18,8 +18,12 @@ final class NetworkFiles {
 
     static void write(Path folder, ComputationGraph graph, Weights weights, ByteBuffer images, int[] labels)
             throws IOException {
-        weights.save(folder.resolve("weights.safetensors"));
         Files.writeString(folder.resolve("graph.txt"), text(graph));
+        write(folder, weights, images, labels);
+    }
+
+    static void write(Path folder, Weights weights, ByteBuffer images, int[] labels) throws IOException {
+        weights.save(folder.resolve("weights.safetensors"));
         byte[] pixels = new byte[images.remaining()];
         images.duplicate().get(pixels);
         Files.write(folder.resolve("images.bin"), pixels);

@@ -19,10 +19,13 @@ final class Worker implements AutoCloseable {
     private static final List<String> AS_WORKERS =
             List.of("-Xms16m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
+    private static final String READY = "ready";
+
     private final String name;
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream requests;
+    private String sizes = "";
 
     /**
      * What one request took.
@@ -41,20 +44,37 @@ final class Worker implements AutoCloseable {
 
     /** NAS4J with so many trials at once; it describes the network in the folder. */
     static Worker nas4j(String network, Path folder, String cores, int trials) throws IOException {
+        return nas4j(TrainingWorker.class, cores, network, folder.toString(), String.valueOf(trials));
+    }
+
+    /** A program of NAS4J in a process of its own. */
+    static Worker nas4j(Class<?> program, String cores, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(AS_WORKERS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName()));
-        command.addAll(List.of(network, folder.toString(), String.valueOf(trials)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
         return start("NAS4J", cores, command);
     }
 
     /** PyTorch on the network that NAS4J described in the folder. */
     static Worker pytorch(Path folder, int batch, String layout, String cores, int threads) throws IOException {
-        Path script = Path.of("src/bench/python/pytorch_worker.py").toAbsolutePath();
-        List<String> command = List.of(
-                PYTHON, script.toString(), folder.toString(), String.valueOf(batch), layout, String.valueOf(threads));
-        return start("PyTorch " + layout, cores, command);
+        return pytorch(
+                "pytorch_worker.py",
+                "PyTorch " + layout,
+                cores,
+                folder.toString(),
+                String.valueOf(batch),
+                layout,
+                String.valueOf(threads));
+    }
+
+    /** A script that lies with the benchmarks. */
+    static Worker pytorch(String script, String name, String cores, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                PYTHON, Path.of("src/bench/python", script).toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        return start(name, cores, command);
     }
 
     /** Starts a process and waits until it says that it is ready. */
@@ -64,10 +84,16 @@ final class Worker implements AutoCloseable {
         Worker worker = new Worker(
                 name, new ProcessBuilder(pinned).redirectError(Redirect.INHERIT).start());
         String line = worker.answers.readLine();
-        if (!"ready".equals(line)) {
+        if (line == null || !line.startsWith(READY)) {
             throw new IOException(name + " said [" + line + "] instead of [ready]");
         }
+        worker.sizes = line.substring(READY.length()).strip();
         return worker;
+    }
+
+    /** What it said of the size of its work when it was ready. */
+    String sizes() {
+        return sizes;
     }
 
     String name() {
@@ -79,6 +105,15 @@ final class Worker implements AutoCloseable {
         String pages =
                 Files.readString(Path.of("/proc/" + process.pid() + "/statm")).split(" ")[1];
         return Integer.parseInt(pages) / 256;
+    }
+
+    /** The most resident memory it has had, in MB. */
+    int mostResidentMb() throws IOException {
+        String line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(text -> text.startsWith("VmHWM:"))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(line.replaceAll("\\D", "")) / 1024;
     }
 
     /** Processor time since its start. */
