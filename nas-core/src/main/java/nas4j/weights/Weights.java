@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nas4j.input.InputException;
 
 /**
@@ -35,6 +36,13 @@ public final class Weights {
             }
         }
 
+        /** A vector. */
+        public static Tensor of(List<Float> numbers) {
+            FloatBuffer values = FloatBuffer.allocate(numbers.size());
+            numbers.forEach(values::put);
+            return new Tensor(List.of((long) numbers.size()), values.flip());
+        }
+
         public List<Long> shape() {
             return shape;
         }
@@ -42,6 +50,12 @@ public final class Weights {
         /** A read-only view of the numbers. */
         public FloatBuffer values() {
             return values.duplicate();
+        }
+
+        /** The numbers, row by row. */
+        public List<Float> numbers() {
+            FloatBuffer left = values();
+            return Stream.generate(left::get).limit(left.remaining()).toList();
         }
     }
 

@@ -3,6 +3,7 @@ package nas4j.djl.task;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,22 @@ public final class Tasks {
     /** The weighted sum of the losses of a batch. */
     public NDArray loss(Map<String, NDArray> outputs, Batch batch) {
         return sum(task -> task.loss(output(task, outputs), batch));
+    }
+
+    /** The loss of each task on a batch, not weighted, in the order of {@link #outputs}; without gradients. */
+    public List<Double> losses(Map<String, NDArray> outputs, Batch batch) {
+        List<Double> losses = new ArrayList<>();
+        for (Task task : all) {
+            try (NDArray loss = task.loss(output(task, outputs), batch)) {
+                losses.add((double) loss.getFloat());
+            }
+        }
+        return losses;
+    }
+
+    /** The network's output of each task. */
+    public List<String> outputs() {
+        return all.stream().map(Task::output).toList();
     }
 
     /**

@@ -57,22 +57,14 @@ public final class SearchTrace {
     /** All that is needed to go on. */
     public Map<String, Weights.Tensor> state() {
         Map<String, Weights.Tensor> state = new LinkedHashMap<>();
-        state.put(SUMS, tensor(List.of(trainingSum, validationSum, (float) steps, (float) validations)));
+        state.put(SUMS, Weights.Tensor.of(List.of(trainingSum, validationSum, (float) steps, (float) validations)));
         for (SearchEpoch epoch : epochs) {
             List<Float> numbers = new ArrayList<>(
                     List.of((float) epoch.trainingLoss(), (float) epoch.validationLoss(), (float) epoch.eigenvalue()));
             epoch.strengths().forEach(own -> own.forEach(strength -> numbers.add(strength.floatValue())));
-            state.put(EPOCH + epoch.epoch(), tensor(numbers));
+            state.put(EPOCH + epoch.epoch(), Weights.Tensor.of(numbers));
         }
         return state;
-    }
-
-    private static Weights.Tensor tensor(List<Float> numbers) {
-        float[] array = new float[numbers.size()];
-        for (int k = 0; k < array.length; k++) {
-            array[k] = numbers.get(k);
-        }
-        return new Weights.Tensor(List.of((long) array.length), FloatBuffer.wrap(array));
     }
 
     /**

@@ -40,6 +40,34 @@ final class Policy {
         return option;
     }
 
+    /** ln π of a genotype: the sum over the decisions that exist in it. */
+    double logarithm(Genotype genotype) {
+        double sum = 0;
+        for (int decision = 0; decision < logits.length; decision++) {
+            if (genotype.isActive(decision)) {
+                sum += Math.log(probabilities(decision)[genotype.option(decision)]);
+            }
+        }
+        return sum;
+    }
+
+    /** The likeliest option of each decision. */
+    Genotype mode() {
+        int[] options = new int[logits.length];
+        for (int decision = 0; decision < options.length; decision++) {
+            for (int option = 1; option < logits[decision].length; option++) {
+                options[decision] =
+                        logits[decision][option] > logits[decision][options[decision]] ? option : options[decision];
+            }
+        }
+        return space.genotype(options);
+    }
+
+    /** θ of a decision; a change of it changes the policy. */
+    double[] logits(int decision) {
+        return logits[decision];
+    }
+
     /** π of a decision. */
     double[] probabilities(int decision) {
         double[] probabilities = new double[logits[decision].length];

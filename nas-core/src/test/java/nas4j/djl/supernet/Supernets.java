@@ -48,6 +48,23 @@ public final class Supernets {
                         layer("linear", 10)));
     }
 
+    /** A class, a mask and a depth of each image; elastic in width and kernels. */
+    public static SearchSpace threeTasks() {
+        return compile(image("tasks")
+                .let("width", ordered(4, 8))
+                .network(
+                        layer("conv", "channels", "width", "kernel", ordered(3, 5)),
+                        layer("norm"),
+                        layer("act", "relu"),
+                        Networks.heads(
+                                "class",
+                                Networks.chain(layer("global-pool"), layer("linear", 10)),
+                                "mask",
+                                layer("conv", 11),
+                                "depth",
+                                layer("conv", 1))));
+    }
+
     /** A space of images of one channel and 16 × 16 pixels. */
     public static SearchSpaceBuilder image(String name) {
         return SearchSpaceBuilder.space(name).image("image", 1, 16, 16);
@@ -71,6 +88,12 @@ public final class Supernets {
     /** Glyphs of 16 × 16 pixels and ten classes. */
     public static ImageData glyphs(int count) {
         return Glyphs.dataSet(new GlyphOptions(16, Difficulty.EASY, 1, count, 10), Glyphs.Targets.CLASS)
+                .training();
+    }
+
+    /** The same with a mask and a depth. */
+    public static ImageData denseGlyphs(int count) {
+        return Glyphs.dataSet(new GlyphOptions(16, Difficulty.EASY, 1, count, 10), Glyphs.Targets.CLASS_MASK_AND_DEPTH)
                 .training();
     }
 

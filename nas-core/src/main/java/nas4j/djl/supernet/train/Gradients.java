@@ -18,8 +18,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batch makes a network's inputs
  * @param firstPass number of the step's first pass
+ * @param listener is told what each network answered
  */
-record Gradients(DjlSupernet supernet, Function<NDManager, NDArray[]> batch, Lesson lesson, long firstPass) {
+record Gradients(
+        DjlSupernet supernet, Function<NDManager, NDArray[]> batch, Lesson lesson, long firstPass, Listener listener) {
+
+    /** Is told of the networks of a step. */
+    @FunctionalInterface
+    interface Listener {
+        /**
+         * A network has learned.
+         *
+         * @param network its number among those of the step, from 0
+         * @param outputs before the step; valid during the call
+         */
+        void learned(int network, Map<String, NDArray> outputs);
+    }
+
+    /** Nobody is told. */
+    Gradients(DjlSupernet supernet, Function<NDManager, NDArray[]> batch, Lesson lesson, long firstPass) {
+        this(supernet, batch, lesson, firstPass, (_, _) -> {});
+    }
 
     /**
      * Each network learns from the lesson alone.
@@ -83,6 +102,7 @@ record Gradients(DjlSupernet supernet, Function<NDManager, NDArray[]> batch, Les
             Map<String, NDArray> outputs = lent.forward(true, batch.apply(own));
             NDArray scalar = loss.apply(outputs);
             lent.backward(scalar);
+            listener.learned((int) (pass - firstPass), outputs);
             outputs.forEach((name, output) -> answers.put(name, alone(output, manager)));
             return alone(scalar, manager);
         }

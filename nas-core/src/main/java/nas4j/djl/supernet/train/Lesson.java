@@ -1,6 +1,7 @@
 package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.Map;
 import nas4j.djl.data.batch.Batch;
 import nas4j.djl.task.Tasks;
@@ -9,6 +10,13 @@ import nas4j.djl.task.Tasks;
 public interface Lesson {
     /** The loss of a network's outputs, a scalar. */
     NDArray loss(Map<String, NDArray> outputs);
+
+    /** The losses of the single tasks, not weighted; one where there are no tasks. */
+    default List<Double> parts(Map<String, NDArray> outputs) {
+        try (NDArray loss = loss(outputs)) {
+            return List.of((double) loss.getFloat());
+        }
+    }
 
     /**
      * How far outputs are from a teacher's, a scalar.
@@ -23,6 +31,11 @@ public interface Lesson {
             @Override
             public NDArray loss(Map<String, NDArray> outputs) {
                 return tasks.loss(outputs, batch);
+            }
+
+            @Override
+            public List<Double> parts(Map<String, NDArray> outputs) {
+                return tasks.losses(outputs, batch);
             }
 
             @Override

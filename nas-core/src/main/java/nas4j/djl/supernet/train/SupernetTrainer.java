@@ -89,6 +89,7 @@ public final class SupernetTrainer {
         Checkpoint from = resumption.read();
         if (from != null && from.steps() >= steps) {
             supernet.store().load(from.weights());
+            SupernetTraining.restore(sampler, from);
             return;
         }
         try (SupernetTraining training =

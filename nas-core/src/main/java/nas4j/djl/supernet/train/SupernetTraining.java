@@ -2,14 +2,19 @@ package nas4j.djl.supernet.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Subnetwork;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Training;
+import nas4j.search.oneshot.LearningPaths;
 import nas4j.search.oneshot.PathSampler;
+import nas4j.space.Genotype;
+import nas4j.weights.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class SupernetTraining implements AutoCloseable {
     /** More than the networks of a step: each has random numbers of its own. */
     private static final long PASSES_PER_STEP = 1 << 16;
+
+    /** What the sampler learnt, in a checkpoint's memory. */
+    private static final String PATHS = "paths";
 
     private final DjlSupernet supernet;
     private final PathSampler sampler;
@@ -56,6 +64,9 @@ public final class SupernetTraining implements AutoCloseable {
         this.steps = steps;
         this.distillation = distillation;
         paths = new Paths(supernet);
+        if (from != null) {
+            restore(sampler, from);
+        }
         supernet.reached().clear();
         training = start(from);
     }
@@ -76,7 +87,31 @@ public final class SupernetTraining implements AutoCloseable {
 
     /** Where it is. */
     public Checkpoint checkpoint() {
-        return training.checkpoint();
+        Checkpoint own = training.checkpoint();
+        if (!(sampler instanceof LearningPaths learning)) {
+            return own;
+        }
+        Map<String, Weights.Tensor> memory = new LinkedHashMap<>(own.memory().tensors());
+        memory.put(PATHS, Weights.Tensor.of(learning.state()));
+        return new Checkpoint(own.steps(), own.learningRate(), own.weights(), Weights.of(memory));
+    }
+
+    /**
+     * Gives a sampler what it had learnt at a checkpoint, if it learns.
+     *
+     * @throws IllegalArgumentException if the checkpoint does not have it
+     */
+    static void restore(PathSampler sampler, Checkpoint from) {
+        if (!(sampler instanceof LearningPaths paths)) {
+            return;
+        }
+        Weights.Tensor state = from.memory().tensors().get(PATHS);
+        if (state == null) {
+            throw new IllegalArgumentException(
+                    "the checkpoint at step [" + from.steps()
+                            + "] is not of a training whose networks were drawn by what was learnt\nMaybe it is an older one's.");
+        }
+        paths.restore(state.numbers());
     }
 
     /**
@@ -90,13 +125,22 @@ public final class SupernetTraining implements AutoCloseable {
         if (sampler.sortsChannelsBefore(done())) {
             sortChannels();
         }
-        List<Subnetwork> networks =
-                sampler.paths(done()).stream().map(paths::find).toList();
-        Gradients gradients = new Gradients(supernet, batch, lesson, done() * PASSES_PER_STEP);
+        List<Genotype> drawn = sampler.paths(done());
+        List<Subnetwork> networks = drawn.stream().map(paths::find).toList();
+        Map<Genotype, List<Double>> losses = new LinkedHashMap<>();
+        Gradients gradients = new Gradients(supernet, batch, lesson, done() * PASSES_PER_STEP, (network, outputs) -> {
+            if (sampler instanceof LearningPaths) {
+                losses.put(drawn.get(network), lesson.parts(outputs));
+            }
+        });
+        long step = done();
         double loss = training.step(manager -> distillation == null
                 ? gradients.of(networks, manager)
                 : gradients.of(networks, paths.find(distillation.teacher()), distillation.weight(), manager));
         supernet.reached().clear();
+        if (sampler instanceof LearningPaths learning) {
+            losses.forEach((network, parts) -> learning.learn(step, network, parts));
+        }
         return loss;
     }
 

@@ -1,0 +1,27 @@
+package nas4j.search.oneshot;
+
+import java.util.List;
+import nas4j.space.Genotype;
+
+/**
+ * Draws the networks of each step by what it learnt from those before. Draws depend on the step, the seed and that alone.
+ * Mutable; for one thread.
+ */
+public interface LearningPaths extends PathSampler {
+    /**
+     * Is told how a network of a step did.
+     *
+     * @param losses of the single tasks, not weighted, on the images that it learned from, before the step; finite
+     */
+    void learn(long step, Genotype network, List<Double> losses);
+
+    /** All that was learnt, in numbers of single precision, for {@link #restore}. */
+    List<Float> state();
+
+    /**
+     * Goes on from what {@link #state} gave.
+     *
+     * @throws IllegalArgumentException if it is of another space or other tasks
+     */
+    void restore(List<Float> state);
+}
