@@ -1,7 +1,9 @@
 package nas4j.search.oneshot;
 
 import java.util.List;
+import java.util.Map;
 import nas4j.space.Genotype;
+import nas4j.weights.Weights;
 
 /**
  * Draws the networks of each step by what it learnt from those before. Draws depend on the step, the seed and that alone.
@@ -15,13 +17,13 @@ public interface LearningPaths extends PathSampler {
      */
     void learn(long step, Genotype network, List<Double> losses);
 
-    /** All that was learnt, in numbers of single precision, for {@link #restore}. */
-    List<Float> state();
+    /** All that was learnt, for {@link #restore}. */
+    Map<String, Weights.Tensor> state();
 
     /**
      * Goes on from what {@link #state} gave.
      *
      * @throws IllegalArgumentException if it is of another space or other tasks
      */
-    void restore(List<Float> state);
+    void restore(Weights state);
 }

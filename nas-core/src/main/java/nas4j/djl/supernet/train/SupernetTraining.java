@@ -28,7 +28,7 @@ public final class SupernetTraining implements AutoCloseable {
     private static final long PASSES_PER_STEP = 1 << 16;
 
     /** What the sampler learnt, in a checkpoint's memory. */
-    private static final String PATHS = "paths";
+    private static final String PATHS = "paths/";
 
     private final DjlSupernet supernet;
     private final PathSampler sampler;
@@ -92,7 +92,7 @@ public final class SupernetTraining implements AutoCloseable {
             return own;
         }
         Map<String, Weights.Tensor> memory = new LinkedHashMap<>(own.memory().tensors());
-        memory.put(PATHS, Weights.Tensor.of(learning.state()));
+        learning.state().forEach((name, tensor) -> memory.put(PATHS + name, tensor));
         return new Checkpoint(own.steps(), own.learningRate(), own.weights(), Weights.of(memory));
     }
 
@@ -105,13 +105,13 @@ public final class SupernetTraining implements AutoCloseable {
         if (!(sampler instanceof LearningPaths paths)) {
             return;
         }
-        Weights.Tensor state = from.memory().tensors().get(PATHS);
-        if (state == null) {
-            throw new IllegalArgumentException(
-                    "the checkpoint at step [" + from.steps()
-                            + "] is not of a training whose networks were drawn by what was learnt\nMaybe it is an older one's.");
-        }
-        paths.restore(state.numbers());
+        Map<String, Weights.Tensor> state = new LinkedHashMap<>();
+        from.memory().tensors().forEach((name, tensor) -> {
+            if (name.startsWith(PATHS)) {
+                state.put(name.substring(PATHS.length()), tensor);
+            }
+        });
+        paths.restore(Weights.of(state));
     }
 
     /**

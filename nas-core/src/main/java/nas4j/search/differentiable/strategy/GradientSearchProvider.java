@@ -1,10 +1,10 @@
 package nas4j.search.differentiable.strategy;
 
 import nas4j.search.Settings;
-import nas4j.search.StrategyProvider;
+import nas4j.search.oneshot.OneShotProvider;
 
 /** Describes searches by gradients of one kind; found by its name. Thread-safe. */
-public interface GradientSearchProvider extends StrategyProvider {
+public interface GradientSearchProvider extends OneShotProvider {
 
     /**
      * How the search goes.
@@ -12,10 +12,4 @@ public interface GradientSearchProvider extends StrategyProvider {
      * @param settings a value for each of {@link #settings()}, checked
      */
     GradientSearch plan(Settings settings);
-
-    /** Weights are learned from one loss; objectives decide between the networks that they mean. */
-    @Override
-    default int mostObjectives() {
-        return Integer.MAX_VALUE;
-    }
 }

@@ -23,11 +23,14 @@ import nas4j.djl.trial.Batches;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.djl.trial.TrainingProgress;
 import nas4j.search.oneshot.LearningPaths;
-import nas4j.search.oneshot.TaskPaths;
-import nas4j.search.oneshot.TaskPaths.Prices;
+import nas4j.search.oneshot.PathSampler;
 import nas4j.search.oneshot.UniformPaths;
+import nas4j.search.task.TaskPaths;
+import nas4j.search.task.TaskPaths.Prices;
+import nas4j.search.task.TaskPaths.Span;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
+import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +49,12 @@ class TaskTrainingTest {
     private final List<TrainingProgress> progress = new ArrayList<>();
 
     private static TaskPaths paths() {
-        return new TaskPaths(SPACE, new Prices(network -> network.option(0), List.of(0.0, 0.1, 1.0)), STEPS, 3, 1);
+        return new TaskPaths(
+                SPACE,
+                List.of("class", "mask", "depth"),
+                new Prices(network -> network.option(0)),
+                new Span(STEPS, 3, 4),
+                1);
     }
 
     /** Writes down what a sampler is told, and throws at a step. */
@@ -74,12 +82,12 @@ class TaskTrainingTest {
         }
 
         @Override
-        public List<Float> state() {
+        public Map<String, Weights.Tensor> state() {
             return paths.state();
         }
 
         @Override
-        public void restore(List<Float> state) {
+        public void restore(Weights state) {
             paths.restore(state);
         }
     }
@@ -113,27 +121,37 @@ class TaskTrainingTest {
             train(supernet, resumed, everyStep);
             assertThat(Supernets.digests(supernet.store().weights())).isEqualTo(weights);
         }
-        assertThat(resumed.state()).isEqualTo(whole.state()).isNotEqualTo(paths().state());
+        assertThat(learnt(resumed)).isEqualTo(learnt(whole)).isNotEqualTo(learnt(paths()));
+        assertThat(resumed.epochs()).isEqualTo(whole.epochs()).hasSize(3);
         TaskPaths finished = paths();
         try (DjlSupernet supernet = Supernets.supernet(SPACE, 1)) {
             train(supernet, finished, everyStep);
         }
-        assertThat(finished.state()).as("after the last step").isEqualTo(whole.state());
+        assertThat(learnt(finished)).as("after the last step").isEqualTo(learnt(whole));
     }
 
     @Test
     void aCheckpointWithoutWhatWasLearntIsRefused() throws InterruptedException {
         Resumption everyStep = new Resumption(folder.resolve("checkpoint"), 1);
+        PathSampler uniform = new UniformPaths(SPACE, 1);
         try (DjlSupernet supernet = Supernets.supernet(SPACE, 1)) {
-            SupernetTraining training = new SupernetTraining(
-                    supernet, new UniformPaths(SPACE, 1), plan().optimization(), STEPS, null, null);
-            try (training) {
-                everyStep.leave(1, STEPS, training::checkpoint);
-            }
+            train(
+                    supernet,
+                    step -> {
+                        if (step == 2) {
+                            throw new CancellationException("stopped");
+                        }
+                        return uniform.paths(step);
+                    },
+                    everyStep);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> train(supernet, paths(), everyStep))
-                    .withMessageContaining("step [0]");
+                    .withMessageContaining("[policies]");
         }
+    }
+
+    private static Map<String, Integer> learnt(TaskPaths paths) {
+        return Supernets.digests(Weights.of(paths.state()));
     }
 
     private static TrainingPlan plan() {
@@ -143,7 +161,7 @@ class TaskTrainingTest {
                 new TaskList.Derived(0));
     }
 
-    private void train(DjlSupernet supernet, LearningPaths paths, Resumption resumption) throws InterruptedException {
+    private void train(DjlSupernet supernet, PathSampler paths, Resumption resumption) throws InterruptedException {
         Genotype any = SPACE.enumerate().findFirst().orElseThrow();
         Tasks tasks = Tasks.of(SPACE.decode(any).graph(), DATA, plan().tasks());
         SupernetTrainer trainer = new SupernetTrainer(plan(), DATA, Normalisation.of(DATA), progress::add);

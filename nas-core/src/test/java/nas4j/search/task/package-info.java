@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.search.task;
+
+import org.jspecify.annotations.NullMarked;
