@@ -23,6 +23,7 @@ import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.search.Settings;
 import nas4j.search.StrategyProvider;
+import nas4j.search.oneshot.OneShotProvider;
 import nas4j.space.CompileException;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -146,8 +147,9 @@ public sealed interface Material {
     private static Material images(Experiment experiment, SpaceTree space, DataSet data) {
         Places places = experiment.places();
         SpaceTree fitted = SpaceFitting.fit(space, data.training(), places.space());
-        if (experiment.evaluation() instanceof EvaluationPlan.BySupernet
-                && !fitted.train().isEmpty()) {
+        boolean shares = experiment.evaluation() instanceof EvaluationPlan.BySupernet
+                || Strategies.named(experiment.search().strategy()) instanceof OneShotProvider;
+        if (shares && !fitted.train().isEmpty()) {
             throw new InputException(
                     places.space(),
                     "found [" + space.name() + "], which decides on "

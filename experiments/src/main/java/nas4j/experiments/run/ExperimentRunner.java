@@ -16,12 +16,14 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
 import nas4j.experiments.screen.Screens;
 import nas4j.experiments.training.GradientPlans;
+import nas4j.experiments.training.TaskPlans;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.search.StrategyProvider;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.search.task.TaskSearchProvider;
 import nas4j.store.Environment;
 import nas4j.store.EventRecord;
 import nas4j.store.ExperimentRecord;
@@ -117,8 +119,10 @@ public final class ExperimentRunner {
         SearchStage.requireDescriptors(provider, experiment);
         SearchStage.requirePartOfTheBudget(provider, prepared);
         SearchStage.start(prepared);
-        if (provider instanceof GradientSearchProvider) {
-            GradientPlans.require(prepared);
+        switch (provider) {
+            case GradientSearchProvider _ -> GradientPlans.require(prepared);
+            case TaskSearchProvider _ -> TaskPlans.require(prepared);
+            default -> {}
         }
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");
@@ -156,7 +160,7 @@ public final class ExperimentRunner {
         try {
             SupernetStage supernet = new SupernetStage(session, clock);
             if (!supernet.run()
-                    || !new GradientStage(session, clock).run()
+                    || !new OneShotStage(session, clock).run()
                     || !new SearchStage(session, screens, clock).run()) {
                 return ExperimentStatus.INTERRUPTED;
             }

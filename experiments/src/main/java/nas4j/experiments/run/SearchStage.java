@@ -96,7 +96,7 @@ final class SearchStage {
         Ledger ledger = session.ledger(run);
         BlackBoxSearcher plain = provider instanceof SearcherProvider kind
                 ? kind.open(problem, settings)
-                : GradientStage.networks(session, run.seed(), problem);
+                : OneShotStage.networks(session, run.seed(), problem);
         BlackBoxSearcher searcher = searcher(run, plain, problem, ledger.genotypes());
         SearchLoop loop = new SearchLoop(searcher, context, ledger, checkpoints);
         End end = loop.run();

@@ -7,7 +7,8 @@ import nas4j.experiments.yaml.GradientReader;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.search.Setting;
 import nas4j.search.StrategyProvider;
-import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.search.oneshot.OneShotProvider;
+import nas4j.search.task.TaskSearchProvider;
 import nas4j.spaces.json.Schema;
 
 /** Schemas of strategies: one for each on the class path, with its own settings. */
@@ -32,8 +33,8 @@ final class SearchSchemas {
                     Schema.type("string")
                             .described("genotype of the network to begin with; the strategy chooses if not given"));
         }
-        if (provider instanceof GradientSearchProvider) {
-            properties.put("cost", cost());
+        if (provider instanceof OneShotProvider) {
+            properties.put("cost", provider instanceof TaskSearchProvider ? added() : cost());
         }
         provider.settings().forEach(setting -> properties.put(setting.name(), setting(setting)));
         return Schema.object(List.of("strategy"), properties);
@@ -44,15 +45,19 @@ final class SearchSchemas {
         multiplied.put("form", Schema.words(List.of(GradientReader.FORMS.getLast())));
         multiplied.put("factor", amount("a", GradientReader.FACTOR));
         multiplied.put("exponent", amount("b", GradientReader.EXPONENT));
-        Map<String, Schema> added = new LinkedHashMap<>();
-        added.put("form", Schema.words(List.of(GradientReader.FORMS.getFirst())));
-        added.put("weight", amount("λ", GradientReader.WEIGHT));
         return Schema.anyOf(List.of(
-                        cost(List.of("measure", "reference"), added, "minimum", Numbers.SMALLEST)
-                                .described("the loss, plus λ (E − R) / R, with the expected cost E"),
+                        added(),
                         cost(List.of("measure", "reference", "form"), multiplied, "exclusiveMinimum", 1)
                                 .described("the loss, times a (log E / log R) ^ b, with the expected cost E")))
                 .described("what networks cost, as part of the loss of architecture weights; not given: nothing");
+    }
+
+    private static Schema added() {
+        Map<String, Schema> added = new LinkedHashMap<>();
+        added.put("form", Schema.words(List.of(GradientReader.FORMS.getFirst())));
+        added.put("weight", amount("λ", GradientReader.WEIGHT));
+        return cost(List.of("measure", "reference"), added, "minimum", Numbers.SMALLEST)
+                .described("the loss, plus λ (E − R) / R, with the expected cost E");
     }
 
     private static Schema cost(List<String> required, Map<String, Schema> own, String bound, Number least) {

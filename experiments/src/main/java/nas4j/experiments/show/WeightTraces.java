@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nas4j.experiments.training.GradientResult;
+import nas4j.experiments.training.OneShotResult;
 import nas4j.results.model.WeightTrace;
 import nas4j.store.ArtifactRecord;
 import nas4j.store.TrialStore;
@@ -25,14 +25,14 @@ final class WeightTraces {
             Matcher name = FILE.matcher(artifact.name());
             if (name.matches()) {
                 String text = new String(store.content(artifact), StandardCharsets.UTF_8);
-                traces.add(trace(Long.parseLong(name.group(1)), GradientResult.read(artifact.name(), text)));
+                traces.add(trace(Long.parseLong(name.group(1)), OneShotResult.read(artifact.name(), text)));
             }
         }
         traces.sort(Comparator.comparingLong(WeightTrace::seed));
         return traces;
     }
 
-    private static WeightTrace trace(long seed, GradientResult result) {
+    private static WeightTrace trace(long seed, OneShotResult result) {
         return new WeightTrace(
                 seed,
                 result.epoch(),

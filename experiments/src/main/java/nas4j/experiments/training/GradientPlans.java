@@ -1,5 +1,6 @@
 package nas4j.experiments.training;
 
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.djl.supernet.Mixable;
 import nas4j.djl.supernet.differentiable.DifferentiablePlan;
@@ -16,7 +17,7 @@ import nas4j.search.differentiable.CostTerm;
 import nas4j.search.differentiable.strategy.AdditiveCosts;
 import nas4j.search.differentiable.strategy.GradientSearch;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
-import nas4j.space.SearchSpace;
+import nas4j.space.Architecture;
 import nas4j.space.cost.NetworkCosts;
 
 /** Plans of searches by gradients, from what a person wrote. They need no engine. */
@@ -25,11 +26,6 @@ public final class GradientPlans {
     private static final long COST_SEED = 1;
 
     private GradientPlans() {}
-
-    /** Whether an experiment searches by gradients. */
-    public static boolean isMeant(Experiment experiment) {
-        return Strategies.named(experiment.search().strategy()) instanceof GradientSearchProvider;
-    }
 
     /**
      * Checks that an experiment's space can be searched by gradients, and as the experiment wants it.
@@ -87,26 +83,31 @@ public final class GradientPlans {
     }
 
     private static CostTerm term(CostPlan cost, PreparedExperiment prepared) {
-        SearchSpace space = prepared.space();
-        AdditiveCosts costs = new AdditiveCosts(space);
-        CostTerm term;
-        if (cost.device().isEmpty()) {
-            boolean isMacs = cost.measure().equals("macs");
-            term = costs.term(
-                    drawn -> {
-                        var counted = NetworkCosts.of(drawn.graph()).counted();
-                        return (double) (isMacs ? counted.macs() : counted.parameters());
-                    },
-                    cost.form(),
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(COST_SEED));
-        } else {
+        ToDoubleFunction<Architecture> measure = measure(cost, prepared);
+        return new AdditiveCosts(prepared.space())
+                .term(
+                        measure,
+                        cost.form(),
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(COST_SEED));
+    }
+
+    /**
+     * What networks cost: counted, or in milliseconds.
+     *
+     * @throws InputException if nothing is known of a device
+     */
+    static ToDoubleFunction<Architecture> measure(CostPlan cost, PreparedExperiment prepared) {
+        if (!cost.device().isEmpty()) {
             LatencyModel model = LatencyModels.USUAL.require(
-                    cost.device(), space, prepared.experiment().places().search());
-            term = costs.term(
-                    drawn -> model.predict(drawn.genotype(), drawn.graph()).medianMs(),
-                    cost.form(),
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(COST_SEED));
+                    cost.device(),
+                    prepared.space(),
+                    prepared.experiment().places().search());
+            return drawn -> model.predict(drawn.genotype(), drawn.graph()).medianMs();
         }
-        return term;
+        boolean isMacs = cost.measure().equals("macs");
+        return drawn -> {
+            var counted = NetworkCosts.of(drawn.graph()).counted();
+            return (double) (isMacs ? counted.macs() : counted.parameters());
+        };
     }
 }

@@ -11,6 +11,9 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.EvaluatorProvider;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.yaml.ExperimentText;
+import nas4j.experiments.yaml.Strategies;
+import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.search.task.TaskSearchProvider;
 
 /** Makes the evaluator of a worker from the text of an experiment. */
 public final class TrainingProvider implements EvaluatorProvider {
@@ -37,6 +40,10 @@ public final class TrainingProvider implements EvaluatorProvider {
         Engine engine = Engine.open(TrainingDevice.parse(plan.device()));
         Splits splits = images.data().carve(plan.validation(), VALIDATION_SEED);
         TrialEvaluator alone = new TrainingTrials(prepared, plan, engine, splits, HostFigures.of(prepared.judge()));
-        return GradientPlans.isMeant(experiment) ? new GradientTrials(prepared, plan, engine, splits, alone) : alone;
+        return switch (Strategies.named(experiment.search().strategy())) {
+            case GradientSearchProvider _ -> new OneShotTrials(new GradientRun(prepared, plan, engine, splits), alone);
+            case TaskSearchProvider _ -> new OneShotTrials(new TaskRun(prepared, plan, engine, splits), alone);
+            default -> alone;
+        };
     }
 }

@@ -160,7 +160,7 @@ public final class ExperimentReader {
         if (Strategies.named(name).beginsAtGiven()) {
             known.add(FROM);
         }
-        if (GradientReader.isByGradients(name)) {
+        if (GradientReader.trainsSupernet(name)) {
             known.add(GradientReader.COST);
             GradientReader.requireTraining(experiment, name);
         }

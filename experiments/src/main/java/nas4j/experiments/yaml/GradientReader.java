@@ -8,7 +8,7 @@ import nas4j.experiments.config.CostPlan;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.input.InputException;
 import nas4j.search.differentiable.CostTerm;
-import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.search.oneshot.OneShotProvider;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
@@ -37,8 +37,8 @@ public final class GradientReader {
 
     private GradientReader() {}
 
-    static boolean isByGradients(String strategy) {
-        return Strategies.named(strategy) instanceof GradientSearchProvider;
+    static boolean trainsSupernet(String strategy) {
+        return Strategies.named(strategy) instanceof OneShotProvider;
     }
 
     /** @throws InputException if networks are not trained, or are looked at before */

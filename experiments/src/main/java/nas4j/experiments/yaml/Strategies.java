@@ -8,7 +8,7 @@ import nas4j.plugin.Registry;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Setting;
 import nas4j.search.StrategyProvider;
-import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.search.oneshot.OneShotProvider;
 import nas4j.spaces.yaml.YamlNode;
 
 /** The strategies on the class path, by name. */
@@ -33,7 +33,7 @@ public final class Strategies {
     }
 
     private static Registry<StrategyProvider> registry() {
-        return Registry.ofKinds(List.of(SearcherProvider.class, GradientSearchProvider.class), "strategy");
+        return Registry.ofKinds(List.of(SearcherProvider.class, OneShotProvider.class), "strategy");
     }
 
     /**

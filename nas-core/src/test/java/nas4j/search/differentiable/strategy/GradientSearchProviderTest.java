@@ -2,6 +2,7 @@ package nas4j.search.differentiable.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import nas4j.plugin.Registry;
 import nas4j.search.Setting;
@@ -11,23 +12,31 @@ import nas4j.search.differentiable.EigenvalueStop;
 import nas4j.search.differentiable.Method;
 import nas4j.search.differentiable.Order;
 import nas4j.search.differentiable.SkipDecay;
+import nas4j.search.oneshot.OneShotProvider;
 import org.junit.jupiter.api.Test;
 
 class GradientSearchProviderTest {
     private static GradientSearch plan(String name, Map<String, Double> settings) {
-        GradientSearchProvider provider = Registry.of(GradientSearchProvider.class, "strategy").all().stream()
+        GradientSearchProvider provider = providers().stream()
                 .filter(found -> found.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         return provider.plan(Settings.of(provider.settings(), settings));
     }
 
+    private static List<GradientSearchProvider> providers() {
+        return Registry.of(OneShotProvider.class, "strategy").all().stream()
+                .filter(GradientSearchProvider.class::isInstance)
+                .map(GradientSearchProvider.class::cast)
+                .toList();
+    }
+
     @Test
     void eachSaysWhatItIs() {
-        assertThat(Registry.of(GradientSearchProvider.class, "strategy").all())
+        assertThat(providers())
                 .extracting(GradientSearchProvider::name)
                 .containsExactly("darts", "fair-darts", "gdas", "pc-darts", "proxyless");
-        assertThat(Registry.of(GradientSearchProvider.class, "strategy").all()).allSatisfy(provider -> {
+        assertThat(Registry.of(OneShotProvider.class, "strategy").all()).allSatisfy(provider -> {
             assertThat(provider.summary()).endsWith(".");
             assertThat(provider.whenToUse()).endsWith(".");
             assertThat(provider.paper()).contains("\"");

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nas4j.djl.supernet.differentiable.Found;
 import nas4j.experiments.json.JsonText;
 import nas4j.input.InputException;
 import nas4j.search.differentiable.Mixture;
@@ -16,28 +15,28 @@ import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
 /**
- * What a search by gradients came to, as it is kept: {@code search-SEED.json}.
+ * What a training of a supernet came to that finds networks, as it is kept: {@code search-SEED.json}.
  *
- * @param genotype of the network that was found
- * @param epoch that it comes from, from 1
+ * @param genotypes of the networks that were found, at least one
+ * @param epoch that they come from, from 1
  * @param processorTime of the search
  * @param mixtures what has weights, in the order of each epoch's strengths
  * @param epochs all that were done, in order
  */
-public record GradientResult(
-        String genotype, int epoch, Duration processorTime, List<Mixture> mixtures, List<SearchEpoch> epochs) {
+public record OneShotResult(
+        List<String> genotypes, int epoch, Duration processorTime, List<Mixture> mixtures, List<SearchEpoch> epochs) {
     private static final double MILLIS = 1000;
     private static final double MOST = 1e300;
-    private static final String ACCEPTED = "a result of a search by gradients";
+    private static final String ACCEPTED = "a result of a search in a supernet";
 
-    public GradientResult {
+    public OneShotResult {
+        genotypes = List.copyOf(genotypes);
         mixtures = List.copyOf(mixtures);
         epochs = List.copyOf(epochs);
     }
 
-    static GradientResult of(Found found, Duration processorTime) {
-        return new GradientResult(
-                found.genotype().text(), found.epoch(), processorTime, found.mixtures(), found.epochs());
+    static OneShotResult of(OneShotRun.Outcome found, Duration processorTime) {
+        return new OneShotResult(found.genotypes(), found.epoch(), processorTime, found.mixtures(), found.epochs());
     }
 
     /** Name of the file that it is kept in. */
@@ -45,7 +44,7 @@ public record GradientResult(
         return "search-" + seed + ".json";
     }
 
-    /** The epoch that the network comes from. */
+    /** The epoch that the networks come from. */
     public SearchEpoch chosen() {
         return epochs.get(epoch - 1);
     }
@@ -53,11 +52,11 @@ public record GradientResult(
     /** As JSON; {@link #read} gives the same again. */
     String json() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("genotype", genotype);
+        map.put("genotypes", genotypes);
         map.put("epoch", epoch);
         map.put("processor-seconds", processorTime.toMillis() / MILLIS);
-        map.put("mixtures", mixtures.stream().map(GradientResult::map).toList());
-        map.put("epochs", epochs.stream().map(GradientResult::map).toList());
+        map.put("mixtures", mixtures.stream().map(OneShotResult::map).toList());
+        map.put("epochs", epochs.stream().map(OneShotResult::map).toList());
         StringWriter text = new StringWriter();
         try (JsonText json = new JsonText(text)) {
             json.write(map);
@@ -97,14 +96,16 @@ public record GradientResult(
      * @param name what messages say instead of a file
      * @throws InputException if it is something else
      */
-    public static GradientResult read(String name, String json) {
+    public static OneShotResult read(String name, String json) {
         YamlMap map = YamlFile.read(name, json).asMap(ACCEPTED);
         List<SearchEpoch> epochs = new ArrayList<>();
         for (YamlNode each : map.require("epochs").asList(ACCEPTED)) {
             epochs.add(epoch(epochs.size() + 1, each.asMap(ACCEPTED)));
         }
-        return new GradientResult(
-                map.require("genotype").asText(ACCEPTED),
+        return new OneShotResult(
+                map.require("genotypes").asList(ACCEPTED).stream()
+                        .map(genotype -> genotype.asText(ACCEPTED))
+                        .toList(),
                 map.require("epoch").asInt(1, epochs.size()),
                 Duration.ofMillis(Math.round(number(map.require("processor-seconds")) * MILLIS)),
                 map.require("mixtures").asList(ACCEPTED).stream()
@@ -132,11 +133,11 @@ public record GradientResult(
         return new SearchEpoch(
                 number,
                 number(map.require("training-loss")),
-                map.find("validation-loss").map(GradientResult::number).orElse(Double.NaN),
-                map.find("eigenvalue").map(GradientResult::number).orElse(Double.NaN),
+                map.find("validation-loss").map(OneShotResult::number).orElse(Double.NaN),
+                map.find("eigenvalue").map(OneShotResult::number).orElse(Double.NaN),
                 map.require("strengths").asList(ACCEPTED).stream()
                         .map(own -> own.asList(ACCEPTED).stream()
-                                .map(GradientResult::number)
+                                .map(OneShotResult::number)
                                 .toList())
                         .toList());
     }

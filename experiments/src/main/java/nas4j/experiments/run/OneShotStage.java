@@ -18,32 +18,37 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.evaluation.Continued;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.Evaluated;
 import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.training.GradientPlans;
-import nas4j.experiments.training.GradientResult;
+import nas4j.experiments.training.OneShotResult;
+import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
 import nas4j.search.differentiable.strategy.DerivedNetworks;
+import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.search.oneshot.OneShotProvider;
+import nas4j.search.task.TaskNetworks;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.store.ArtifactRecord;
 import nas4j.store.EventRecord;
 import nas4j.store.RunKey;
 
-/** The searches by gradients of an experiment, one for each seed: what they come to is kept, and trained after that. */
-final class GradientStage {
+/** The searches in supernets of an experiment, one for each seed: what they come to is kept, and trained after that. */
+final class OneShotStage {
     private static final int LOOK_MS = 100;
 
     private final Session session;
     private final InstantSource clock;
 
-    GradientStage(Session session, InstantSource clock) {
+    OneShotStage(Session session, InstantSource clock) {
         this.session = session;
         this.clock = clock;
     }
@@ -55,7 +60,7 @@ final class GradientStage {
      * @throws InputException if a search failed; those that did not are kept
      */
     boolean run() throws InterruptedException, ExecutionException {
-        if (!GradientPlans.isMeant(session.experiment())) {
+        if (!(Strategies.named(session.experiment().search().strategy()) instanceof OneShotProvider)) {
             return true;
         }
         Map<Long, CompletableFuture<Evaluated>> begun = new LinkedHashMap<>();
@@ -73,7 +78,8 @@ final class GradientStage {
             if (done.outcome() instanceof TrialOutcome.Completed) {
                 keep(each.getKey(), Duration.between(done.start(), done.end()));
             } else {
-                failures.add("the search by gradients of seed " + each.getKey() + " failed: " + reason(done.outcome()));
+                failures.add(
+                        "the search in a supernet of seed " + each.getKey() + " failed: " + reason(done.outcome()));
             }
         }
         if (!failures.isEmpty()) {
@@ -112,25 +118,25 @@ final class GradientStage {
     }
 
     private Path file(long seed) {
-        return Path.of(session.store().place(session.experiment().name())).resolve(GradientResult.file(seed));
+        return Path.of(session.store().place(session.experiment().name())).resolve(OneShotResult.file(seed));
     }
 
     private void keep(long seed, Duration wall) {
         Path file = file(seed);
         try {
             byte[] content = Files.readAllBytes(file);
-            session.store().put(session.experiment().name(), GradientResult.file(seed), content);
-            GradientResult result = read(seed, content);
+            session.store().put(session.experiment().name(), OneShotResult.file(seed), content);
+            OneShotResult result = read(seed, content);
             String text = String.format(
                     Locale.ROOT,
-                    "seed %d: %d epochs in %d s, %d s of processor time in all; the network is that of epoch %d: %s",
+                    "seed %d: %d epochs in %d s, %d s of processor time in all; found in epoch %d: %s",
                     seed,
                     result.epochs().size(),
                     wall.toSeconds(),
                     result.processorTime().toSeconds(),
                     result.epoch(),
-                    result.genotype());
-            session.listener().remark("searched by gradients, " + text);
+                    String.join(" and ", result.genotypes()));
+            session.listener().remark("the supernet is searched, " + text);
             session.store()
                     .append(new EventRecord(session.experiment().name(), clock.instant(), RunKey.GRADIENTS, text));
             for (String ending : List.of("", ".part", ".time")) {
@@ -143,24 +149,30 @@ final class GradientStage {
 
     private static Optional<ArtifactRecord> findArtifact(Session session, long seed) {
         return session.store().artifacts(session.experiment().name()).stream()
-                .filter(artifact -> artifact.name().equals(GradientResult.file(seed)))
+                .filter(artifact -> artifact.name().equals(OneShotResult.file(seed)))
                 .findFirst();
     }
 
-    private static GradientResult read(long seed, byte[] content) {
-        return GradientResult.read(GradientResult.file(seed), new String(content, StandardCharsets.UTF_8));
+    private static OneShotResult read(long seed, byte[] content) {
+        return OneShotResult.read(OneShotResult.file(seed), new String(content, StandardCharsets.UTF_8));
     }
 
     /** The networks that the search of a seed means, for their trials. */
     static BlackBoxSearcher networks(Session session, long seed, SearchProblem problem) {
         ArtifactRecord kept = findArtifact(session, seed)
                 .orElseThrow(() -> new IllegalStateException("there is no search of seed [" + seed + "]"));
-        GradientResult result = read(seed, session.store().content(kept));
-        return new DerivedNetworks(
-                problem,
-                GradientPlans.search(session.experiment()).method(),
-                problem.space().parse(result.genotype()),
-                result.chosen().vectors(),
-                genotype -> session.prepared().screening().screen(genotype) instanceof Screened.Accepted);
+        OneShotResult result = read(seed, session.store().content(kept));
+        List<Genotype> found =
+                result.genotypes().stream().map(problem.space()::parse).toList();
+        Predicate<Genotype> isAllowed =
+                genotype -> session.prepared().screening().screen(genotype) instanceof Screened.Accepted;
+        return Strategies.named(session.experiment().search().strategy()) instanceof GradientSearchProvider
+                ? new DerivedNetworks(
+                        problem,
+                        GradientPlans.search(session.experiment()).method(),
+                        found.getFirst(),
+                        result.chosen().vectors(),
+                        isAllowed)
+                : new TaskNetworks(problem, found, result.chosen().vectors(), isAllowed);
     }
 }
