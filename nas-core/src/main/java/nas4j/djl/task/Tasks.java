@@ -92,8 +92,9 @@ public final class Tasks {
         if (task.weight() == 1) {
             return loss;
         }
-        try (NDArray whole = loss;
-                PtNDArray weight = (PtNDArray) loss.getManager().create((float) task.weight())) {
+        // Not closed before the step is: the engine reads its buffer again for the gradients.
+        PtNDArray weight = (PtNDArray) loss.getManager().create((float) task.weight());
+        try (NDArray whole = loss) {
             return JniUtils.mul((PtNDArray) whole, weight);
         }
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ class LossesTest {
     private static final Shape DENSE = new Shape(2, 3, 2, 4);
     private static final int PIXELS = 8;
     private static final int CLASSES = 3;
+    private static final List<ByteBuffer> OTHERS = new ArrayList<>();
     private static final Engine ENGINE = Engine.open(TrainingDevice.CPU);
 
     private static float[] random(RandomGenerator random, long size) {
@@ -32,6 +35,23 @@ class LossesTest {
             values[k] = (float) random.nextGaussian();
         }
         return values;
+    }
+
+    /** What Java does not hold any more is freed, and its memory taken for something else. */
+    private static void collectGarbage() {
+        System.gc();
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        for (int k = 0; k < 100; k++) {
+            ByteBuffer other = ByteBuffer.allocateDirect(4 << (k % 8));
+            while (other.hasRemaining()) {
+                other.put((byte) 0x7b);
+            }
+            OTHERS.add(other);
+        }
     }
 
     /** Compares value and gradient at these outputs. */
@@ -47,6 +67,7 @@ class LossesTest {
             ENGINE.record(true);
             NDArray scalar = loss.apply(array);
             assertThat((double) scalar.getFloat()).isCloseTo(formula.apply(at), within(1e-6));
+            collectGarbage();
             ENGINE.backward(scalar);
             float[] gradient = ENGINE.findGradient(new Parameter("outputs", array, true))
                     .orElseThrow()
