@@ -17,8 +17,6 @@ import nas4j.space.relax.SuperNode;
 
 /** Builds a {@link MixedGraph}, from its outputs back. Used once, by one thread. */
 final class MixedGraphBuilder {
-    private static final int IMAGE = 3;
-
     private final SuperGraph supernet;
     private final List<String> names;
     private final Function<SuperNode.Choice, Mix> mixes;
@@ -141,11 +139,10 @@ final class MixedGraphBuilder {
         return isDone ? branches[0] : function(path, new Op.Add(), values -> mix.of(products, values), branches);
     }
 
-    /** A normalisation of which nothing else reads gives its value times the weight for nothing. */
+    /** A normalisation that nothing else reads gives its value times the weight for nothing. */
     private boolean isNormWeighed(Mix mix, int branch, int place) {
         if (supernet.nodes().get(branch) instanceof SuperNode.Layer layer
                 && layer.most() instanceof Op.BatchNorm norm
-                && layer.widest().rank() == IMAGE
                 && readers[branch] == 1) {
             norms.put(names.get(branch), new WeighedNorm(mix, place, norm.affine()));
             return true;

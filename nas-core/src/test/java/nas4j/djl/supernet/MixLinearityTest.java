@@ -55,6 +55,7 @@ class MixLinearityTest {
                             "tanh", chain(layer("act", "tanh"), layer("conv", "channels", 4), layer("norm"))),
                     layer("identity")));
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Result(float[] output, Map<String, float[]> gradients) {}
 
     @Test
