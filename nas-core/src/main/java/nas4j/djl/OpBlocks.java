@@ -240,14 +240,17 @@ final class OpBlocks {
         return (in, _) -> JniUtils.pad(in[0], sides, 0);
     }
 
+    /** The channels of a pixel become neighbours in memory, which they are already where they come from a convolution. */
     private static Kernel shuffle(Op.ChannelShuffle shuffle, TensorShape shape) {
         long groups = shuffle.groups();
-        long[] split = {-1, groups, shape.dim(0) / groups, shape.dim(1), shape.dim(2)};
-        long[] back = Shapes.batch(shape);
+        long[] split = {-1, shape.dim(1), shape.dim(2), groups, shape.dim(0) / groups};
+        long[] back = {-1, shape.dim(1), shape.dim(2), shape.dim(0)};
         return (in, _) -> {
-            try (PtNDArray grouped = JniUtils.reshape(in[0], split);
-                    PtNDArray swapped = JniUtils.transpose(grouped, 1, 2)) {
-                return JniUtils.reshape(swapped, back);
+            try (PtNDArray last = JniUtils.permute(in[0], new long[] {0, 2, 3, 1});
+                    PtNDArray grouped = JniUtils.reshape(last, split);
+                    PtNDArray swapped = JniUtils.transpose(grouped, 3, 4);
+                    PtNDArray joined = JniUtils.reshape(swapped, back)) {
+                return JniUtils.permute(joined, new long[] {0, 3, 1, 2});
             }
         };
     }

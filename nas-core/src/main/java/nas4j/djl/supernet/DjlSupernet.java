@@ -116,7 +116,7 @@ public final class DjlSupernet implements AutoCloseable {
         MixedGraph mixed = MixedGraph.of(graph, layers.names(), mixes);
         Lending lending = new Lending(
                 mixed.layers(), layers, store, recording ? reached : new Reached(), mixed.learned()::contains);
-        MixedLending mixing = new MixedLending(lending, mixed.functions());
+        MixedLending mixing = new MixedLending(lending, mixed);
         return compiler.compile(mixed.graph(), seed, lending.manager(), mixing, recording, pass);
     }
 

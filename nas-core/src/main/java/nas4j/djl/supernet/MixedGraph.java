@@ -18,9 +18,13 @@ import nas4j.space.relax.SuperNode;
  *
  * @param functions how nodes that are no layers compute their value, by path
  * @param layers for each other path the number of the supernet's layer
+ * @param norms those that take the weight of their branch, by path
  */
 record MixedGraph(
-        ComputationGraph graph, Map<String, Function<NDArray[], NDArray>> functions, Map<String, Integer> layers) {
+        ComputationGraph graph,
+        Map<String, Function<NDArray[], NDArray>> functions,
+        Map<String, Integer> layers,
+        Map<String, WeighedNorm> norms) {
 
     /** Paths from which a way leads to an output that comes through no zero. */
     Set<String> learned() {

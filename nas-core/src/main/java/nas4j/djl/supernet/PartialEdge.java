@@ -75,10 +75,7 @@ final class PartialEdge {
         int channels = choice.widest().dim(0);
         int first = channels / share;
         added.put(source.id(), slice(path + " first", whole, 0, first));
-        int[] branches = places.stream()
-                .mapToInt(place -> narrow(choice.inputs().get(place)))
-                .toArray();
-        int mixed = builder.mixed(path + " mixed", mix, places, branches);
+        int mixed = builder.mixed(path + " mixed", mix, choice, places, this::narrow);
         int others = slice(path + " others", whole, first, channels);
         if (source.widest().dim(1) != choice.widest().dim(1)) {
             Window window = new Window(HALF, HALF, HALF, 1, 0, 0);

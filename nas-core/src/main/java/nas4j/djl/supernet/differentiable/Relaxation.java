@@ -5,9 +5,11 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import nas4j.djl.supernet.Mix;
 import nas4j.search.differentiable.Draw;
 import nas4j.search.differentiable.EdgeGroup;
@@ -25,8 +27,8 @@ final class Relaxation {
     private final List<Mixture> mixtures;
     private final Method method;
     private final List<EdgeGroup> groups;
+    /** Places of edges: a node adds up all its edges, so one that may come in at several places comes in at the first. */
     private final Map<Integer, List<Integer>> edges = new HashMap<>();
-    private final Map<Integer, Integer> uses = new HashMap<>();
 
     /** @param mixtures whose α all methods are given: after those of choices may come those of edges */
     Relaxation(SuperGraph graph, List<Decision> decisions, List<Mixture> mixtures, Method method) {
@@ -35,10 +37,15 @@ final class Relaxation {
                 .toList();
         this.method = method;
         groups = EdgeGroup.of(method, graph, decisions, this.mixtures);
+        Set<Integer> seen = new HashSet<>();
         for (SuperNode.Choice choice : graph.choices()) {
             if (Mixture.isOfInputs(choice, decisions)) {
-                edges.put(choice.id(), choice.inputs());
-                choice.inputs().forEach(edge -> uses.merge(edge, 1, Integer::sum));
+                edges.put(
+                        choice.id(),
+                        IntStream.range(0, choice.inputs().size())
+                                .filter(place -> seen.add(choice.inputs().get(place)))
+                                .boxed()
+                                .toList());
             }
         }
     }
@@ -65,7 +72,7 @@ final class Relaxation {
             Mix mix = method instanceof Method.Partial partial ? whole.partial(partial.share(), weighed.get(k)) : whole;
             mixtures.get(k).choices().forEach(choice -> mixes.put(choice, mix));
         }
-        edges.forEach((choice, inputs) -> mixes.put(choice, sum(inputs, alphas)));
+        edges.forEach((choice, places) -> mixes.put(choice, Mix.plain(places)));
         return mixes;
     }
 
@@ -88,15 +95,6 @@ final class Relaxation {
             all.add(k);
         }
         return all;
-    }
-
-    /** An edge that may come in at several places comes in by an equal part at each: a node adds up all its edges. */
-    private Mix sum(List<Integer> inputs, List<PtNDArray> alphas) {
-        float[] parts = new float[inputs.size()];
-        for (int k = 0; k < parts.length; k++) {
-            parts[k] = 1f / Objects.requireNonNull(uses.get(inputs.get(k)));
-        }
-        return Mix.all(alphas.getFirst().getManager().create(parts));
     }
 
     private PtNDArray weights(Mixture mixture, PtNDArray alphas, Draw draw, Pass pass) {
