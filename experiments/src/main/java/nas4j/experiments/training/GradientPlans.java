@@ -1,5 +1,7 @@
 package nas4j.experiments.training;
 
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.djl.supernet.Mixable;
 import nas4j.djl.supernet.differentiable.DifferentiablePlan;
@@ -9,6 +11,7 @@ import nas4j.experiments.config.Experiment;
 import nas4j.experiments.latency.LatencyModels;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.yaml.Strategies;
+import nas4j.graph.GraphCost;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.input.InputException;
 import nas4j.search.Settings;
@@ -16,8 +19,9 @@ import nas4j.search.differentiable.CostTerm;
 import nas4j.search.differentiable.strategy.AdditiveCosts;
 import nas4j.search.differentiable.strategy.GradientSearch;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
+import nas4j.space.Architecture;
+import nas4j.space.Costs.Cost;
 import nas4j.space.SearchSpace;
-import nas4j.space.cost.NetworkCosts;
 
 /** Plans of searches by gradients, from what a person wrote. They need no engine. */
 public final class GradientPlans {
@@ -38,6 +42,14 @@ public final class GradientPlans {
      */
     public static void require(PreparedExperiment prepared) {
         Experiment experiment = prepared.experiment();
+        Set<String> ofTraining = prepared.material().fitted().train().keySet();
+        if (!ofTraining.isEmpty()) {
+            throw new InputException(
+                    experiment.places().space(),
+                    "found [" + experiment.space() + "], which decides on " + ofTraining
+                            + " of trainings; networks that are mixed have one training, accepted: a space of networks"
+                            + " alone");
+        }
         try {
             Mixable.require(prepared.space().relax());
         } catch (IllegalArgumentException e) {
@@ -89,24 +101,18 @@ public final class GradientPlans {
     private static CostTerm term(CostPlan cost, PreparedExperiment prepared) {
         SearchSpace space = prepared.space();
         AdditiveCosts costs = new AdditiveCosts(space);
-        CostTerm term;
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(COST_SEED);
         if (cost.device().isEmpty()) {
-            boolean isMacs = cost.measure().equals("macs");
-            term = costs.term(
-                    drawn -> {
-                        var counted = NetworkCosts.of(drawn.graph()).counted();
-                        return (double) (isMacs ? counted.macs() : counted.parameters());
-                    },
-                    cost.form(),
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(COST_SEED));
-        } else {
-            LatencyModel model = LatencyModels.USUAL.require(
-                    cost.device(), space, prepared.experiment().places().search());
-            term = costs.term(
-                    drawn -> model.predict(drawn.genotype(), drawn.graph()).medianMs(),
-                    cost.form(),
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(COST_SEED));
+            return costs.term(drawn -> counted(cost.measure(), drawn), cost.form(), random);
         }
-        return term;
+        LatencyModel model = LatencyModels.USUAL.require(
+                cost.device(), space, prepared.experiment().places().search());
+        return costs.term(
+                drawn -> model.predict(drawn.genotype(), drawn.graph()).medianMs(), cost.form(), random);
+    }
+
+    private static double counted(String measure, Architecture drawn) {
+        GraphCost counted = GraphCost.of(drawn.graph());
+        return measure.equals(Cost.MACS.text()) ? counted.macs() : counted.parameters();
     }
 }
