@@ -1,5 +1,6 @@
 package nas4j.experiments.training;
 
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.djl.supernet.Mixable;
@@ -10,6 +11,7 @@ import nas4j.experiments.config.Experiment;
 import nas4j.experiments.latency.LatencyModels;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.yaml.Strategies;
+import nas4j.graph.GraphCost;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.input.InputException;
 import nas4j.search.Settings;
@@ -18,7 +20,7 @@ import nas4j.search.differentiable.strategy.AdditiveCosts;
 import nas4j.search.differentiable.strategy.GradientSearch;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
 import nas4j.space.Architecture;
-import nas4j.space.cost.NetworkCosts;
+import nas4j.space.Costs.Cost;
 
 /** Plans of searches by gradients, from what a person wrote. They need no engine. */
 public final class GradientPlans {
@@ -34,6 +36,14 @@ public final class GradientPlans {
      */
     public static void require(PreparedExperiment prepared) {
         Experiment experiment = prepared.experiment();
+        Set<String> ofTraining = prepared.material().fitted().train().keySet();
+        if (!ofTraining.isEmpty()) {
+            throw new InputException(
+                    experiment.places().space(),
+                    "found [" + experiment.space() + "], which decides on " + ofTraining
+                            + " of trainings; networks that are mixed have one training, accepted: a space of networks"
+                            + " alone");
+        }
         try {
             Mixable.require(prepared.space().relax());
         } catch (IllegalArgumentException e) {
@@ -104,10 +114,11 @@ public final class GradientPlans {
                     prepared.experiment().places().search());
             return drawn -> model.predict(drawn.genotype(), drawn.graph()).medianMs();
         }
-        boolean isMacs = cost.measure().equals("macs");
-        return drawn -> {
-            var counted = NetworkCosts.of(drawn.graph()).counted();
-            return (double) (isMacs ? counted.macs() : counted.parameters());
-        };
+        return drawn -> counted(cost.measure(), drawn);
+    }
+
+    private static double counted(String measure, Architecture drawn) {
+        GraphCost counted = GraphCost.of(drawn.graph());
+        return measure.equals(Cost.MACS.text()) ? counted.macs() : counted.parameters();
     }
 }

@@ -106,7 +106,8 @@ class GradientExperimentTest {
                 "partial | pc-darts, epochs: 2, channels: 2",
                 "gdas | gdas, epochs: 2, first-temperature: 5",
                 "gates | proxyless, epochs: 2, every: 1, cost: {measure: macs, reference: 20k}",
-                "gates-log | proxyless, epochs: 2, cost: {measure: parameters, reference: 1k, form: multiplied}"
+                "gates-log | proxyless, epochs: 2, cost: {measure: parameters, reference: 1k, form: multiplied}",
+                "latency | gdas, epochs: 2, cost: {measure: predicted-latency on jetson-nano, reference: 1}"
             })
     void eachStrategyFindsNetworks(String name, String search) throws IOException {
         Run run = run(name, search);
@@ -122,6 +123,14 @@ class GradientExperimentTest {
                 .contains(
                         "elastic.yaml:2:8: space: found [mobile-mini], which the strategy gdas cannot mix: ", "Maybe");
         assertThat(results().resolve("elastic")).doesNotExist();
+    }
+
+    @Test
+    void aDeviceThatNobodyKnowsIsNamedBeforeAnythingRuns() throws IOException {
+        Run run = run("device", "gdas, cost: {measure: predicted-latency on jetson-nono, reference: 1}");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("device.yaml:5:", "[jetson-nono]", "jetson-nano");
+        assertThat(results().resolve("device")).doesNotExist();
     }
 
     @Test

@@ -57,10 +57,10 @@ class GradientReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "darts, alpha-rat: 1 | my.yaml:5:26: search.alpha-rat: found unknown key [alpha-rat] | Maybe alpha-rate?",
+                "darts, alpha-rat: 1 | my.yaml:5:27: search.alpha-rat: found unknown key [alpha-rat] | Maybe alpha-rate?",
                 "gdas, stop: eigenvalues | search.stop: found unknown key [stop] | ",
                 "random, cost: {measure: macs, reference: 1} | search.cost: found unknown key [cost] | ",
-                "darts, cost: {measure: macs} | search.cost: found no [reference] | ",
+                "darts, cost: {measure: macs} | search.cost: key [reference] is missing | ",
                 "darts, cost: {measure: predicted-latency, reference: 1} | found [predicted-latency], accepted: macs, | ",
                 "darts, cost: {measure: macs, reference: 1, form: multiplied} | search.cost.reference: found [1] | ",
                 "darts, order: third | search.order: found [third], accepted: first, second | "

@@ -51,6 +51,7 @@ public final class SchemaCheck {
             case "enum" -> ((List<?>) wanted).contains(value);
             case "minimum" -> !(value instanceof Number number) || number.doubleValue() >= number(wanted);
             case "maximum" -> !(value instanceof Number number) || number.doubleValue() <= number(wanted);
+            case "exclusiveMinimum" -> !(value instanceof Number number) || number.doubleValue() > number(wanted);
             case "exclusiveMaximum" -> !(value instanceof Number number) || number.doubleValue() < number(wanted);
             case "pattern" ->
                 !(value instanceof String text)

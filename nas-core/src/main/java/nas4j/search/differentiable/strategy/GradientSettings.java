@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings that strategies by gradients have in common. */
 final class GradientSettings {
-    private static final List<String> ORDERS = List.of("first", "second", "second-by-differences");
+    private static final String FIRST = "first";
+    private static final String SECOND = "second";
+    private static final List<String> ORDERS = List.of(FIRST, SECOND, "second-by-differences");
     private static final String EIGENVALUES = "eigenvalues";
     private static final double BELOW_ONE = Math.nextDown(1.0);
     private static final double LARGEST = 1000;
@@ -66,7 +68,11 @@ final class GradientSettings {
     }
 
     static Order order(Settings settings) {
-        return Order.values()[settings.whole("order")];
+        return switch (settings.word("order")) {
+            case FIRST -> Order.FIRST;
+            case SECOND -> Order.SECOND;
+            default -> Order.SECOND_BY_DIFFERENCES;
+        };
     }
 
     /** A search without guards. */

@@ -148,9 +148,7 @@ public final class DifferentiableBenchmark {
                 .with(new Adam(number("alpha-rate", darts.learningRate()), darts.beta1(), darts.beta2(), darts.decay()))
                 .withWarmUp(number("warm-up", 0), (int) number("every", 1))
                 .with(new SkipDecay(number("decay", 0)));
-        return number("stop", 0) > 0
-                ? plan.with(new EigenvalueStop(1, 3, 2, number("ratio", 1.3), (int) number("least", 3)))
-                : plan;
+        return number("stop", 0) > 0 ? plan.with(EigenvalueStop.standard()) : plan;
     }
 
     private Method method() {
