@@ -47,6 +47,9 @@ final class SummaryPrinter {
         if (summary.baseline().evaluated() > 0) {
             out.println("baseline (random): " + counts(summary.baseline()));
         }
+        if (summary.agreement() != null) {
+            out.println("supernet: " + summary.agreement().text());
+        }
         line("best", summary.search().best(), summary);
         line("baseline's best", summary.baseline().best(), summary);
         front(summary);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
+import nas4j.results.agreement.Agreement;
 import nas4j.store.ExperimentRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param search trials of all seeds
  * @param baseline trials of all seeds
  * @param delivered what it hands back; null if it is not finished, or nothing is trained
+ * @param agreement of a supernet's order with that of training alone; null if there is none, or it is not measured yet
  * @param measuredAgain networks of the search's front, with what was measured last of what depends on a device
  */
 public record ExperimentSummary(
@@ -30,6 +32,7 @@ public record ExperimentSummary(
         MethodSummary search,
         MethodSummary baseline,
         @Nullable TrialRecord delivered,
+        @Nullable Agreement agreement,
         Map<TrialId, TrialRecord> measuredAgain) {
     public ExperimentSummary {
         measuredAgain = Map.copyOf(measuredAgain);
@@ -47,7 +50,23 @@ public record ExperimentSummary(
                 MethodSummary.of(store, experiment, RunKey.SEARCH, top),
                 MethodSummary.of(store, experiment, RunKey.BASELINE, 1),
                 findDelivered(store, experiment).orElse(null),
+                agreement(store, experiment),
                 measuredAgain(store, experiment));
+    }
+
+    private static @Nullable Agreement agreement(TrialStore store, Experiment experiment) {
+        return Agreement.find(
+                        experiment.goal().objectives(),
+                        trials(store, experiment, RunKey.SUPERNET_SHARED),
+                        trials(store, experiment, RunKey.SUPERNET_ALONE))
+                .orElse(null);
+    }
+
+    private static List<TrialRecord> trials(TrialStore store, Experiment experiment, String method) {
+        RunKey run = new RunKey(experiment.name(), method, experiment.seeds().getFirst());
+        try (Stream<TrialRecord> trials = store.trials(run)) {
+            return trials.toList();
+        }
     }
 
     private static Map<TrialId, TrialRecord> measuredAgain(TrialStore store, Experiment experiment) {
@@ -106,9 +125,23 @@ public record ExperimentSummary(
         json.put("front", search.front().stream().map(this::member).toList());
         json.put("baseline", baseline(baseline));
         json.put("delivered", delivered == null ? null : delivered(delivered));
+        if (agreement != null) {
+            json.put("supernet", agreement(agreement));
+        }
         if (withTop) {
             json.put("top", search.top().stream().map(ExperimentSummary::trial).toList());
         }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> agreement(Agreement agreement) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("measurement", agreement.measurement());
+        json.put("networks", agreement.pairs().size());
+        json.put("kendall", agreement.tau().tau());
+        json.put("low95", agreement.tau().low());
+        json.put("high95", agreement.tau().high());
+        json.put("trusted", agreement.isTrusted());
         return json;
     }
 

@@ -27,6 +27,7 @@ class ConfigsTest {
     private static final String TABLE = "nas-bench-201.yaml";
     private static final String GRADIENTS = "darts.yaml";
     private static final String DIGITS = "digits.yaml";
+    private static final String SUPERNET = "supernet.yaml";
 
     @TempDir
     private Path folder = Path.of("");
@@ -92,6 +93,9 @@ class ConfigsTest {
                 new ArrayList<>(List.of("evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1"));
         if (name.equals(GRADIENTS)) {
             settings.add("search.epochs=1");
+        }
+        if (name.equals(SUPERNET)) {
+            settings.addAll(List.of("evaluate.agreement=3", "evaluate.alone-epochs=0.2"));
         }
         Run run = run(name, settings.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();

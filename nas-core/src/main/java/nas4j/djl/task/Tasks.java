@@ -12,6 +12,7 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.Target;
 import nas4j.djl.data.batch.Batch;
+import nas4j.djl.train.Scaled;
 import nas4j.graph.ComputationGraph;
 
 /** What one network learns from one set of images; everything fits. Immutable. */
@@ -92,10 +93,8 @@ public final class Tasks {
         if (task.weight() == 1) {
             return loss;
         }
-        // Not closed before the step is: the engine reads its buffer again for the gradients.
-        PtNDArray weight = (PtNDArray) loss.getManager().create((float) task.weight());
         try (NDArray whole = loss) {
-            return JniUtils.mul((PtNDArray) whole, weight);
+            return Scaled.times(whole, task.weight());
         }
     }
 

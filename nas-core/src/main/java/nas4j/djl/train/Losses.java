@@ -10,8 +10,8 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * What training makes small, as scalars. What lies between is freed with the outputs' manager, or before; arrays of numbers
- * from Java not before, as the engine reads their buffers again for the gradients.
+ * What training makes small, as scalars. What lies between is freed with the outputs' manager, or before; what Java has made,
+ * not before: the engine reads its buffer again for the gradients.
  */
 public final class Losses {
     private Losses() {}
@@ -69,13 +69,10 @@ public final class Losses {
 
     /** (1 − s) · log p of the true class + s · mean log p. */
     private static PtNDArray smoothed(PtNDArray picked, PtNDArray logarithms, double smoothing, long classes) {
-        NDManager manager = picked.getManager();
-        PtNDArray own = (PtNDArray) manager.create((float) (1 - smoothing));
-        PtNDArray other = (PtNDArray) manager.create((float) (smoothing / classes));
         try (PtNDArray sums = JniUtils.sum(logarithms, new long[] {1}, true);
-                PtNDArray first = JniUtils.mul(picked, own);
-                PtNDArray second = JniUtils.mul(sums, other)) {
-            return JniUtils.add(first, second);
+                NDArray first = Scaled.times(picked, 1 - smoothing);
+                NDArray second = Scaled.times(sums, smoothing / classes)) {
+            return JniUtils.add((PtNDArray) first, (PtNDArray) second);
         }
     }
 
@@ -92,7 +89,7 @@ public final class Losses {
                 PtNDArray wanted = JniUtils.softmax((PtNDArray) teacher, 1, DataType.FLOAT32);
                 PtNDArray products = JniUtils.mul(logarithms, wanted);
                 PtNDArray sum = JniUtils.sum(products)) {
-            return JniUtils.mul(sum, share);
+            return Scaled.times(sum, -1 / rows);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import nas4j.contract.Seeds;
@@ -26,7 +27,6 @@ class LossesTest {
     private static final Shape DENSE = new Shape(2, 3, 2, 4);
     private static final int PIXELS = 8;
     private static final int CLASSES = 3;
-    private static final List<ByteBuffer> OTHERS = new ArrayList<>();
     private static final Engine ENGINE = Engine.open(TrainingDevice.CPU);
 
     private static float[] random(RandomGenerator random, long size) {
@@ -35,23 +35,6 @@ class LossesTest {
             values[k] = (float) random.nextGaussian();
         }
         return values;
-    }
-
-    /** What Java does not hold any more is freed, and its memory taken for something else. */
-    private static void collectGarbage() {
-        System.gc();
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        for (int k = 0; k < 100; k++) {
-            ByteBuffer other = ByteBuffer.allocateDirect(4 << (k % 8));
-            while (other.hasRemaining()) {
-                other.put((byte) 0x7b);
-            }
-            OTHERS.add(other);
-        }
     }
 
     /** Compares value and gradient at these outputs. */
@@ -67,7 +50,6 @@ class LossesTest {
             ENGINE.record(true);
             NDArray scalar = loss.apply(array);
             assertThat((double) scalar.getFloat()).isCloseTo(formula.apply(at), within(1e-6));
-            collectGarbage();
             ENGINE.backward(scalar);
             float[] gradient = ENGINE.findGradient(new Parameter("outputs", array, true))
                     .orElseThrow()
@@ -76,6 +58,57 @@ class LossesTest {
                 assertThat((double) gradient[k]).as("gradient %d", k).isCloseTo(slope(formula, at, k), within(1e-5));
             }
         }
+    }
+
+    /**
+     * Numbers that Java made are read again for the gradients. Here the collector runs in between, and freed memory is written
+     * to, as happens in a long training now and then.
+     */
+    @Test
+    void gradientsAreThoseOfNumbersThatTheCollectorLeaves() {
+        float[] outputs = random(Seeds.generator(5), DENSE.size());
+        FloatBuffer labels = FloatBuffer.wrap(new float[2 * PIXELS]);
+        List<Function<NDArray, NDArray>> losses = List.of(
+                array -> Losses.softCrossEntropy(array, array.getManager().zeros(DENSE)),
+                array -> Losses.pixelCrossEntropy(array, labels, .1),
+                array -> Scaled.times(array.sum(), .7),
+                array -> Scaled.power(array.square().sum(), .7));
+        for (Function<NDArray, NDArray> loss : losses) {
+            float[] expected = gradient(outputs, loss, () -> {});
+            for (int attempt = 0; attempt < 5; attempt++) {
+                assertThat(gradient(outputs, loss, LossesTest::reuseMemory)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static float[] gradient(float[] outputs, Function<NDArray, NDArray> loss, Runnable between) {
+        try (NDManager manager = ENGINE.newManager()) {
+            NDArray array = manager.create(outputs, DENSE);
+            array.setRequiresGradient(true);
+            ENGINE.record(true);
+            NDArray scalar = loss.apply(array);
+            between.run();
+            ENGINE.backward(scalar);
+            return ENGINE.findGradient(new Parameter("outputs", array, true))
+                    .orElseThrow()
+                    .toFloatArray();
+        }
+    }
+
+    private static void reuseMemory() {
+        List<ByteBuffer> taken = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+            LockSupport.parkNanos(20_000_000); // the buffers' cleaner has a thread of its own
+            for (int k = 0; k < 2_000; k++) {
+                ByteBuffer buffer = ByteBuffer.allocateDirect(k % 2 == 0 ? 4 : 128);
+                while (buffer.hasRemaining()) {
+                    buffer.put((byte) 0x7f);
+                }
+                taken.add(buffer);
+            }
+        }
+        assertThat(taken).isNotEmpty();
     }
 
     private static double slope(Function<double[], Double> formula, double[] at, int k) {

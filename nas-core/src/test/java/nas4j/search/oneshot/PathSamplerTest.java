@@ -163,6 +163,17 @@ class PathSamplerTest {
         assertThat(widths(sampler, 290, 410)).containsExactlyInAnyOrder("4", "8", "16");
     }
 
+    @Test
+    void allOfOnceForAllBeginsWithTheLargestNetworkByItself() {
+        SearchSpace space = Elastics.space();
+        Genotype largest = Extremes.of(space).largest();
+        PathSampler sampler = new ShrinkingPaths(largest, ShrinkingStage.fromTheLargest(), 590, 1);
+        assertThat(freed(sampler, largest, 0, 180)).isEmpty();
+        assertThat(freed(sampler, largest, 180, 300)).containsExactly(Elasticity.KERNEL);
+        assertThat(LongStream.range(0, 590).filter(sampler::sortsChannelsBefore))
+                .containsExactly(445L, 470L);
+    }
+
     private static List<Elasticity> freed(PathSampler sampler, Genotype largest, long from, long to) {
         List<Elasticity> kinds = Elasticity.of(largest);
         return LongStream.range(from, to)
