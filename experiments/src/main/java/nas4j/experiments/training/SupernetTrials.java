@@ -126,7 +126,7 @@ final class SupernetTrials implements TrialEvaluator {
                     new Resumption(file.resolveSibling(file.getFileName() + ".part"), EVERY),
                     forever());
             trained.save(file);
-            return new TrialOutcome.Completed(List.of(Measurement.exact("steps", steps, "")));
+            return new TrialOutcome.Completed(List.of(Measurement.exact("steps", (double) steps, "")));
         } catch (DivergedException e) {
             return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
