@@ -22,7 +22,7 @@ import nas4j.space.relax.SuperNode;
 /**
  * Finds the network that the strengths of branches mean: at each choice the strongest branch. A node that reads some of its
  * edges reads those whose strongest branch is the strongest, and there branches that give nothing do not count. Liu et al.
- * 2019, section 2.4. Where constraints forbid that network, decisions give way that lose least: the sum of the logarithms
+ * 2019, section 2.4. Nor do they count where each branch has a sigmoid of its own: no gradient passes to that of nothing. Where constraints forbid that network, decisions give way that lose least: the sum of the logarithms
  * of the strengths stays as high as it can. Deterministic; safe for several threads.
  */
 public final class Derivation {
@@ -35,6 +35,7 @@ public final class Derivation {
     private final List<EdgeGroup> groups;
     private final Map<Integer, Integer> mixtureOf;
     private final List<Integer> edges;
+    private final boolean zerosCount;
 
     /**
      * For one supernet.
@@ -46,6 +47,7 @@ public final class Derivation {
         this.space = space;
         this.graph = graph;
         mixtures = Mixture.of(graph, space.decisions());
+        zerosCount = !(method instanceof Method.Sigmoid);
         groups = EdgeGroup.of(method, graph, space.decisions(), mixtures);
         mixtureOf = Mixture.byChoice(mixtures);
         edges = graph.choices().stream()
@@ -170,7 +172,7 @@ public final class Derivation {
             if (mixture != null
                     && graph.nodes().get(taken.getKey()) instanceof SuperNode.Choice choice
                     && choice.decidedBy().contains(decision)) {
-                boolean isNothing = edges.contains(taken.getKey())
+                boolean isNothing = (!zerosCount || edges.contains(taken.getKey()))
                         && mixtures.get(mixture).zeros().contains(taken.getValue());
                 score += Math.log(isNothing ? LEAST : Math.max(strengths.get(mixture)[taken.getValue()], LEAST));
             }

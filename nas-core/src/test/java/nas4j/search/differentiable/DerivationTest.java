@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import nas4j.contract.Seeds;
 import nas4j.contract.TinySpace;
@@ -39,6 +40,18 @@ class DerivationTest {
             strengths.add(own);
         }
         assertThat(derive(space, strengths).options()).containsExactly(0, 1, 2, 3, 4, 0);
+    }
+
+    @Test
+    void ofSigmoidsBranchesThatGiveNothingDoNotCount() {
+        SearchSpace space = TinySpace.cellOfFive();
+        List<double[]> strengths = Collections.nCopies(6, new double[] {.9, .1, .2, .8, .3});
+        assertThat(derive(space, strengths).options()).containsOnly(0);
+        Method sigmoid = new Method.Sigmoid(Order.FIRST, 10);
+        assertThat(new Derivation(space, space.relax(), sigmoid)
+                        .of(strengths, _ -> true)
+                        .options())
+                .containsOnly(3);
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class GdasProvider implements GradientSearchProvider {
 
     @Override
     public String whenToUse() {
-        return "The first choice among searches by gradients: a step costs as much as one of a single network.";
+        return "Long searches and large networks: a step takes the time and memory of a single network.";
     }
 
     @Override
