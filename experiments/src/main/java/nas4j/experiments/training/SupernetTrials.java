@@ -132,8 +132,8 @@ final class SupernetTrials implements TrialEvaluator {
                     forever());
             trained.save(file);
             return new TrialOutcome.Completed(List.of(
-                    Measurement.exact("steps", steps, ""),
-                    Measurement.exact("earlier-steps", from == null ? 0 : from.steps(), ""),
+                    Measurement.exact("steps", (double) steps, ""),
+                    Measurement.exact("earlier-steps", from == null ? 0 : (double) from.steps(), ""),
                     Measurement.exact("cpu-seconds", cpuTime().minus(before).toMillis() / 1e3, "s")));
         } catch (DivergedException e) {
             return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
