@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.ExitCodes;
+import nas4j.experiments.run.SupernetFailedException;
 import nas4j.input.InputException;
 import nas4j.space.CompileException;
 import nas4j.space.InfeasibleSpaceException;
@@ -46,6 +47,7 @@ final class Problems implements IExecutionExceptionHandler, IParameterExceptionH
             case CompileException compile -> String.valueOf(compile.getMessage());
             case InfeasibleSpaceException infeasible -> String.valueOf(infeasible.getMessage());
             case StoreException store -> String.valueOf(store.getMessage());
+            case SupernetFailedException failed -> String.valueOf(failed.getMessage());
             default -> cause.toString();
         };
     }

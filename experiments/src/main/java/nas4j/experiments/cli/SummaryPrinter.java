@@ -47,6 +47,9 @@ final class SummaryPrinter {
         if (summary.baseline().evaluated() > 0) {
             out.println("baseline (random): " + counts(summary.baseline()));
         }
+        if (summary.agreement() != null) {
+            out.println("supernet: " + summary.agreement().text());
+        }
         line("best", summary.search().best(), summary);
         line("baseline's best", summary.baseline().best(), summary);
         front(summary);
@@ -54,6 +57,9 @@ final class SummaryPrinter {
             String id = summary.findDeliveredId().map(TrialId::toString).orElse("?");
             out.println("delivered (" + id + ", trained in full): "
                     + measurements(summary.delivered(), summary, Split.TEST));
+            if (summary.inherited() != null) {
+                out.println("  with the supernet's weights: " + measurements(summary.inherited(), summary, Split.TEST));
+            }
         }
         out.flush();
         if (listsTop) {

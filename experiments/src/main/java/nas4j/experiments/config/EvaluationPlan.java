@@ -108,13 +108,16 @@ public sealed interface EvaluationPlan {
      * @param epochs of the supernet's training, above 0
      * @param sampler how the networks of a step are drawn: one of {@link #SAMPLERS}
      * @param statistics batches that a network's running statistics are made of anew, from 1
-     * @param agreement networks that are trained alone as well, to compare their order; 0 for none
+     * @param agreement networks that are trained alone as well, to compare their order: from {@value #LEAST_AGREEMENT}, or 0 for none
      * @param alone how networks are trained alone; the supernet has its recipe
      */
     record BySupernet(double epochs, String sampler, int statistics, int agreement, ByTraining alone)
             implements EvaluationPlan {
         /** As an experiment file has it. */
         public static final String NAME = "supernet";
+
+        /** Fewer networks have no order to speak of. */
+        public static final int LEAST_AGREEMENT = 3;
 
         /** One network a step, all equally likely. */
         public static final String UNIFORM = "uniform";

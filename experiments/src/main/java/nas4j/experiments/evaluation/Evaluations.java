@@ -50,7 +50,7 @@ public interface Evaluations extends AutoCloseable {
         throw new IllegalStateException("these evaluations have no supernet");
     }
 
-    /** Trains a network alone that evaluations measure with shared weights. */
+    /** Trains a network alone that evaluations measure with shared weights; no device measures it. */
     default CompletableFuture<Evaluated> beginAlone(Draft draft, List<Measurement> costs) {
         throw new IllegalStateException("these evaluations have no supernet");
     }

@@ -1,6 +1,7 @@
 package nas4j.experiments.evaluation;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import nas4j.experiments.agents.AgentFigures;
 import nas4j.experiments.agents.Workplaces;
@@ -14,6 +15,7 @@ import nas4j.experiments.training.TrainingProvider;
 import nas4j.experiments.worker.WorkerCommand;
 import nas4j.experiments.worker.WorkerPool;
 import nas4j.experiments.yaml.ExperimentText;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what evaluates the architectures of an experiment. */
 public final class EvaluationsOf {
@@ -54,8 +56,16 @@ public final class EvaluationsOf {
                 WorkerCommand.of(workerMain, experiment.processes()),
                 provider(experiment.evaluation()),
                 ExperimentText.write(experiment),
-                experiment.evaluation() instanceof EvaluationPlan.ByTraining training ? training.limit() : null,
+                limit(experiment.evaluation()),
                 clock);
+    }
+
+    private static @Nullable Duration limit(EvaluationPlan plan) {
+        return switch (plan) {
+            case EvaluationPlan.ByTraining training -> training.limit();
+            case EvaluationPlan.BySupernet supernet -> supernet.alone().limit();
+            case EvaluationPlan.ByProxy _, EvaluationPlan.ByTable _, EvaluationPlan.ByPredictor _ -> null;
+        };
     }
 
     private static String provider(EvaluationPlan plan) {

@@ -14,4 +14,9 @@ public final class SupernetFile {
     public static Path in(URI place) {
         return Path.of(place).resolve(NAME);
     }
+
+    /** Where the checkpoints of its training are, until it is done. */
+    public static Path checkpoint(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
 }

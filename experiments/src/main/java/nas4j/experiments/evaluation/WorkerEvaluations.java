@@ -87,8 +87,8 @@ final class WorkerEvaluations implements Evaluations {
 
     @Override
     public CompletableFuture<Evaluated> beginAlone(Draft draft, List<Measurement> costs) {
-        return with(submit(draft, Purpose.ALONE, null), agents.ask(genotype(draft)))
-                .thenApply(answer -> evaluated(answer, judged(answer, costs)));
+        return submit(draft, Purpose.ALONE, null)
+                .thenApply(answer -> evaluated(answer, joined(answer.outcome(), costs)));
     }
 
     private static Genotype genotype(Draft draft) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
@@ -20,7 +21,10 @@ import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
 
-/** The trials of an experiment that have a measurement, as rows: those of all its runs that had the full budget. */
+/**
+ * The trials of an experiment that have a measurement, as rows: those of all its runs that had the full budget. Where networks
+ * share weights, those that were trained alone are left out.
+ */
 public final class TrialRows {
     private TrialRows() {}
 
@@ -40,19 +44,20 @@ public final class TrialRows {
         TreeSet<String> seen = new TreeSet<>();
         for (RunKey run : store.runs(experiment.name())) {
             try (Stream<TrialRecord> trials = store.trials(run)) {
-                trials.filter(trial -> trial.share() == 1).forEach(trial -> {
-                    if (trial.outcome() instanceof TrialOutcome.Completed completed) {
-                        completed.measurements().forEach(measurement -> seen.add(name(measurement)));
-                        Optional<Double> value = find(completed, target);
-                        List<Double> columns = features.stream()
-                                .flatMap(feature -> find(completed, feature).stream())
-                                .toList();
-                        if (value.isPresent() && columns.size() == features.size()) {
-                            rows.add(new Row(space.parse(trial.genotype()), columns));
-                            values.add(value.get());
-                        }
-                    }
-                });
+                trials.filter(trial -> trial.share() == 1 && !isAlone(trial, experiment))
+                        .forEach(trial -> {
+                            if (trial.outcome() instanceof TrialOutcome.Completed completed) {
+                                completed.measurements().forEach(measurement -> seen.add(name(measurement)));
+                                Optional<Double> value = find(completed, target);
+                                List<Double> columns = features.stream()
+                                        .flatMap(feature -> find(completed, feature).stream())
+                                        .toList();
+                                if (value.isPresent() && columns.size() == features.size()) {
+                                    rows.add(new Row(space.parse(trial.genotype()), columns));
+                                    values.add(value.get());
+                                }
+                            }
+                        });
             }
         }
         if (rows.size() < 2) {
@@ -66,6 +71,16 @@ public final class TrialRows {
         List<String> groups =
                 rows.stream().map(row -> row.genotype().text() + row.columns()).toList();
         return new CsvRows(source, new KnownRows(space, rows, values, groups), Map.of());
+    }
+
+    /** Whether a network was trained alone where the others share weights. */
+    private static boolean isAlone(TrialRecord trial, Experiment experiment) {
+        RunKey run = trial.run();
+        boolean isDelivered = run.method().equals(RunKey.FINAL) && trial.id() == RunKey.DELIVERED;
+        return experiment.evaluation() instanceof EvaluationPlan.BySupernet
+                && (isDelivered
+                        || List.of(RunKey.SUPERNET, RunKey.SUPERNET_ALONE, RunKey.ASKED_FOR)
+                                .contains(run.method()));
     }
 
     private static String name(Measurement measurement) {

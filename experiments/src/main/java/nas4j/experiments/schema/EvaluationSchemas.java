@@ -71,7 +71,10 @@ final class EvaluationSchemas {
                         .with("default", 20));
         keys.put(
                 "agreement",
-                Numbers.whole(0, "networks that are trained alone as well, to compare their order")
+                Schema.anyOf(
+                                Schema.type("integer").with("minimum", BySupernet.LEAST_AGREEMENT),
+                                Schema.type("integer").with("minimum", 0).with("maximum", 0))
+                        .described("networks that are trained alone as well, to compare their order; 0 for none")
                         .with("default", 16));
         return Schema.object(List.of("by"), keys);
     }

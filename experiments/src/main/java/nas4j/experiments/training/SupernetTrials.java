@@ -3,6 +3,7 @@ package nas4j.experiments.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import nas4j.djl.supernet.train.Statistics;
 import nas4j.djl.supernet.train.SupernetTrainer;
 import nas4j.djl.task.NotFiniteException;
 import nas4j.djl.task.Tasks;
+import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.DivergedException;
 import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.Evaluation;
@@ -28,7 +30,9 @@ import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.evaluation.SupernetFile;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.worker.JobFiles;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
@@ -44,6 +48,7 @@ import nas4j.search.oneshot.SandwichPaths;
 import nas4j.search.oneshot.ShrinkingPaths;
 import nas4j.search.oneshot.ShrinkingStage;
 import nas4j.search.oneshot.UniformPaths;
+import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +57,14 @@ import org.jspecify.annotations.Nullable;
  * compared with them, and what is handed back, is trained alone.
  */
 final class SupernetTrials implements TrialEvaluator {
-    /** Steps between two checkpoints. */
-    private static final int EVERY = 100;
+    /** Steps between two checkpoints: no more is lost by a stop. */
+    private static final int EVERY = 50;
     /** Networks of a step of the sandwich rule between the largest and the smallest. */
     private static final int BETWEEN = 2;
     /** Of the images that statistics are made of, the same for all networks. */
     private static final long STATISTICS_SEED = 1;
 
+    private final PreparedExperiment prepared;
     private final SearchSpace space;
     private final EvaluationPlan.BySupernet plan;
     private final Engine engine;
@@ -76,6 +82,7 @@ final class SupernetTrials implements TrialEvaluator {
             Engine engine,
             Splits splits,
             HostFigures host) {
+        this.prepared = prepared;
         space = prepared.space();
         this.plan = plan;
         this.engine = engine;
@@ -111,6 +118,9 @@ final class SupernetTrials implements TrialEvaluator {
 
     private TrialOutcome train(TrialJob job, ProgressListener progress) throws InterruptedException {
         Path file = Path.of(Objects.requireNonNull(job.files().left()));
+        Resumption resumption = new Resumption(SupernetFile.checkpoint(file), EVERY);
+        Checkpoint from = resumption.read();
+        Duration before = cpuTime();
         SupernetTrainer trainer = new SupernetTrainer(
                 training, splits.training(), normalisation, told -> TrainingTrials.tell(told, progress));
         long steps = trainer.steps(plan.epochs());
@@ -122,10 +132,13 @@ final class SupernetTrials implements TrialEvaluator {
                     steps,
                     job.seed(),
                     distillation(),
-                    new Resumption(file.resolveSibling(file.getFileName() + ".part"), EVERY),
+                    resumption,
                     forever());
             trained.save(file);
-            return new TrialOutcome.Completed(List.of(Measurement.exact("steps", (double) steps, "")));
+            return new TrialOutcome.Completed(List.of(
+                    Measurement.exact("steps", (double) steps, ""),
+                    Measurement.exact("earlier-steps", from == null ? 0 : (double) from.steps(), ""),
+                    Measurement.exact("cpu-seconds", cpuTime().minus(before).toMillis() / 1e3, "s")));
         } catch (DivergedException e) {
             return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -133,14 +146,24 @@ final class SupernetTrials implements TrialEvaluator {
         }
     }
 
+    /** Of this process. */
+    private static Duration cpuTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private PathSampler sampler(long steps, long seed) {
         return switch (plan.sampler()) {
             case EvaluationPlan.BySupernet.FAIR -> new FairPaths(space, seed);
             case EvaluationPlan.BySupernet.SANDWICH -> new SandwichPaths(space, Extremes.of(space), BETWEEN, seed);
             case EvaluationPlan.BySupernet.SHRINKING ->
-                new ShrinkingPaths(Extremes.of(space).largest(), ShrinkingStage.onceForAll(), steps, seed);
-            default -> new UniformPaths(space, seed);
+                new ShrinkingPaths(Extremes.of(space).largest(), ShrinkingStage.fromTheLargest(), steps, seed);
+            default -> new UniformPaths(space, seed, this::mayBeChosen);
         };
+    }
+
+    /** Whether a network keeps the limits that are known before it is measured. */
+    private boolean mayBeChosen(Genotype genotype) {
+        return prepared.screening().screen(genotype) instanceof Screened.Accepted;
     }
 
     /** From the largest network, where networks differ in size by plan. */

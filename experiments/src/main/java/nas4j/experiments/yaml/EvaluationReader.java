@@ -99,8 +99,19 @@ final class EvaluationReader {
                 number(map, "epochs", SMALLEST, LARGEST, 20),
                 word(map, "sampler", BySupernet.SAMPLERS),
                 (int) whole(map, "statistics", 1, 20),
-                (int) whole(map, "agreement", 0, 16),
+                agreement(map),
                 training(map, "alone-epochs"));
+    }
+
+    private static int agreement(YamlMap map) {
+        int networks = (int) whole(map, "agreement", 0, 16);
+        if (networks > 0 && networks < BySupernet.LEAST_AGREEMENT) {
+            throw new InputException(
+                    map.require("agreement").where(),
+                    "found [" + networks + "], accepted: 0 for none, or at least " + BySupernet.LEAST_AGREEMENT
+                            + " networks: the order of fewer says nothing");
+        }
+        return networks;
     }
 
     static ByProxy proxy(YamlMap map) {

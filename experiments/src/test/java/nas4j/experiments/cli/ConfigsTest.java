@@ -26,6 +26,7 @@ class ConfigsTest {
     private static final Path CONFIGS = ROOT.resolve("experiments/configs");
     private static final String TABLE = "nas-bench-201.yaml";
     private static final String DIGITS = "digits.yaml";
+    private static final String SUPERNET = "supernet.yaml";
 
     @TempDir
     private Path folder = Path.of("");
@@ -87,7 +88,12 @@ class ConfigsTest {
     @MethodSource("trained")
     @Tag("engine")
     void networksAreTrainedAndHandedBack(String name) throws IOException {
-        Run run = run(name, "evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1");
+        List<String> settings =
+                new ArrayList<>(List.of("evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1"));
+        if (name.equals(SUPERNET)) {
+            settings.addAll(List.of("evaluate.agreement=3", "evaluate.alone-epochs=0.2"));
+        }
+        Run run = run(name, settings.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("\"status\": \"finished\"", "\"delivered\": {");
         String experiment = name.replace(".yaml", "");

@@ -91,6 +91,12 @@ class ExperimentSchemaTest {
                                         + " clip: 1, average: 0.9, crop: 0, mirror: false, cutout: 3, validation: 0.1, device:"
                                         + " gpu:1, time-limit: 1h30m, fidelity: data}",
                                 "evaluate: {by: proxy, proxy: synflow, batch: 2, device: gpu:1}\nobjectives: [maximize: synflow]",
+                                "evaluate: {by: supernet, epochs: .5, sampler: shrinking, statistics: 1, agreement: 0,"
+                                        + " alone-epochs: 2, final-epochs: 1k, batch: 1, optimizer: adamw, learning-rate:"
+                                        + " 1e-3, momentum: 0, weight-decay: 0, schedule: step, warm-up: 0.99,"
+                                        + " label-smoothing: 0, clip: 1, crop: 0, mirror: false, cutout: 3, validation: 0.1,"
+                                        + " device: gpu:1, time-limit: 1h30m}",
+                                "evaluate: {by: supernet, agreement: 3}",
                                 "evaluate: {}",
                                 "screen: {by: predictor, keep: 20 %, model: gp}",
                                 "screen: {by: predictor, keep: 0.2, predictor: a, results: b}",
@@ -147,7 +153,11 @@ class ExperimentSchemaTest {
                 "search: {strategy: randon}",
                 "search: {strategy: random, population: 4}",
                 "search: {strategy: regularized-evolution, population: 2.5}",
-                "evaluate: {by: supernet}",
+                "evaluate: {by: supernet, agreement: 2}",
+                "evaluate: {by: supernet, sampler: large}",
+                "evaluate: {by: supernet, average: .9}",
+                "evaluate: {by: supernet, statistics: 0}",
+                "evaluate: {sampler: fair}",
                 "evaluate: {by: table, epochs: 3}",
                 "evaluate: {by: proxy}",
                 "evaluate: {by: proxy, proxy: synflo}",
@@ -231,7 +241,12 @@ class ExperimentSchemaTest {
     void theDefaultsAreThoseOfTheReaders() {
         Stream<String> strategies =
                 Strategies.all().stream().map(provider -> "search: {strategy: " + provider.name() + "}");
-        Stream.concat(strategies, Stream.of("data: {table: nas-bench-201}", "evaluate: {by: proxy, proxy: zen}"))
+        Stream.concat(
+                        strategies,
+                        Stream.of(
+                                "data: {table: nas-bench-201}",
+                                "evaluate: {by: proxy, proxy: zen}",
+                                "evaluate: {by: supernet}"))
                 .forEach(lines -> {
                     String kept = ExperimentText.write(ExperimentReader.read(YamlFile.read("my.yaml", file(lines))));
                     assertThat(fits(kept)).isTrue();

@@ -14,6 +14,7 @@ import nas4j.evaluate.Objective;
 import nas4j.evaluate.scalar.MnasNet;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
+import nas4j.experiments.config.EvaluationPlan.BySupernet;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Experiment;
@@ -158,11 +159,53 @@ class ExperimentReaderTest {
             random | {by: proxy, proxy: sinflow}          | my.yaml:6:30: evaluate.proxy: found no proxy called [sinflow], accepted:
             random | {by: proxy}                          | key [proxy] is missing
             random | {by: proxy, proxy: zen, batch: 1}    | evaluate.batch: found [1], accepted: a whole number of at least 2
-            random | {by: proxies, proxy: zen}            | evaluate.by: found [proxies], accepted: predictor, proxy, table, training
+            random | {by: proxies, proxy: zen}            | evaluate.by: found [proxies], accepted: predictor, proxy, supernet, table, training
             asha   | {by: proxy, proxy: zen}              | search.strategy: found [asha], which asks for evaluations at a part of the budget
             """)
     void whatIsWrongWithAProxyIsNamed(String strategy, String evaluation, String message) {
         assertThatThrownBy(() -> read(byProxy(strategy, evaluation)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String bySupernet(String strategy, String evaluation) {
+        return byProxy(strategy, evaluation).replace("synflow", "accuracy");
+    }
+
+    @Test
+    void evaluationsBySupernetAreRead() {
+        TrainingRecipe usual = new TrainingRecipe(64, "sgd", .05, .9, 5e-4, "linear", .05, 0, null, null, 0, false, 0);
+        ByTraining alone = new ByTraining(3, 12, usual, .2, "cpu", null, Fidelity.EPOCHS);
+        Experiment brief = read(bySupernet("random", "{by: supernet}"));
+        assertThat(brief.evaluation()).isEqualTo(new BySupernet(20, "uniform", 20, 16, alone));
+        Experiment full = read(bySupernet("random", """
+                {by: supernet, epochs: 7.5, sampler: shrinking, statistics: 3, agreement: 0, alone-epochs: 2,
+                    final-epochs: 9, batch: 16, optimizer: adamw, learning-rate: 1e-3, momentum: .8, weight-decay: .1,
+                    schedule: cosine, warm-up: .2, label-smoothing: .1, clip: 5, crop: 4, mirror: true, cutout: 8,
+                    validation: .3, device: gpu:1, time-limit: 90s}"""));
+        TrainingRecipe recipe = new TrainingRecipe(16, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, null, 4, true, 8);
+        ByTraining trained = new ByTraining(2, 9, recipe, .3, "gpu:1", Duration.ofSeconds(90), Fidelity.EPOCHS);
+        assertThat(full.evaluation()).isEqualTo(new BySupernet(7.5, "shrinking", 3, 0, trained));
+        for (Experiment experiment : List.of(brief, full)) {
+            assertThat(ExperimentText.read("kept", ExperimentText.write(experiment)))
+                    .isEqualTo(experiment);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            random | {by: supernet, agreement: 2}     | my.yaml:6:37: evaluate.agreement: found [2], accepted: 0 for none, or at least 3 networks
+            random | {by: supernet, agreement: -1}    | evaluate.agreement: found [-1], accepted: a whole number of at least 0
+            random | {by: supernet, sampler: sandwitch} | my.yaml:6:35: evaluate.sampler: found [sandwitch], accepted: fair, sandwich, shrinking, uniform
+            random | {by: supernet, statistics: 0}    | evaluate.statistics: found [0], accepted: a whole number of at least 1
+            random | {by: supernet, epochs: 0}        | evaluate.epochs: found [0], accepted: a number from
+            random | {by: supernet, average: .9}      | evaluate.average: found unknown key [average]
+            random | {by: supernet, fidelity: data}   | evaluate.fidelity: found unknown key [fidelity]
+            random | {by: training, sampler: fair}    | evaluate.sampler: found unknown key [sampler]
+            asha   | {by: supernet}                   | search.strategy: found [asha], which asks for evaluations at a part of the budget
+            """)
+    void whatIsWrongWithASupernetIsNamed(String strategy, String evaluation, String message) {
+        assertThatThrownBy(() -> read(bySupernet(strategy, evaluation)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(message);
     }

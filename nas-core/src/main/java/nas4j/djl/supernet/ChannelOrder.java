@@ -102,7 +102,7 @@ final class ChannelOrder {
         for (String reader : readers) {
             Weights.Tensor tensor = weights.tensors().get(reader);
             int read = classes.of(axes.getOrDefault(reader, Map.of()).getOrDefault(1, 0));
-            if (tensor != null && elastic.contains(read)) {
+            if (tensor != null && elastic.contains(read) && sizes(read, weights).size() == 1) {
                 add(
                         tensor,
                         importance.computeIfAbsent(
@@ -110,7 +110,6 @@ final class ChannelOrder {
                                 _ -> new double[Math.toIntExact(tensor.shape().get(1))]));
             }
         }
-        importance.keySet().removeIf(read -> sizes(read, weights).size() > 1);
         Map<Integer, List<Integer>> orders = new LinkedHashMap<>();
         importance.forEach((read, sums) -> orders.put(
                 read,

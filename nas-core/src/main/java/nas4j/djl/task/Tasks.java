@@ -12,6 +12,7 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.Target;
 import nas4j.djl.data.batch.Batch;
+import nas4j.djl.train.Scaled;
 import nas4j.graph.ComputationGraph;
 
 /** What one network learns from one set of images; everything fits. Immutable. */
@@ -92,9 +93,8 @@ public final class Tasks {
         if (task.weight() == 1) {
             return loss;
         }
-        try (NDArray whole = loss;
-                PtNDArray weight = (PtNDArray) loss.getManager().create((float) task.weight())) {
-            return JniUtils.mul((PtNDArray) whole, weight);
+        try (NDArray whole = loss) {
+            return Scaled.times(whole, task.weight());
         }
     }
 

@@ -9,7 +9,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-/** What training makes small, as scalars. What lies between is freed with the outputs' manager, or before. */
+/**
+ * What training makes small, as scalars. What lies between is freed with the outputs' manager, or before; what Java has made,
+ * not before: the engine reads its buffer again for the gradients.
+ */
 public final class Losses {
     private Losses() {}
 
@@ -54,8 +57,8 @@ public final class Losses {
         Shape pixels = new Shape(shape.get(0), 1, shape.get(2), shape.get(3));
         NDManager manager = logits.getManager();
         PtNDArray weights = (PtNDArray) manager.create(shares(labels), pixels);
-        try (PtNDArray index = (PtNDArray) manager.create(numbers(labels), pixels);
-                PtNDArray logarithms = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
+        PtNDArray index = (PtNDArray) manager.create(numbers(labels), pixels);
+        try (PtNDArray logarithms = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
                 PtNDArray picked = JniUtils.gather(logarithms, index, 1);
                 PtNDArray wanted = smoothing > 0 ? smoothed(picked, logarithms, smoothing, classes) : picked;
                 PtNDArray products = JniUtils.mul(wanted, weights);
@@ -66,13 +69,10 @@ public final class Losses {
 
     /** (1 − s) · log p of the true class + s · mean log p. */
     private static PtNDArray smoothed(PtNDArray picked, PtNDArray logarithms, double smoothing, long classes) {
-        NDManager manager = picked.getManager();
-        try (PtNDArray own = (PtNDArray) manager.create((float) (1 - smoothing));
-                PtNDArray other = (PtNDArray) manager.create((float) (smoothing / classes));
-                PtNDArray sums = JniUtils.sum(logarithms, new long[] {1}, true);
-                PtNDArray first = JniUtils.mul(picked, own);
-                PtNDArray second = JniUtils.mul(sums, other)) {
-            return JniUtils.add(first, second);
+        try (PtNDArray sums = JniUtils.sum(logarithms, new long[] {1}, true);
+                NDArray first = Scaled.times(picked, 1 - smoothing);
+                NDArray second = Scaled.times(sums, smoothing / classes)) {
+            return JniUtils.add((PtNDArray) first, (PtNDArray) second);
         }
     }
 
@@ -86,10 +86,9 @@ public final class Losses {
         float rows = (float) logits.size() / logits.getShape().get(1);
         try (PtNDArray logarithms = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
                 PtNDArray wanted = JniUtils.softmax((PtNDArray) teacher, 1, DataType.FLOAT32);
-                PtNDArray share = (PtNDArray) logits.getManager().create(-1 / rows);
                 PtNDArray products = JniUtils.mul(logarithms, wanted);
                 PtNDArray sum = JniUtils.sum(products)) {
-            return JniUtils.mul(sum, share);
+            return Scaled.times(sum, -1 / rows);
         }
     }
 

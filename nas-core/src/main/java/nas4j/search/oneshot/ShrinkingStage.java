@@ -2,6 +2,7 @@ package nas4j.search.oneshot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A part of progressive shrinking.
@@ -34,5 +35,13 @@ public record ShrinkingStage(double share, int paths, Map<Elasticity, Integer> o
                 new ShrinkingStage(25, 4, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, ALL, Elasticity.WIDTH, 2)),
                 new ShrinkingStage(
                         120, 4, Map.of(Elasticity.KERNEL, ALL, Elasticity.DEPTH, ALL, Elasticity.WIDTH, ALL)));
+    }
+
+    /**
+     * All stages of Once-for-All: the largest network by itself (180), then {@link #onceForAll}. Cai et al. 2020, section 4.1.
+     */
+    public static List<ShrinkingStage> fromTheLargest() {
+        return Stream.concat(Stream.of(new ShrinkingStage(180, 1, Map.of())), onceForAll().stream())
+                .toList();
     }
 }

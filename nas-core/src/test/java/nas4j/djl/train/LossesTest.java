@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import nas4j.contract.Seeds;
@@ -55,6 +58,57 @@ class LossesTest {
                 assertThat((double) gradient[k]).as("gradient %d", k).isCloseTo(slope(formula, at, k), within(1e-5));
             }
         }
+    }
+
+    /**
+     * Numbers that Java made are read again for the gradients. Here the collector runs in between, and freed memory is written
+     * to, as happens in a long training now and then.
+     */
+    @Test
+    void gradientsAreThoseOfNumbersThatTheCollectorLeaves() {
+        float[] outputs = random(Seeds.generator(5), DENSE.size());
+        FloatBuffer labels = FloatBuffer.wrap(new float[2 * PIXELS]);
+        List<Function<NDArray, NDArray>> losses = List.of(
+                array -> Losses.softCrossEntropy(array, array.getManager().zeros(DENSE)),
+                array -> Losses.pixelCrossEntropy(array, labels, .1),
+                array -> Scaled.times(array.sum(), .7),
+                array -> Scaled.power(array.square().sum(), .7));
+        for (Function<NDArray, NDArray> loss : losses) {
+            float[] expected = gradient(outputs, loss, () -> {});
+            for (int attempt = 0; attempt < 5; attempt++) {
+                assertThat(gradient(outputs, loss, LossesTest::reuseMemory)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static float[] gradient(float[] outputs, Function<NDArray, NDArray> loss, Runnable between) {
+        try (NDManager manager = ENGINE.newManager()) {
+            NDArray array = manager.create(outputs, DENSE);
+            array.setRequiresGradient(true);
+            ENGINE.record(true);
+            NDArray scalar = loss.apply(array);
+            between.run();
+            ENGINE.backward(scalar);
+            return ENGINE.findGradient(new Parameter("outputs", array, true))
+                    .orElseThrow()
+                    .toFloatArray();
+        }
+    }
+
+    private static void reuseMemory() {
+        List<ByteBuffer> taken = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+            LockSupport.parkNanos(20_000_000); // the buffers' cleaner has a thread of its own
+            for (int k = 0; k < 2_000; k++) {
+                ByteBuffer buffer = ByteBuffer.allocateDirect(k % 2 == 0 ? 4 : 128);
+                while (buffer.hasRemaining()) {
+                    buffer.put((byte) 0x7f);
+                }
+                taken.add(buffer);
+            }
+        }
+        assertThat(taken).isNotEmpty();
     }
 
     private static double slope(Function<double[], Double> formula, double[] at, int k) {

@@ -163,6 +163,35 @@ class PathSamplerTest {
         assertThat(widths(sampler, 290, 410)).containsExactlyInAnyOrder("4", "8", "16");
     }
 
+    @Test
+    void uniformPathsAreThoseThatAreWantedUnlessTheyAreRare() {
+        SearchSpace space = Elastics.space();
+        Genotype first = space.enumerate().findFirst().orElseThrow();
+        int own = first.option(0);
+        UniformPaths all = new UniformPaths(space, 3);
+        UniformPaths some = new UniformPaths(space, 3, path -> path.option(0) != own);
+        assertThat(LongStream.range(0, 200).mapToObj(some::paths))
+                .allMatch(paths -> paths.getFirst().option(0) != own);
+        assertThat(LongStream.range(0, 200).mapToObj(all::paths))
+                .anyMatch(paths -> paths.getFirst().option(0) == own);
+        UniformPaths none = new UniformPaths(space, 3, _ -> false);
+        UniformPaths any = new UniformPaths(space, 3, _ -> true);
+        for (long step = 0; step < 50; step++) {
+            assertThat(none.paths(step)).isEqualTo(all.paths(step)).isEqualTo(any.paths(step));
+        }
+    }
+
+    @Test
+    void allOfOnceForAllBeginsWithTheLargestNetworkByItself() {
+        SearchSpace space = Elastics.space();
+        Genotype largest = Extremes.of(space).largest();
+        PathSampler sampler = new ShrinkingPaths(largest, ShrinkingStage.fromTheLargest(), 590, 1);
+        assertThat(freed(sampler, largest, 0, 180)).isEmpty();
+        assertThat(freed(sampler, largest, 180, 300)).containsExactly(Elasticity.KERNEL);
+        assertThat(LongStream.range(0, 590).filter(sampler::sortsChannelsBefore))
+                .containsExactly(445L, 470L);
+    }
+
     private static List<Elasticity> freed(PathSampler sampler, Genotype largest, long from, long to) {
         List<Elasticity> kinds = Elasticity.of(largest);
         return LongStream.range(from, to)

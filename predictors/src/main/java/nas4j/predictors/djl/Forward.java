@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nas4j.djl.train.Scaled;
 import nas4j.predictors.graph.GraphBatch;
 
 /**
@@ -68,7 +69,7 @@ final class Forward {
         for (NDArray other : predictions.subList(1, predictions.size())) {
             sum = sum.add(other);
         }
-        return predictions.size() == 1 ? sum : sum.div((float) predictions.size());
+        return predictions.size() == 1 ? sum : Scaled.times(sum, 1.0 / predictions.size());
     }
 
     private static NDList views(Map<Part, NDList> parts, Part part) {

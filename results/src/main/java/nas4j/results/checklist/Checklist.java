@@ -123,17 +123,22 @@ public final class Checklist {
 
     private Answer cost() {
         Cost search = Cost.sum(analysis.search().stream().map(RunLog::cost).toList());
-        double finals = data.runs(RunKey.FINAL).stream()
-                .flatMap(run -> run.trials().stream())
-                .mapToDouble(
-                        trial -> Duration.between(trial.start(), trial.end()).toMillis() / 1e3)
-                .sum();
+        double supernet = seconds(RunKey.SUPERNET);
         return Answer.of(
                 "The cost of search and final training is told",
                 search.evaluations() > 0,
                 "search " + NumberText.plain(search.evaluations()) + " evaluations in "
-                        + NumberText.duration(search.seconds()) + ", final evaluations "
-                        + NumberText.duration(finals));
+                        + NumberText.duration(search.seconds())
+                        + (supernet > 0 ? ", the supernet before it " + NumberText.duration(supernet) : "")
+                        + ", final evaluations " + NumberText.duration(seconds(RunKey.FINAL)));
+    }
+
+    private double seconds(String method) {
+        return data.runs(method).stream()
+                .flatMap(run -> run.trials().stream())
+                .mapToDouble(
+                        trial -> Duration.between(trial.start(), trial.end()).toMillis() / 1e3)
+                .sum();
     }
 
     private Answer curves() {

@@ -15,6 +15,7 @@ final class ExperimentSection {
         Analysis analysis = judged.analysis();
         List<Tag> parts = new ArrayList<>();
         parts.add(VerdictSection.of(judged));
+        SupernetSection.find(analysis.data()).ifPresent(parts::add);
         FrontSection.find(analysis).ifPresent(parts::add);
         VarietySection.find(analysis).ifPresent(parts::add);
         parts.add(ProgressSection.of(analysis));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nas4j.contract.TinySpace;
 import nas4j.evaluate.Descriptor;
 import nas4j.evaluate.Measurement;
@@ -117,6 +118,74 @@ final class ReportTest {
         assertThat(page)
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
                 .doesNotContain("<script", "<img src=x");
+    }
+
+    private static Synthetic supernet(String genotype, double... alone) {
+        Synthetic experiment = new Synthetic("shared").run(3, 30);
+        RunKey key = new RunKey("shared", RunKey.SUPERNET, 1);
+        TrialOutcome trained = new TrialOutcome.Completed(List.of(
+                Measurement.exact("steps", 1_880, ""),
+                Measurement.exact("earlier-steps", 400, ""),
+                Measurement.exact("cpu-seconds", 61, "s"),
+                Measurement.exact("bytes", 847_760, "B")));
+        experiment.add(new RunData(key, List.of(Synthetic.record(key, 0, "any", trained, 90))));
+        return experiment
+                .add(accuracies(RunKey.SUPERNET_SHARED, genotype, 51, 52, 53, 54, 55, 56))
+                .add(accuracies(RunKey.SUPERNET_ALONE, genotype, alone));
+    }
+
+    private static RunData accuracies(String method, String genotype, double... accuracies) {
+        RunKey key = new RunKey("shared", method, 1);
+        return new RunData(
+                key,
+                IntStream.range(0, accuracies.length)
+                        .mapToObj(k -> Synthetic.record(
+                                key,
+                                k,
+                                genotype + k,
+                                new TrialOutcome.Completed(List.of(
+                                        new Measurement("accuracy", accuracies[k], "%", .3, 2_000, Split.VALIDATION))),
+                                9))
+                        .toList());
+    }
+
+    @Test
+    void aSupernetIsShownWithItsCostAndItsRankAgreement() {
+        assertThat(report(supernet("n=", 91, 92, 93, 94, 96, 95)))
+                .containsSubsequence(
+                        "<h3>Supernet</h3>",
+                        "Rank agreement with training alone: τ 0.87",
+                        "Kendall&#39;s τ of 6 networks",
+                        "between 0.38 and 0.98",
+                        "1880",
+                        "without the first 400 steps",
+                        "847.8 kB",
+                        "Accuracy with shared weights and alone",
+                        "with shared weights (%)",
+                        "the supernet before it 1 min 30 s")
+                .doesNotContain("ntrustworthy");
+        assertThat(report(new Synthetic("mnist").run(3, 30))).doesNotContain("upernet");
+    }
+
+    @Test
+    void aSupernetWithoutAnOrderIsCalledUntrustworthy() {
+        assertThat(report(supernet("n=", 96, 92, 93, 95, 91, 94)))
+                .containsPattern("<div class=\"verdict worse\"><p class=\"headline\">Untrustworthy: rank agreement with"
+                        + " training alone is τ −0.20, below 0.3")
+                .contains("says little of what networks are worth");
+    }
+
+    @Test
+    void aSupernetThatWasNotMeasuredSaysSo() {
+        assertThat(report(supernet("n=")))
+                .contains("Whether its order of networks is that of training each alone was not measured.");
+    }
+
+    @Test
+    void genotypesOfASupernetAreShownAsTexts() {
+        assertThat(report(supernet("<img src=x onerror=alert(1)>", 91, 92, 93)))
+                .contains("&lt;img src=x onerror=alert(1)&gt;")
+                .doesNotContain("<img src=x");
     }
 
     @Test

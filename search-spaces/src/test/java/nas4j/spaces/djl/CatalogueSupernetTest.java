@@ -20,12 +20,16 @@ import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Kernels;
 import nas4j.djl.supernet.Mix;
 import nas4j.djl.supernet.Subnetwork;
+import nas4j.djl.train.Checkpoint;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
+import nas4j.search.oneshot.Extremes;
+import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.spaces.Catalogue;
 import nas4j.spaces.SmallInputs;
+import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +69,26 @@ class CatalogueSupernetTest {
     @Tag("slow")
     void aMixOfOneBranchOfEachChoiceIsThatNetworkInLargeSpaces(String name) {
         compareMixes(name, 2);
+    }
+
+    /** Also where a layer without parameters gives one width the channels of another, so that they have no common order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mlp", "mobile-mini", "unet-mini", "vit-elastic"})
+    void theLargestNetworkComputesTheSameWithItsChannelsInOrder(String name) {
+        SearchSpace space = SpaceCompiler.compile(Catalogue.load(name));
+        try (DjlSupernet supernet =
+                new DjlSupernet(Engine.open(TrainingDevice.CPU), space.relax(), Kernels.TRANSFORMED, 1)) {
+            Genotype largest = Extremes.of(space).largest();
+            Subnetwork found = supernet.find(space.decode(largest).graph());
+            Subnetwork network = new Subnetwork(SmallInputs.of(found.graph()), found.layers());
+            try (CompiledNetwork before = supernet.extract(network);
+                    CompiledNetwork after = supernet.share(network)) {
+                Checkpoint sorted =
+                        supernet.sorted(new Checkpoint(1, 0.1f, supernet.store().weights(), Weights.of(Map.of())));
+                supernet.store().load(sorted.weights());
+                compare(after, before, false);
+            }
+        }
     }
 
     private static void compareMixes(String name, int count) {

@@ -76,9 +76,13 @@ public final class Progress implements RunListener {
         tally = new RunTally();
         running.clear();
         runStart = clock.instant();
-        runs++;
         old = 0;
-        screen.print(title(run) + " begins: run " + runs + " of " + allRuns());
+        if (isSearch(run)) {
+            runs++;
+            screen.print(title(run) + " begins: run " + runs + " of " + allRuns());
+        } else {
+            screen.print(title(run) + " begins");
+        }
     }
 
     private int allRuns() {
@@ -105,7 +109,8 @@ public final class Progress implements RunListener {
             tally.add(trial, first());
             old += isOld ? tally.cost() - before : 0;
         }
-        if (!isOld && Duration.between(trial.start(), trial.end()).compareTo(WORTH_A_LINE) > 0) {
+        boolean isWhole = trial.run().method().equals(RunKey.SUPERNET); // the remark about it says more
+        if (!isOld && !isWhole && Duration.between(trial.start(), trial.end()).compareTo(WORTH_A_LINE) > 0) {
             String more = verbose && last != null ? " [" + last + "]" : "";
             screen.print(title(trial.run(), trial.id()) + ": " + outcome(trial) + more);
         }

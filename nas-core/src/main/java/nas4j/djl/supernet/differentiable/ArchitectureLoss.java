@@ -3,6 +3,7 @@ package nas4j.djl.supernet.differentiable;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
+import nas4j.djl.train.Scaled;
 import nas4j.search.differentiable.CostTerm;
 import nas4j.search.differentiable.Method;
 import nas4j.search.differentiable.Mixture;
@@ -27,7 +28,7 @@ final class ArchitectureLoss {
     NDArray of(NDArray loss, List<PtNDArray> alphas) {
         NDArray whole = cost == null ? loss : withCost(loss, cost, alphas);
         return method instanceof Method.Sigmoid sigmoid && sigmoid.weight() > 0
-                ? whole.sub(spread(alphas).mul((float) sigmoid.weight()))
+                ? whole.sub(Scaled.times(spread(alphas), sigmoid.weight()))
                 : whole;
     }
 
@@ -36,10 +37,10 @@ final class ArchitectureLoss {
         NDArray expected = expected(term, alphas);
         return switch (term.form()) {
             case CostTerm.Form.MultipliedLogarithm form ->
-                loss.mul((float) form.factor())
-                        .mul(expected.log().div((float) Math.log(reference)).pow((float) form.exponent()));
+                Scaled.times(loss, form.factor())
+                        .mul(Scaled.power(Scaled.times(expected.log(), 1 / Math.log(reference)), form.exponent()));
             case CostTerm.Form.AddedLine form ->
-                loss.add(expected.sub((float) reference).mul((float) (form.weight() / reference)));
+                loss.add(Scaled.times(expected.sub((float) reference), form.weight() / reference));
         };
     }
 
@@ -64,6 +65,6 @@ final class ArchitectureLoss {
             sum = sum.add(relaxation.shares(alpha).sub(0.5f).square().sum());
             count += alpha.size();
         }
-        return sum.div((float) count);
+        return Scaled.times(sum, 1.0 / count);
     }
 }

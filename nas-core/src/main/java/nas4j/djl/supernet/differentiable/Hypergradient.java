@@ -153,7 +153,8 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
 
     /** Zero, as a function of α: a loss in which α is not has a gradient as well. */
     private NDArray nothing() {
-        return alphas.getFirst().array().sum().mul(0);
+        NDArray sum = alphas.getFirst().array().sum();
+        return sum.sub(sum);
     }
 
     private List<PtNDArray> copyGradients(List<Parameter> parameters, NDManager manager) {

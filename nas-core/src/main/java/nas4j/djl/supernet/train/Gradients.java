@@ -11,6 +11,7 @@ import java.util.function.Function;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Subnetwork;
+import nas4j.djl.train.Scaled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ record Gradients(
         NDArray loss = lesson.loss(outputs);
         try (NDArray own = loss;
                 NDArray distance = lesson.distance(outputs, answers);
-                NDArray share = distance.mul((float) weight)) {
+                NDArray share = Scaled.times(distance, weight)) {
             return own.add(share);
         }
     }
