@@ -57,6 +57,9 @@ final class SummaryPrinter {
             String id = summary.findDeliveredId().map(TrialId::toString).orElse("?");
             out.println("delivered (" + id + ", trained in full): "
                     + measurements(summary.delivered(), summary, Split.TEST));
+            if (summary.inherited() != null) {
+                out.println("  with the supernet's weights: " + measurements(summary.inherited(), summary, Split.TEST));
+            }
         }
         out.flush();
         if (listsTop) {

@@ -123,7 +123,7 @@ final class SupernetProvision {
         return switch (done.outcome()) {
             case TrialOutcome.Completed completed -> {
                 List<Measurement> measurements = new ArrayList<>(completed.measurements());
-                measurements.add(Measurement.exact("bytes", Files.size(file()), "B"));
+                measurements.add(Measurement.exact("bytes", (double) Files.size(file()), "B"));
                 yield new Evaluated(new TrialOutcome.Completed(measurements), done.start(), done.end(), done.worker());
             }
             case TrialOutcome.Failed failed -> throw failed(failed.reason());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.results.agreement.Agreement;
 import nas4j.store.ExperimentRecord;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param search trials of all seeds
  * @param baseline trials of all seeds
  * @param delivered what it hands back; null if it is not finished, or nothing is trained
+ * @param inherited what it hands back with the weights of its supernet; null if there is none, or it was not measured
  * @param agreement of a supernet's order with that of training alone; null if there is none, or it is not measured yet
  * @param measuredAgain networks of the search's front, with what was measured last of what depends on a device
  */
@@ -32,6 +34,7 @@ public record ExperimentSummary(
         MethodSummary search,
         MethodSummary baseline,
         @Nullable TrialRecord delivered,
+        @Nullable TrialRecord inherited,
         @Nullable Agreement agreement,
         Map<TrialId, TrialRecord> measuredAgain) {
     public ExperimentSummary {
@@ -44,27 +47,29 @@ public record ExperimentSummary(
      * @param top so many of the search's best trials are wanted
      */
     public static ExperimentSummary of(TrialStore store, ExperimentRecord record, Experiment experiment, int top) {
+        TrialRecord delivered = findDelivered(store, experiment).orElse(null);
         return new ExperimentSummary(
                 record,
                 experiment,
                 MethodSummary.of(store, experiment, RunKey.SEARCH, top),
                 MethodSummary.of(store, experiment, RunKey.BASELINE, 1),
-                findDelivered(store, experiment).orElse(null),
+                delivered,
+                findInherited(store, experiment, delivered).orElse(null),
                 agreement(store, experiment),
                 measuredAgain(store, experiment));
     }
 
     private static @Nullable Agreement agreement(TrialStore store, Experiment experiment) {
+        long first = experiment.seeds().getFirst();
         return Agreement.find(
                         experiment.goal().objectives(),
-                        trials(store, experiment, RunKey.SUPERNET_SHARED),
-                        trials(store, experiment, RunKey.SUPERNET_ALONE))
+                        trials(store, experiment, RunKey.SUPERNET_SHARED, first),
+                        trials(store, experiment, RunKey.SUPERNET_ALONE, first))
                 .orElse(null);
     }
 
-    private static List<TrialRecord> trials(TrialStore store, Experiment experiment, String method) {
-        RunKey run = new RunKey(experiment.name(), method, experiment.seeds().getFirst());
-        try (Stream<TrialRecord> trials = store.trials(run)) {
+    private static List<TrialRecord> trials(TrialStore store, Experiment experiment, String method, long seed) {
+        try (Stream<TrialRecord> trials = store.trials(new RunKey(experiment.name(), method, seed))) {
             return trials.toList();
         }
     }
@@ -97,6 +102,18 @@ public record ExperimentSummary(
                         .findFirst();
     }
 
+    private static Optional<TrialRecord> findInherited(
+            TrialStore store, Experiment experiment, @Nullable TrialRecord delivered) {
+        if (delivered == null || !(experiment.evaluation() instanceof EvaluationPlan.BySupernet)) {
+            return Optional.empty();
+        }
+        return experiment.seeds().stream()
+                .flatMap(seed -> trials(store, experiment, RunKey.FINAL, seed).stream())
+                .filter(trial -> trial.id() == RunKey.FINAL_OF_SEARCH
+                        && trial.graphHash().equals(delivered.graphHash()))
+                .findFirst();
+    }
+
     private static Optional<TrialRecord> findDelivered(TrialStore store, Experiment experiment) {
         RunKey run =
                 new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
@@ -125,6 +142,9 @@ public record ExperimentSummary(
         json.put("front", search.front().stream().map(this::member).toList());
         json.put("baseline", baseline(baseline));
         json.put("delivered", delivered == null ? null : delivered(delivered));
+        if (inherited != null) {
+            json.put("inherited", trial(inherited));
+        }
         if (agreement != null) {
             json.put("supernet", agreement(agreement));
         }

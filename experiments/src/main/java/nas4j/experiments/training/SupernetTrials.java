@@ -32,6 +32,7 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.evaluation.SupernetFile;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.worker.JobFiles;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
@@ -47,6 +48,7 @@ import nas4j.search.oneshot.SandwichPaths;
 import nas4j.search.oneshot.ShrinkingPaths;
 import nas4j.search.oneshot.ShrinkingStage;
 import nas4j.search.oneshot.UniformPaths;
+import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ final class SupernetTrials implements TrialEvaluator {
     /** Of the images that statistics are made of, the same for all networks. */
     private static final long STATISTICS_SEED = 1;
 
+    private final PreparedExperiment prepared;
     private final SearchSpace space;
     private final EvaluationPlan.BySupernet plan;
     private final Engine engine;
@@ -79,6 +82,7 @@ final class SupernetTrials implements TrialEvaluator {
             Engine engine,
             Splits splits,
             HostFigures host) {
+        this.prepared = prepared;
         space = prepared.space();
         this.plan = plan;
         this.engine = engine;
@@ -134,7 +138,7 @@ final class SupernetTrials implements TrialEvaluator {
             trained.save(file);
             return new TrialOutcome.Completed(List.of(
                     Measurement.exact("steps", (double) steps, ""),
-                    Measurement.exact("earlier-steps", from == null ? 0 : from.steps(), ""),
+                    Measurement.exact("earlier-steps", from == null ? 0 : (double) from.steps(), ""),
                     Measurement.exact("cpu-seconds", cpuTime().minus(before).toMillis() / 1e3, "s")));
         } catch (DivergedException e) {
             return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
@@ -154,8 +158,13 @@ final class SupernetTrials implements TrialEvaluator {
             case EvaluationPlan.BySupernet.SANDWICH -> new SandwichPaths(space, Extremes.of(space), BETWEEN, seed);
             case EvaluationPlan.BySupernet.SHRINKING ->
                 new ShrinkingPaths(Extremes.of(space).largest(), ShrinkingStage.fromTheLargest(), steps, seed);
-            default -> new UniformPaths(space, seed);
+            default -> new UniformPaths(space, seed, this::mayBeChosen);
         };
+    }
+
+    /** Whether a network keeps the limits that are known before it is measured. */
+    private boolean mayBeChosen(Genotype genotype) {
+        return prepared.screening().screen(genotype) instanceof Screened.Accepted;
     }
 
     /** From the largest network, where networks differ in size by plan. */

@@ -84,7 +84,11 @@ class SupernetExperimentTest {
                 .doesNotContain("run 3");
         Run shown = nas("show", "shared");
         assertThat(shown.out())
-                .contains("supernet: accuracy of 4 networks: Kendall's τ ", "6 completed", "delivered (");
+                .contains(
+                        "supernet: accuracy of 4 networks: Kendall's τ ",
+                        "6 completed",
+                        "delivered (",
+                        "  with the supernet's weights: ");
         assertThat(nas("show", "shared", "--format", "json").out())
                 .contains("\"supernet\": {", "\"networks\": 4", "\"kendall\": ");
         assertThat(folder.resolve("results/shared/report.html"))

@@ -164,6 +164,24 @@ class PathSamplerTest {
     }
 
     @Test
+    void uniformPathsAreThoseThatAreWantedUnlessTheyAreRare() {
+        SearchSpace space = Elastics.space();
+        Genotype first = space.enumerate().findFirst().orElseThrow();
+        int own = first.option(0);
+        UniformPaths all = new UniformPaths(space, 3);
+        UniformPaths some = new UniformPaths(space, 3, path -> path.option(0) != own);
+        assertThat(LongStream.range(0, 200).mapToObj(some::paths))
+                .allMatch(paths -> paths.getFirst().option(0) != own);
+        assertThat(LongStream.range(0, 200).mapToObj(all::paths))
+                .anyMatch(paths -> paths.getFirst().option(0) == own);
+        UniformPaths none = new UniformPaths(space, 3, _ -> false);
+        UniformPaths any = new UniformPaths(space, 3, _ -> true);
+        for (long step = 0; step < 50; step++) {
+            assertThat(none.paths(step)).isEqualTo(all.paths(step)).isEqualTo(any.paths(step));
+        }
+    }
+
+    @Test
     void allOfOnceForAllBeginsWithTheLargestNetworkByItself() {
         SearchSpace space = Elastics.space();
         Genotype largest = Extremes.of(space).largest();
