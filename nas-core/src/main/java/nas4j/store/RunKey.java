@@ -32,8 +32,8 @@ public record RunKey(String experiment, String method, long seed) {
     /** The training of the network that holds all others, which they take their weights from. */
     public static final String SUPERNET = "supernet";
 
-    /** The search by gradients that the networks of {@link #SEARCH} come from. */
-    public static final String GRADIENTS = "gradients";
+    /** The training of a supernet that the networks of {@link #SEARCH} come from. */
+    public static final String ONE_SHOT = "one-shot";
 
     /** Some networks with the weights that they have in the supernet. */
     public static final String SUPERNET_SHARED = "supernet-shared";

@@ -30,6 +30,7 @@ class CatalogueTest {
                         "bert-elastic",
                         "darts",
                         "fbnet",
+                        "glyph-tasks",
                         "mlp",
                         "mnasnet",
                         "mobile-mini",

@@ -26,6 +26,7 @@ final class JavaCatalogue {
                         JavaElasticSpaces.vitElastic(),
                         JavaExampleSpaces.mlp(),
                         JavaExampleSpaces.mobileMini(),
+                        JavaExampleSpaces.glyphTasks(),
                         JavaExampleSpaces.unetMini(),
                         JavaMobileSpaces.accelNasbench(),
                         JavaMobileSpaces.fbnet(),

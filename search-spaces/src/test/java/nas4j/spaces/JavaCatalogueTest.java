@@ -48,6 +48,7 @@ class JavaCatalogueTest {
                         "bert-elastic",
                         "darts",
                         "fbnet",
+                        "glyph-tasks",
                         "mlp",
                         "mnasnet",
                         "mobile-mini",

@@ -8,6 +8,7 @@ import static nas4j.space.tree.Expressions.reals;
 import static nas4j.space.tree.Networks.addMark;
 import static nas4j.space.tree.Networks.chain;
 import static nas4j.space.tree.Networks.concatMark;
+import static nas4j.space.tree.Networks.heads;
 import static nas4j.space.tree.Networks.layer;
 import static nas4j.space.tree.Networks.mark;
 import static nas4j.space.tree.Networks.oneOf;
@@ -81,6 +82,55 @@ final class JavaExampleSpaces {
                 .train("learning-rate", logarithmic(1e-4, 1e-1, 31))
                 .train("batch", ordered(32, 64, 128))
                 .build();
+    }
+
+    static SpaceTree glyphTasks() {
+        return space("glyph-tasks")
+                .description(
+                        "A small encoder and decoder with three heads: which glyph, which pixels are its, how deep each pixel"
+                                + " lies. Each block may be left out, so that a network for one task can be another than that for the"
+                                + " next.")
+                .image("image", 1, 24, 24)
+                .output("classes", 10)
+                .network(
+                        layer("conv", "channels", 8, "kernel", 3),
+                        layer("norm"),
+                        layer("act", "relu"),
+                        repeat(2, layer("block", 8)),
+                        mark("fine"),
+                        layer("max-pool", 2),
+                        layer("conv", "channels", 16, "kernel", 3),
+                        layer("norm"),
+                        layer("act", "relu"),
+                        repeat(3, layer("block", 16)),
+                        heads(
+                                "class",
+                                chain(repeat(2, layer("block", 16)), layer("global-pool"), layer("linear", "classes")),
+                                "mask",
+                                layer("dense", "classes + 1"),
+                                "depth",
+                                layer("dense", 1)))
+                .block(
+                        "block(channels)",
+                        chain(oneOf(
+                                "skip",
+                                chain(),
+                                "small",
+                                convolution("channels", 3),
+                                "large",
+                                convolution("channels", 5))))
+                .block(
+                        "dense(channels)",
+                        chain(
+                                oneOf("coarse", chain(), "deep", convolution(16, 3)),
+                                layer("resize", "scale", 2, "mode", "bilinear"),
+                                concatMark("fine"),
+                                layer("conv", "channels", "channels", "kernel", 1, "bias", true)))
+                .build();
+    }
+
+    private static Network convolution(Object channels, int kernel) {
+        return chain(layer("conv", "channels", channels, "kernel", kernel), layer("norm"), layer("act", "relu"));
     }
 
     static SpaceTree unetMini() {

@@ -51,12 +51,12 @@ public interface Evaluations extends AutoCloseable {
     }
 
     /**
-     * Searches by gradients, or goes on with it.
+     * Finds networks by the training of a supernet, or goes on with it.
      *
      * @param draft names any network of the space, and where the result is left; it has the seed
      */
-    default CompletableFuture<Evaluated> beginGradients(Draft draft) {
-        throw new IllegalStateException("these evaluations have no gradients");
+    default CompletableFuture<Evaluated> beginOneShot(Draft draft) {
+        throw new IllegalStateException("these evaluations have no search in a supernet");
     }
 
     /** Trains a network alone that evaluations measure with shared weights; no device measures it. */

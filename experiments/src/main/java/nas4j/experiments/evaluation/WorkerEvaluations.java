@@ -86,8 +86,8 @@ final class WorkerEvaluations implements Evaluations {
     }
 
     @Override
-    public CompletableFuture<Evaluated> beginGradients(Draft draft) {
-        return submit(draft, Purpose.GRADIENTS, null).thenApply(answer -> evaluated(answer, answer.outcome()));
+    public CompletableFuture<Evaluated> beginOneShot(Draft draft) {
+        return submit(draft, Purpose.ONE_SHOT, null).thenApply(answer -> evaluated(answer, answer.outcome()));
     }
 
     @Override

@@ -35,7 +35,7 @@ record ProxyTrials(SearchSpace space, ZeroCostProxy proxy, ProxyBatch search, Pr
             case SCREENING -> score(graph, search, job.seed());
             case FINAL -> scored(graph, last, job.seed());
             case MEASUREMENT -> new TrialOutcome.Completed(measured(graph, ProbeProtocol.FULL, job.seed()));
-            case DELIVERY, SUPERNET, GRADIENTS, ALONE ->
+            case DELIVERY, SUPERNET, ONE_SHOT, ALONE ->
                 throw new IllegalArgumentException("nothing is trained, so there is nothing to hand back");
         };
     }

@@ -66,7 +66,7 @@ final class OneShotStage {
         Map<Long, CompletableFuture<Evaluated>> begun = new LinkedHashMap<>();
         for (long seed : session.experiment().seeds()) {
             if (findArtifact(session, seed).isEmpty()) {
-                begun.put(seed, session.evaluations().beginGradients(draft(seed)));
+                begun.put(seed, session.evaluations().beginOneShot(draft(seed)));
             }
         }
         List<String> failures = new ArrayList<>();
@@ -114,7 +114,7 @@ final class OneShotStage {
         SearchSpace space = session.prepared().space();
         Genotype any = space.sample(new SplittableRandom(seed));
         Continued files = new Continued(0, null, file(seed));
-        return new Draft(session.run(RunKey.GRADIENTS, seed), 0, Suggestion.full(any), "", files);
+        return new Draft(session.run(RunKey.ONE_SHOT, seed), 0, Suggestion.full(any), "", files);
     }
 
     private Path file(long seed) {
@@ -138,7 +138,7 @@ final class OneShotStage {
                     String.join(" and ", result.genotypes()));
             session.listener().remark("the supernet is searched, " + text);
             session.store()
-                    .append(new EventRecord(session.experiment().name(), clock.instant(), RunKey.GRADIENTS, text));
+                    .append(new EventRecord(session.experiment().name(), clock.instant(), RunKey.ONE_SHOT, text));
             for (String ending : List.of("", ".part", ".time")) {
                 Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
             }

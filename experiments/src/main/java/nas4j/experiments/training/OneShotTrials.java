@@ -30,7 +30,7 @@ final class OneShotTrials implements TrialEvaluator {
 
     @Override
     public TrialOutcome evaluate(TrialJob job, ProgressListener progress) throws InterruptedException {
-        return job.purpose() == Purpose.GRADIENTS ? search(job, progress) : alone.evaluate(job, progress);
+        return job.purpose() == Purpose.ONE_SHOT ? search(job, progress) : alone.evaluate(job, progress);
     }
 
     private TrialOutcome search(TrialJob job, ProgressListener progress) throws InterruptedException {

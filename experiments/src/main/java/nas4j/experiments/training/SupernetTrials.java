@@ -101,7 +101,7 @@ final class SupernetTrials implements TrialEvaluator {
             case FINAL -> scored(job, List.of(Split.VALIDATION, Split.TEST));
             case ALONE -> alone.evaluate(alone(job, Purpose.SEARCH), progress);
             case DELIVERY, MEASUREMENT -> alone.evaluate(alone(job, job.purpose()), progress);
-            case SCREENING, GRADIENTS ->
+            case SCREENING, ONE_SHOT ->
                 throw new IllegalArgumentException("found [" + job.purpose() + "], accepted: what has weights already");
         };
     }

@@ -87,7 +87,7 @@ final class TrainingTrials implements TrialEvaluator {
                 yield finish(job, graph, last(new Shares.Part(budget, splits, prepared.space()), job, listener));
             }
             case MEASUREMENT -> measured(graph, job.seed());
-            case SCREENING, SUPERNET, GRADIENTS, ALONE ->
+            case SCREENING, SUPERNET, ONE_SHOT, ALONE ->
                 throw new IllegalArgumentException(
                         "found [" + job.purpose() + "], accepted: what is trained by itself");
         };

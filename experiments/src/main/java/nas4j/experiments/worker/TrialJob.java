@@ -21,8 +21,8 @@ public record TrialJob(String genotype, double share, long seed, Purpose purpose
         FINAL,
         /** It makes the weights that other evaluations share. */
         SUPERNET,
-        /** It finds networks by gradients: architecture weights. */
-        GRADIENTS,
+        /** It finds networks by the training of a supernet. */
+        ONE_SHOT,
         /** It is trained alone, to be compared with what it is with shared weights. */
         ALONE,
         /** It makes what is handed back: the longer training, on test data. */

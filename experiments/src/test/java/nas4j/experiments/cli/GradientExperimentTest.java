@@ -81,13 +81,13 @@ class GradientExperimentTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err())
                 .contains(
-                        "darts by gradients, seed 1: epoch 3 of 3, training loss ",
+                        "darts in a supernet, seed 1: epoch 3 of 3, training loss ",
                         ", eigenvalue ",
-                        "searched by gradients, seed 1: 3 epochs in ",
-                        " s of processor time in all; the network is that of epoch 3: ");
+                        "the supernet is searched, seed 1: 3 epochs in ",
+                        " s of processor time in all; found in epoch 3: ");
         List<TrialRecord> trials = trials("guarded");
         assertThat(trials).extracting(TrialRecord::genotype).hasSize(3).doesNotHaveDuplicates();
-        assertThat(run.err()).contains("of epoch 3: " + trials.getFirst().genotype());
+        assertThat(run.err()).contains("in epoch 3: " + trials.getFirst().genotype());
         assertThat(results().resolve("guarded/report.html"))
                 .content()
                 .contains("<h3>Architecture weights</h3>", "eigenvalue", "epoch 3");

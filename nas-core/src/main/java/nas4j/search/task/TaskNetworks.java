@@ -14,13 +14,16 @@ import nas4j.search.Suggestion;
 import nas4j.space.Costs;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
+import nas4j.space.Variation;
 
 /**
- * Proposes the network of each task, and then others as the tasks' distributions draw them, task by task in turns. What
- * becomes of them teaches it nothing.
+ * Proposes the network of each task, and then others as the tasks' distributions draw them, task by task in turns. After each
+ * ten draws that are not new, or not allowed, the next are one mutation further from what was drawn. What becomes of them
+ * teaches it nothing.
  */
 public final class TaskNetworks implements BlackBoxSearcher {
     private static final int MOST_DRAWS = 1_000;
+    private static final int DRAWS_PER_DISTANCE = 10;
 
     private final SearchProblem problem;
     private final Deque<Genotype> found;
@@ -64,6 +67,9 @@ public final class TaskNetworks implements BlackBoxSearcher {
         int task = drawn++ % tasks;
         for (int draw = 0; draw < MOST_DRAWS; draw++) {
             Genotype next = draw(task);
+            for (int distance = 0; distance < draw / DRAWS_PER_DISTANCE; distance++) {
+                next = Variation.mutate(next, random);
+            }
             boolean fits = problem.space().violations(next, Costs.UNKNOWN).isEmpty() && isAllowed.test(next);
             if (fits && proposed.add(next)) {
                 return Optional.of(next);

@@ -31,6 +31,9 @@ public final class TaskPaths implements LearningPaths {
     /** Chosen there as well. */
     private static final double ENTROPY = 0.05;
 
+    /** Of the learning rate: beyond, few steps would decide all. */
+    private static final double LARGEST_RATE = 1;
+
     private static final double DECAY = 0.95;
 
     private static final String POLICIES = "policies";
@@ -80,8 +83,8 @@ public final class TaskPaths implements LearningPaths {
         this.prices = prices;
         this.span = span;
         this.seed = seed;
-        policies = new TaskPolicies(
-                space, tasks.size(), new Learning(WAY / (span.steps() - span.warmUp()), DECAY, ENTROPY));
+        double rate = Math.min(LARGEST_RATE, WAY / (span.steps() - span.warmUp()));
+        policies = new TaskPolicies(space, tasks.size(), new Learning(rate, DECAY, ENTROPY));
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class Progress implements RunListener {
 
     @Override
     public synchronized void trialProgress(RunKey run, long trial, double done, String text) {
-        if (!run.method().equals(RunKey.GRADIENTS)) {
+        if (!run.method().equals(RunKey.ONE_SHOT)) {
             running.put(title(run, trial), Math.round(100 * done) + " %, " + text);
         } else if (terminal) {
             running.put(title(run), text);
@@ -212,7 +212,7 @@ public final class Progress implements RunListener {
                 switch (run.method()) {
                     case RunKey.SEARCH -> experiment.search().strategy();
                     case RunKey.BASELINE -> "random baseline";
-                    case RunKey.GRADIENTS -> experiment.search().strategy() + " by gradients";
+                    case RunKey.ONE_SHOT -> experiment.search().strategy() + " in a supernet";
                     default -> run.method().replace('-', ' ');
                 };
         return method + ", seed " + run.seed();
