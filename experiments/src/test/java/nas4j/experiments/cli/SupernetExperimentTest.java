@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.Experiment;
+import nas4j.experiments.predict.TrialRows;
+import nas4j.experiments.yaml.ExperimentText;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.ArtifactRecord;
 import nas4j.store.EventRecord;
@@ -128,6 +131,26 @@ class SupernetExperimentTest {
                 .isNotEqualTo(alone.stream()
                         .map(trial -> accuracy(trial, Split.VALIDATION))
                         .toList());
+    }
+
+    @Test
+    void predictorsLearnFromSharedWeightsAlone() throws IOException {
+        assertThat(nas("run", file("shared", "uniform").toString()).exitCode()).isZero();
+        List<Double> learned = new ArrayList<>();
+        for (String method : List.of(RunKey.SEARCH, RunKey.BASELINE, RunKey.SUPERNET_SHARED, RunKey.FINAL)) {
+            trials("shared", method).stream()
+                    .filter(trial -> trial.outcome() instanceof TrialOutcome.Completed
+                            && !(method.equals(RunKey.FINAL) && trial.id() == RunKey.DELIVERED))
+                    .forEach(trial -> learned.add(accuracy(trial, Split.VALIDATION)));
+        }
+        try (TrialStore store = store()) {
+            Experiment experiment = ExperimentText.read(
+                    "shared", store.findExperiment("shared").orElseThrow().config());
+            assertThat(TrialRows.read(store, experiment, "accuracy", List.of())
+                            .known()
+                            .values())
+                    .containsExactlyInAnyOrderElementsOf(learned);
+        }
     }
 
     /** What was tried and what came of it, without times and places. */
