@@ -3,7 +3,6 @@ package nas4j.experiments.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import nas4j.djl.Engine;
 import nas4j.djl.data.Normalisation;
@@ -15,6 +14,7 @@ import nas4j.djl.supernet.train.SupernetTrainer;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.TrainingPlan;
+import nas4j.djl.trial.TrainingProgress;
 import nas4j.evaluate.Budget;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.prepare.PreparedExperiment;
@@ -40,20 +40,18 @@ record TaskRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, Engi
         SearchSpace space = prepared.space();
         TrainingPlan training = Plans.of(plan.recipe());
         Tasks tasks = Tasks.of(space.decode(space.parse(job.genotype())).graph(), splits.training(), training.tasks());
-        AtomicReference<TaskPaths> begun = new AtomicReference<>();
-        AtomicInteger known = new AtomicInteger(-1);
-        SupernetTrainer trainer =
-                new SupernetTrainer(training, splits.training(), Normalisation.of(splits.training()), _ -> {
-                    List<SearchEpoch> epochs = begun.get().epochs();
-                    if (known.getAndSet(epochs.size()) < epochs.size() && !epochs.isEmpty()) {
-                        told.accept(epochs.getLast());
-                    }
-                });
         TaskSearch search = TaskPlans.search(prepared.experiment());
-        long steps = trainer.steps(search.epochs());
-        Span span = new Span(steps, (long) (search.warmUp() * steps), trainer.steps(1));
+        SupernetTrainer unheard = trainer(training, _ -> {});
+        long steps = unheard.steps(search.epochs());
+        Span span = new Span(steps, (long) (search.warmUp() * steps), unheard.steps(1));
         TaskPaths paths = new TaskPaths(space, tasks.outputs(), TaskPlans.prices(prepared), span, job.seed());
-        begun.set(paths);
+        AtomicInteger known = new AtomicInteger();
+        SupernetTrainer trainer = trainer(training, _ -> {
+            List<SearchEpoch> epochs = paths.epochs();
+            if (known.getAndSet(epochs.size()) < epochs.size()) {
+                told.accept(epochs.getLast());
+            }
+        });
         try (DjlSupernet supernet = new DjlSupernet(engine, space.relax(), Kernels.CROPPED, job.seed())) {
             trainer.train(
                     supernet,
@@ -72,5 +70,9 @@ record TaskRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, Engi
                 paths.epochs().size(),
                 paths.mixtures(),
                 paths.epochs());
+    }
+
+    private SupernetTrainer trainer(TrainingPlan training, Consumer<TrainingProgress> listener) {
+        return new SupernetTrainer(training, splits.training(), Normalisation.of(splits.training()), listener);
     }
 }

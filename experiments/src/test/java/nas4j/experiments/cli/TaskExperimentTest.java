@@ -36,24 +36,23 @@ class TaskExperimentTest {
                   mask: {conv: {channels: classes + 1, kernel: 1, bias: true}}
                   depth: {conv: {channels: 1, kernel: 1, bias: true}}
             """;
-    private static final String EXPERIMENT = """
-            experiment: heads
-            space: %s
-            data: {generated: glyphs, difficulty: easy, size: 12, training: 120, test: 20, dense: true}
-            objectives: [maximize: accuracy, maximize: miou, minimize: mae]
-            search: {strategy: task-policies, epochs: 4, cost: %s}
-            evaluate: {by: training, epochs: 1, final-epochs: 1, batch: 16}
-            budget: {trials: 4}
-            seeds: [1]
-            baseline: off
-            """;
 
     @TempDir
     private Path folder = Path.of("");
 
     private Run run(String cost) throws IOException {
         Path space = Files.writeString(folder.resolve("space.yaml"), SPACE);
-        Path file = Files.writeString(folder.resolve("heads.yaml"), EXPERIMENT.formatted(space, cost));
+        Path file = Files.writeString(folder.resolve("heads.yaml"), """
+                experiment: heads
+                space: %s
+                data: {generated: glyphs, difficulty: easy, size: 12, training: 120, test: 20, dense: true}
+                objectives: [maximize: accuracy, maximize: miou, minimize: mae]
+                search: {strategy: task-policies, epochs: 4, cost: %s}
+                evaluate: {by: training, epochs: 1, final-epochs: 1, batch: 16}
+                budget: {trials: 4}
+                seeds: [1]
+                baseline: off
+                """.formatted(space, cost));
         return Run.of("run", file.toString(), "--results", results().toString());
     }
 

@@ -84,7 +84,6 @@ public final class Losses {
      */
     public static NDArray softCrossEntropy(NDArray logits, NDArray teacher) {
         float rows = (float) logits.size() / logits.getShape().get(1);
-        PtNDArray share = (PtNDArray) logits.getManager().create(-1 / rows);
         try (PtNDArray logarithms = JniUtils.logSoftmax((PtNDArray) logits, 1, DataType.FLOAT32);
                 PtNDArray wanted = JniUtils.softmax((PtNDArray) teacher, 1, DataType.FLOAT32);
                 PtNDArray products = JniUtils.mul(logarithms, wanted);
