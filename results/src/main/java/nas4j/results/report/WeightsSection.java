@@ -150,12 +150,15 @@ final class WeightsSection {
 
     private static Tag losses(String experiment, WeightTrace trace) {
         String title = "losses of seed " + trace.seed();
+        List<Key> keys =
+                new ArrayList<>(List.of(new Key(0, "line", "of images that the network's weights learn from")));
+        if (trace.epochs().stream().anyMatch(epoch -> !Double.isNaN(epoch.validationLoss()))) {
+            keys.add(new Key(1, "line", "of images that architecture weights learn from"));
+        }
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 title,
-                List.of(
-                        new Key(0, "line", "of the half that the network's weights learn from"),
-                        new Key(1, "line", "of the half that architecture weights learn from")),
+                keys,
                 lines(
                         title,
                         "loss",
