@@ -3,7 +3,7 @@ package nas4j.experiments.config;
 import nas4j.search.differentiable.CostTerm;
 
 /**
- * What a search by gradients wants to be small beside the loss.
+ * What a search in a supernet wants to be small beside the loss.
  *
  * @param measure {@code macs}, {@code parameters} or {@code predicted-latency}
  * @param device whose latency it is; empty for what is counted

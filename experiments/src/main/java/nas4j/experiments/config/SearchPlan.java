@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings of the strategy's own, by name
  * @param from genotype of the network that it begins with; null if it is to choose
  * @param screen how its suggestions are looked at before anything is spent on them; null if they are not
- * @param cost what a search by gradients wants to be small beside the loss; null for nothing
+ * @param cost what a search in a supernet wants to be small beside the loss; null for nothing
  */
 public record SearchPlan(
         String strategy,

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.evaluation.Continued;
@@ -43,8 +41,6 @@ import nas4j.store.RunKey;
 
 /** The searches in supernets of an experiment, one for each seed: what they come to is kept, and trained after that. */
 final class OneShotStage {
-    private static final int LOOK_MS = 100;
-
     private final Session session;
     private final InstantSource clock;
 
@@ -71,10 +67,11 @@ final class OneShotStage {
         }
         List<String> failures = new ArrayList<>();
         for (Map.Entry<Long, CompletableFuture<Evaluated>> each : begun.entrySet()) {
-            if (!waitFor(each.getValue())) {
+            Optional<Evaluated> ended = session.stop().await(each.getValue());
+            if (ended.isEmpty()) {
                 return false;
             }
-            Evaluated done = each.getValue().get();
+            Evaluated done = ended.get();
             if (done.outcome() instanceof TrialOutcome.Completed) {
                 keep(each.getKey(), Duration.between(done.start(), done.end()));
             } else {
@@ -86,20 +83,6 @@ final class OneShotStage {
             throw new InputException(session.experiment().places().search(), String.join("\n", failures));
         }
         return !session.stop().isAsked();
-    }
-
-    /** Returns false if a stop was asked for before the end. */
-    private boolean waitFor(CompletableFuture<Evaluated> begun) throws InterruptedException, ExecutionException {
-        while (true) {
-            try {
-                begun.get(LOOK_MS, TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException _) {
-                if (session.stop().isAsked()) {
-                    return false;
-                }
-            }
-        }
     }
 
     private static String reason(TrialOutcome outcome) {

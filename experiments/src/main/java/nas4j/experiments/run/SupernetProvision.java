@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.evaluation.Draft;
@@ -32,8 +29,6 @@ import nas4j.store.TrialRecord;
  * from its last checkpoint.
  */
 final class SupernetProvision {
-    private static final long LOOK_MS = 100;
-
     private final Session session;
     private final InstantSource clock;
 
@@ -89,8 +84,12 @@ final class SupernetProvision {
         if (known.isEmpty() || !Files.exists(file())) {
             session.listener().runBegins(ledger.run());
             session.listener().trialBegins(ledger.run(), 0, "");
-            Optional<Evaluated> done = await(session.evaluations().beginSupernet(draft));
+            Optional<Evaluated> done =
+                    session.stop().await(session.evaluations().beginSupernet(draft));
             if (done.isEmpty()) {
+                session.listener()
+                        .remark(
+                                "the training of the supernet stops, and goes on from its last checkpoint another time");
                 return false;
             }
             Evaluated trained = trained(done.get());
@@ -101,21 +100,6 @@ final class SupernetProvision {
         }
         session.store().put(name(), SupernetFile.NAME, Files.readAllBytes(file()));
         return true;
-    }
-
-    /** Waits for an end; where a stop is asked for, the checkpoint is what is left of the work. */
-    private Optional<Evaluated> await(CompletableFuture<Evaluated> begun)
-            throws InterruptedException, ExecutionException {
-        do {
-            try {
-                return Optional.of(begun.get(LOOK_MS, TimeUnit.MILLISECONDS));
-            } catch (TimeoutException _) {
-                // it goes on
-            }
-        } while (!session.stop().isAsked());
-        session.listener()
-                .remark("the training of the supernet stops, and goes on from its last checkpoint another time");
-        return Optional.empty();
     }
 
     /** With the size of what is kept. */

@@ -3,7 +3,7 @@ package nas4j.experiments.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nas4j.experiments.yaml.GradientReader;
+import nas4j.experiments.yaml.OneShotReader;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.search.Setting;
 import nas4j.search.StrategyProvider;
@@ -42,9 +42,9 @@ final class SearchSchemas {
 
     private static Schema cost() {
         Map<String, Schema> multiplied = new LinkedHashMap<>();
-        multiplied.put("form", Schema.words(List.of(GradientReader.FORMS.getLast())));
-        multiplied.put("factor", amount("a", GradientReader.FACTOR));
-        multiplied.put("exponent", amount("b", GradientReader.EXPONENT));
+        multiplied.put("form", Schema.words(List.of(OneShotReader.FORMS.getLast())));
+        multiplied.put("factor", amount("a", OneShotReader.FACTOR));
+        multiplied.put("exponent", amount("b", OneShotReader.EXPONENT));
         return Schema.anyOf(List.of(
                         added(),
                         cost(List.of("measure", "reference", "form"), multiplied, "exclusiveMinimum", 1)
@@ -54,8 +54,8 @@ final class SearchSchemas {
 
     private static Schema added() {
         Map<String, Schema> added = new LinkedHashMap<>();
-        added.put("form", Schema.words(List.of(GradientReader.FORMS.getFirst())));
-        added.put("weight", amount("λ", GradientReader.WEIGHT));
+        added.put("form", Schema.words(List.of(OneShotReader.FORMS.getFirst())));
+        added.put("weight", amount("λ", OneShotReader.WEIGHT));
         return cost(List.of("measure", "reference"), added, "minimum", Numbers.SMALLEST)
                 .described("the loss, plus λ (E − R) / R, with the expected cost E");
     }

@@ -1,6 +1,5 @@
 package nas4j.experiments.training;
 
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.djl.supernet.Mixable;
@@ -36,14 +35,6 @@ public final class GradientPlans {
      */
     public static void require(PreparedExperiment prepared) {
         Experiment experiment = prepared.experiment();
-        Set<String> ofTraining = prepared.material().fitted().train().keySet();
-        if (!ofTraining.isEmpty()) {
-            throw new InputException(
-                    experiment.places().space(),
-                    "found [" + experiment.space() + "], which decides on " + ofTraining
-                            + " of trainings; networks that are mixed have one training, accepted: a space of networks"
-                            + " alone");
-        }
         try {
             Mixable.require(prepared.space().relax());
         } catch (IllegalArgumentException e) {

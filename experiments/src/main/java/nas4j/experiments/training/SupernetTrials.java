@@ -25,7 +25,6 @@ import nas4j.djl.train.DivergedException;
 import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.Evaluation;
 import nas4j.djl.trial.TrainingPlan;
-import nas4j.evaluate.Budget;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
@@ -134,7 +133,7 @@ final class SupernetTrials implements TrialEvaluator {
                     job.seed(),
                     distillation(),
                     resumption,
-                    forever());
+                    Deadline.never());
             trained.save(file);
             return new TrialOutcome.Completed(List.of(
                     Measurement.exact("steps", (double) steps, ""),
@@ -180,10 +179,6 @@ final class SupernetTrials implements TrialEvaluator {
         return Tasks.of(graph, splits.training(), training.tasks());
     }
 
-    private static Deadline forever() {
-        return Deadline.of(Budget.ofEpochs(1), System::nanoTime);
-    }
-
     private TrialOutcome scored(TrialJob job, List<Split> parts) throws InterruptedException {
         ComputationGraph graph = space.decode(space.parse(job.genotype())).graph();
         Tasks tasks = tasks(graph);
@@ -194,8 +189,8 @@ final class SupernetTrials implements TrialEvaluator {
             new Statistics(splits.training(), normalisation, training.batches(), plan.statistics())
                     .estimate(network, STATISTICS_SEED);
             for (Split part : parts) {
-                measurements.addAll(
-                        new Evaluation(images(part), normalisation, part).measure(network, tasks, batch, forever()));
+                measurements.addAll(new Evaluation(images(part), normalisation, part)
+                        .measure(network, tasks, batch, Deadline.never()));
             }
         } catch (NotFiniteException e) {
             return new TrialOutcome.Failed(String.valueOf(e.getMessage()));

@@ -15,7 +15,6 @@ import nas4j.djl.task.Tasks;
 import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.djl.trial.TrainingProgress;
-import nas4j.evaluate.Budget;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Screened;
@@ -61,7 +60,7 @@ record TaskRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, Engi
                     job.seed(),
                     null,
                     new Resumption(part, OneShotTrials.EVERY),
-                    Deadline.of(Budget.ofEpochs(1), System::nanoTime));
+                    Deadline.never());
         }
         return new Outcome(
                 paths.best(genotype -> prepared.screening().screen(genotype) instanceof Screened.Accepted).stream()

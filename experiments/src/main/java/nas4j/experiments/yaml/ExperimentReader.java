@@ -160,9 +160,9 @@ public final class ExperimentReader {
         if (Strategies.named(name).beginsAtGiven()) {
             known.add(FROM);
         }
-        if (GradientReader.trainsSupernet(name)) {
-            known.add(GradientReader.COST);
-            GradientReader.requireTraining(experiment, name);
+        if (OneShotReader.trainsSupernet(name)) {
+            known.add(OneShotReader.COST);
+            OneShotReader.requireTraining(experiment, name);
         }
         settings.forEach(setting -> known.add(setting.name()));
         map.only(known);
@@ -181,7 +181,7 @@ public final class ExperimentReader {
                 .find(ScreenReader.KEY)
                 .map(value -> ScreenReader.read(value, experiment))
                 .orElse(null);
-        CostPlan cost = map.find(GradientReader.COST).map(GradientReader::cost).orElse(null);
+        CostPlan cost = map.find(OneShotReader.COST).map(OneShotReader::cost).orElse(null);
         return new SearchPlan(name, values, from, screen, cost);
     }
 

@@ -80,7 +80,7 @@ public final class ExperimentText {
         }
         map.putAll(plan.settings());
         if (plan.cost() != null) {
-            map.put(GradientReader.COST, GradientReader.write(plan.cost()));
+            map.put(OneShotReader.COST, OneShotReader.write(plan.cost()));
         }
         for (Setting setting : Strategies.named(plan.strategy()).settings()) {
             if (!setting.words().isEmpty()) {

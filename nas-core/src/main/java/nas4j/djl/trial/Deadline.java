@@ -25,6 +25,11 @@ public final class Deadline {
         return new Deadline(nanoTime, budget.findLongest().map(Deadline::nanos).orElse(Long.MAX_VALUE));
     }
 
+    /** It does not end. */
+    public static Deadline never() {
+        return new Deadline(() -> 0, Long.MAX_VALUE);
+    }
+
     /** As far as they go: 292 years. */
     private static long nanos(Duration longest) {
         return longest.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? longest.toNanos() : Long.MAX_VALUE;

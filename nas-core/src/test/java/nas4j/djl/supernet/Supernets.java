@@ -15,8 +15,6 @@ import nas4j.djl.data.ImageData;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.GlyphOptions;
 import nas4j.djl.data.glyphs.Glyphs;
-import nas4j.djl.trial.Deadline;
-import nas4j.evaluate.Budget;
 import nas4j.space.SearchSpace;
 import nas4j.space.SearchSpaceBuilder;
 import nas4j.space.compile.SpaceCompiler;
@@ -95,11 +93,6 @@ public final class Supernets {
     public static ImageData denseGlyphs(int count) {
         return Glyphs.dataSet(new GlyphOptions(16, Difficulty.EASY, 1, count, 10), Glyphs.Targets.CLASS_MASK_AND_DEPTH)
                 .training();
-    }
-
-    /** No limit of time. */
-    public static Deadline forever() {
-        return Deadline.of(Budget.ofEpochs(1), () -> 0);
     }
 
     /** All numbers by path, to compare bit by bit. */

@@ -22,6 +22,7 @@ import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Schedule;
 import nas4j.djl.trial.Batches;
+import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.Evaluation;
 import nas4j.djl.trial.TrainingEvaluator;
 import nas4j.djl.trial.TrainingPlan;
@@ -120,7 +121,7 @@ final class DigitsAgreement {
                     seed,
                     null,
                     Resumption.NONE,
-                    Supernets.forever());
+                    Deadline.never());
             List<Double> anew = new ArrayList<>();
             List<Double> shared = new ArrayList<>();
             for (Genotype genotype : genotypes) {
@@ -137,7 +138,7 @@ final class DigitsAgreement {
 
     private double accuracy(CompiledNetwork network, Tasks tasks) throws InterruptedException {
         return new Evaluation(splits.validation(), normalisation, Split.VALIDATION)
-                .measure(network, tasks, 512, Supernets.forever()).stream()
+                .measure(network, tasks, 512, Deadline.never()).stream()
                         .filter(measurement -> measurement.name().equals("accuracy"))
                         .findFirst()
                         .orElseThrow()

@@ -20,6 +20,7 @@ import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Schedule;
 import nas4j.djl.trial.Batches;
+import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.search.oneshot.Extremes;
 import nas4j.search.oneshot.FairPaths;
@@ -174,7 +175,7 @@ class SupernetTrainingTest {
         Tasks tasks = Tasks.of(SPACE.decode(any).graph(), DATA, plan.tasks());
         SupernetTrainer trainer = new SupernetTrainer(plan, DATA, Normalisation.of(DATA), _ -> {});
         try {
-            trainer.train(supernet, sampler, tasks, STEPS, 1, null, resumption, Supernets.forever());
+            trainer.train(supernet, sampler, tasks, STEPS, 1, null, resumption, Deadline.never());
         } catch (CancellationException stopped) {
             assertThat(stopped).hasMessage("stopped");
         }

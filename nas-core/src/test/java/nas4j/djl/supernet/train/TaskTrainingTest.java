@@ -20,6 +20,7 @@ import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Schedule;
 import nas4j.djl.trial.Batches;
+import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.djl.trial.TrainingProgress;
 import nas4j.search.oneshot.LearningPaths;
@@ -166,7 +167,7 @@ class TaskTrainingTest {
         Tasks tasks = Tasks.of(SPACE.decode(any).graph(), DATA, plan().tasks());
         SupernetTrainer trainer = new SupernetTrainer(plan(), DATA, Normalisation.of(DATA), progress::add);
         try {
-            trainer.train(supernet, paths, tasks, STEPS, 1, null, resumption, Supernets.forever());
+            trainer.train(supernet, paths, tasks, STEPS, 1, null, resumption, Deadline.never());
         } catch (CancellationException stopped) {
             assertThat(stopped).hasMessage("stopped");
         }

@@ -37,7 +37,6 @@ import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Schedule;
 import nas4j.djl.trial.Batches;
 import nas4j.djl.trial.Deadline;
-import nas4j.evaluate.Budget;
 import nas4j.evaluate.Split;
 import nas4j.input.Where;
 import nas4j.search.differentiable.Adam;
@@ -189,7 +188,7 @@ public final class DifferentiableBenchmark {
                             seed,
                             _ -> true,
                             Resumption.NONE,
-                            Deadline.of(Budget.ofEpochs(1), System::nanoTime));
+                            Deadline.never());
             SearchEpoch chosen = found.epochs().get(found.epoch() - 1);
             System.out.printf("  strengths %s%n", chosen.strengths());
             System.out.printf(

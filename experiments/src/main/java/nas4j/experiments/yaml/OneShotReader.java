@@ -12,8 +12,8 @@ import nas4j.search.oneshot.OneShotProvider;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
-/** Reads what experiments say of searches by gradients, beside the settings of their strategies. */
-public final class GradientReader {
+/** Reads what experiments say of searches in supernets, beside the settings of their strategies. */
+public final class OneShotReader {
     /** An expected cost is added to the loss, or it is a factor of it; the first is the default. */
     public static final List<String> FORMS = List.of("added", "multiplied");
 
@@ -35,7 +35,7 @@ public final class GradientReader {
     private static final double LEAST = 1e-9;
     private static final double MOST = 1e15;
 
-    private GradientReader() {}
+    private OneShotReader() {}
 
     static boolean trainsSupernet(String strategy) {
         return Strategies.named(strategy) instanceof OneShotProvider;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GradientReaderTest {
+class OneShotReaderTest {
     private static final String FILE = """
             experiment: x
             space: nas-bench-201-mini
