@@ -63,6 +63,11 @@ public final class Node {
         return precision;
     }
 
+    /** How the weights are rounded; not at all if the operator has none. */
+    public Rounding weights() {
+        return OpDigest.hasRoundedWeights(op) ? precision.weights() : Rounding.NONE;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Node that

@@ -11,10 +11,22 @@ final class OpDigest {
     /** Digest of an operator with the given output and precision. */
     static long of(Op op, TensorShape out, Precision precision) {
         long digest = of(op, out);
-        if (precision.activationBits() != 32) {
-            digest = mix(digest, precision.activationBits());
+        Rounding activations = precision.activations();
+        if (activations.rounds()) {
+            digest = rounding(digest, activations, Rounding.ofActivations(activations.bits()));
         }
-        return precision.weightBits() != 32 && hasWeights(op) ? mix(~digest, precision.weightBits()) : digest;
+        Rounding weights = precision.weights();
+        return weights.rounds() && hasRoundedWeights(op)
+                ? rounding(~digest, weights, Rounding.ofWeights(weights.bits()))
+                : digest;
+    }
+
+    /** Adds the bits, and what is otherwise than usual. */
+    private static long rounding(long digest, Rounding rounding, Rounding usual) {
+        long bits = mix(digest, rounding.bits());
+        return rounding.equals(usual)
+                ? bits
+                : mix(bits, (rounding.symmetric() ? 2 : 0) + (rounding.perChannel() ? 1 : 0));
     }
 
     static long shape(TensorShape shape) {
@@ -94,10 +106,15 @@ final class OpDigest {
         return pool.countPadding() && padded && pool.kind() == PoolKind.AVERAGE ? 1 : 0;
     }
 
-    private static boolean hasWeights(Op op) {
+    /** Whether an operator has weights that can be of fewer bits. */
+    static boolean hasRoundedWeights(Op op) {
         return switch (op) {
-            case Op.Conv2d _, Op.Linear _, Op.BatchNorm _, Op.LayerNorm _, Op.Embedding _, Op.Position _ -> true;
+            case Op.Conv2d _, Op.Linear _ -> true;
             case Op.Input _,
+                    Op.BatchNorm _,
+                    Op.LayerNorm _,
+                    Op.Embedding _,
+                    Op.Position _,
                     Op.MatMul _,
                     Op.Pool _,
                     Op.GlobalPool _,

@@ -108,7 +108,9 @@ final class Reduction {
             case Op.Zero _ -> ABSENT;
             case Op.Add _ -> {
                 int present = present(node);
-                yield present == 1 && keepsValues(node) ? firstPresent(node) : present == 0 ? ABSENT : node.id();
+                yield present == 1 && keepsValues(node, firstPresent(node))
+                        ? firstPresent(node)
+                        : present == 0 ? ABSENT : node.id();
             }
             case Op.Concat _ -> {
                 int present = present(node);
@@ -138,7 +140,7 @@ final class Reduction {
     private int throughOne(Node node) {
         int input = source[node.input(0)];
         boolean contracts = input != ABSENT
-                && keepsValues(node)
+                && keepsValues(node, input)
                 && PassThrough.is(node.op(), graph.node(input).shape(), node.shape());
         return contracts || input == ABSENT ? input : node.id();
     }
@@ -162,13 +164,16 @@ final class Reduction {
     /** Whether a kept node does nothing but round to its precision. */
     private boolean isRounding(Node node) {
         int id = node.id();
-        return !keepsValues(node)
+        return node.precision().activations().rounds()
                 && inputCount(id) == 1
                 && PassThrough.is(node.op(), graph.node(input(id, 0)).shape(), node.shape());
     }
 
-    private static boolean keepsValues(Node node) {
-        return node.precision().activationBits() == 32;
+    /** Whether rounding does nothing to the value of another node: it does not, or that one is rounded the same way. */
+    private boolean keepsValues(Node node, int other) {
+        Rounding rounding = node.precision().activations();
+        return !rounding.rounds()
+                || rounding.equals(graph.node(other).precision().activations());
     }
 
     private void countUses() {
@@ -203,7 +208,7 @@ final class Reduction {
                 && uses[id] == 1
                 && reader[id] != ABSENT
                 && graph.node(reader[id]).op() instanceof Op.Add
-                && keepsValues(node)
+                && !node.precision().activations().rounds()
                 && source[id] == id;
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
  *       attention with an absent input is absent. A concatenation keeps absent inputs, as zeros, unless all are absent.
  *   <li>Identities are contracted: operators that give their one input back, such as a dropout of rate 0 or a sum of one
  *       term. A node that rounds its output (activations of less than 32 bits) does something: it stays, as an
- *       {@link Op.Identity}.
+ *       {@link Op.Identity}, unless its input is rounded the same way.
  *   <li>A sum takes over the terms of a sum that nothing else reads; {@code x + x} stays two terms.
  *   <li>Nodes that reach no output are removed, except the entries: they are the network's interface.
  *   <li>An output without a signal becomes zeros of its shape, made from the first entry that can give them.

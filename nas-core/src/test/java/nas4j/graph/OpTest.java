@@ -28,8 +28,8 @@ class OpTest {
         assertThatThrownBy(() -> new Op.ChannelShuffle(0)).hasMessage("groups [0] is below 1");
         assertThatThrownBy(() -> new Op.Zero(-1, 1)).hasMessage("channels [-1] is below 0");
         assertThatThrownBy(() -> new Op.Zero(0, 0)).hasMessage("stride [0] is below 1");
-        assertThatThrownBy(() -> new Precision(1, 8)).hasMessageContaining("weights [1], activations [8]");
-        assertThatThrownBy(() -> new Precision(8, 33)).hasMessageContaining("activations [33]");
+        assertThatThrownBy(() -> new Precision(1, 8)).hasMessage("bits must be 2 to 32, found [1]");
+        assertThatThrownBy(() -> new Precision(8, 33)).hasMessage("bits must be 2 to 32, found [33]");
     }
 
     @Test

@@ -229,12 +229,23 @@ class SimplificationTest {
         ComputationGraph graph = simple(b -> {
             int rounded = b.add("rounded", new Op.Dropout(0), rough, 0);
             int inner = b.add("inner", new Op.Add(), rough, rounded, b.add("a", CONV, 0));
-            int one = b.add("one", new Op.Add(), rough, inner, b.add("zero", ZERO, 0));
+            int one = b.add("one", new Op.Add(), new Precision(32, 4), inner, b.add("zero", ZERO, 0));
             b.output("out", b.add("outer", new Op.Add(), one, 0));
         });
         assertThat(paths(graph)).containsExactly("in", "rounded", "a", "inner", "one", "outer");
         assertThat(graph.node(1).op()).isEqualTo(new Op.Identity());
         assertThat(graph.node(4).op()).isEqualTo(new Op.Identity());
+    }
+
+    @Test
+    void roundingAgainTheSameWayIsNothing() {
+        Precision rough = new Precision(32, 8);
+        ComputationGraph graph = simple(b -> {
+            int conv = b.add("conv", CONV, rough, 0);
+            int one = b.add("one", new Op.Add(), rough, conv, b.add("zero", ZERO, 0));
+            b.output("out", b.add("same", new Op.Identity(), rough, one));
+        });
+        assertThat(paths(graph)).containsExactly("in", "conv");
     }
 
     @Test

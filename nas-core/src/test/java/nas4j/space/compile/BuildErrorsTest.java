@@ -49,7 +49,7 @@ class BuildErrorsTest {
         fails(
                 compile(layer("conv", "channels", "4", "weight-bits", oneOf("1", "8"))),
                 "weight-bits=1",
-                "x.yaml:4:5: layer: node [conv]: bits must be 2 to 32, found weights [1], activations [32]");
+                "x.yaml:4:5: layer: node [conv]: bits must be 2 to 32, found [1]");
     }
 
     @Test

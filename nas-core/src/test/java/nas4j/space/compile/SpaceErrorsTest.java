@@ -148,7 +148,7 @@ class SpaceErrorsTest {
                 "x.yaml:4:5: layer: layer [conv]: channels [4] is not a multiple of groups [3]");
         fails(
                 () -> compile(layer("conv", "channels", "4", "weight-bits", "64")),
-                "x.yaml:4:5: layer: layer [conv]: bits must be 2 to 32, found weights [64], activations [32]");
+                "x.yaml:4:5: layer: layer [conv]: bits must be 2 to 32, found [64]");
     }
 
     @Test
