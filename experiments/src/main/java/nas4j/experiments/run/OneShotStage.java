@@ -25,7 +25,6 @@ import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.training.GradientPlans;
 import nas4j.experiments.training.OneShotResult;
 import nas4j.experiments.yaml.Strategies;
-import nas4j.input.InputException;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
@@ -53,7 +52,7 @@ final class OneShotStage {
      * Does all searches that are not kept yet, as many at once as there are workers; returns false if a stop was asked for.
      * Those that were begun go on from their last checkpoints the next time.
      *
-     * @throws InputException if a search failed; those that did not are kept
+     * @throws ExecutionException because of a {@link SupernetFailedException} if a search failed; those that did not are kept
      */
     boolean run() throws InterruptedException, ExecutionException {
         if (!(Strategies.named(session.experiment().search().strategy()) instanceof OneShotProvider)) {
@@ -75,12 +74,11 @@ final class OneShotStage {
             if (done.outcome() instanceof TrialOutcome.Completed) {
                 keep(each.getKey(), Duration.between(done.start(), done.end()));
             } else {
-                failures.add(
-                        "the search in a supernet of seed " + each.getKey() + " failed: " + reason(done.outcome()));
+                failures.add("search of seed " + each.getKey() + ": " + reason(done.outcome()));
             }
         }
         if (!failures.isEmpty()) {
-            throw new InputException(session.experiment().places().search(), String.join("\n", failures));
+            throw new ExecutionException(new SupernetFailedException(String.join("\n", failures)));
         }
         return !session.stop().isAsked();
     }

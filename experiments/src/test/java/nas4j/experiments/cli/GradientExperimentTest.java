@@ -116,6 +116,18 @@ class GradientExperimentTest {
     }
 
     @Test
+    @Tag("engine")
+    void aSearchThatDivergesEndsTheRunAndSaysAtWhatRate() throws IOException {
+        String text = EXPERIMENT
+                .formatted("diverges", Files.writeString(folder.resolve("three.yaml"), SPACE), "darts, epochs: 2")
+                .replace("batch: 16", "batch: 16, learning-rate: 1e6");
+        Run run = start("diverges", text);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.err()).contains("loss", "learning rate", "Maybe");
+        assertThat(trials("diverges")).isEmpty();
+    }
+
+    @Test
     void aSpaceThatCannotBeMixedIsNamedWithWhatCannot() throws IOException {
         Run run = run("elastic", "mobile-mini", "gdas");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -15,6 +15,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.Parameter;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.train.Checkpoint;
+import nas4j.djl.train.DivergedException;
 import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Training;
 import nas4j.search.differentiable.ArchitectureWeights;
@@ -138,7 +139,7 @@ public final class DifferentiableSearch implements AutoCloseable {
      *
      * @param forWeights of the half of the images that weights are learned from
      * @param forAlphas of the other half
-     * @throws nas4j.djl.train.DivergedException if the loss of the first is not finite
+     * @throws DivergedException if the loss of the first, or what α learns from the second, is not finite
      */
     public Losses step(Example forWeights, Example forAlphas) {
         double validation = plan.learnsArchitecture(done(), steps) ? learnAlphas(forWeights, forAlphas) : Double.NaN;
@@ -169,9 +170,20 @@ public final class DifferentiableSearch implements AutoCloseable {
             MixedLoss validation = loss(forAlphas, arrays, pass, architectureLoss::of);
             MixedLoss ahead = loss(forWeights, arrays, pass, (plain, _) -> plain);
             List<PtNDArray> gradients = hypergradient(arrays).of(plan.method().order(), ahead, validation, manager);
-            learn(gradients.stream().map(NDArray::toFloatArray).toList(), pass);
+            learn(finite(gradients.stream().map(NDArray::toFloatArray).toList()), pass);
             return validation.value();
         }
+    }
+
+    private List<float[]> finite(List<float[]> gradients) {
+        for (float[] gradient : gradients) {
+            for (float number : gradient) {
+                if (!Float.isFinite(number)) {
+                    throw DivergedException.ofArchitecture(done(), training.learningRate());
+                }
+            }
+        }
+        return gradients;
     }
 
     private MixedLoss loss(
