@@ -17,6 +17,7 @@ final class ExperimentSection {
         parts.add(VerdictSection.of(judged));
         SupernetSection.find(analysis.data()).ifPresent(parts::add);
         FrontSection.find(analysis).ifPresent(parts::add);
+        RoundingSection.find(analysis).ifPresent(parts::add);
         VarietySection.find(analysis).ifPresent(parts::add);
         parts.add(ProgressSection.of(analysis));
         WeightsSection.find(analysis).ifPresent(parts::add);

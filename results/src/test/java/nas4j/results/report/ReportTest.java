@@ -17,6 +17,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.results.Synthetic;
 import nas4j.results.model.ExperimentData;
 import nas4j.results.model.RunData;
+import nas4j.results.rounded.TwinsTest;
 import nas4j.space.SearchSpace;
 import nas4j.store.Protocol;
 import nas4j.store.RunKey;
@@ -70,6 +71,22 @@ final class ReportTest {
                         "Provenance",
                         "c0ffee1234567890",
                         "2026-03-02 09:00:00 UTC");
+    }
+
+    @Test
+    void roundedNetworksStandBesideTheSameInSinglePrecision() {
+        String page = Report.html(List.of(TwinsTest.data()), MADE);
+        assertThat(page)
+                .containsSubsequence(
+                        "<h3>Rounded, and in single precision</h3>",
+                        "Each of 2 networks was measured twice",
+                        "2 of them are on the front when they are rounded, 1 when they are not, 1 on both",
+                        "latency-p50 on host, in single precision",
+                        "latency-p50 on host, rounded",
+                        "Blocks that rounding slows down",
+                        "stage1/2 take longer",
+                        "1.50");
+        assertThat(report(new Synthetic("mnist").run(3, 30))).doesNotContain("single precision");
     }
 
     @Test
