@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nas4j.input.Where;
 import nas4j.space.tree.Block;
 import nas4j.space.tree.Condition;
@@ -13,6 +14,7 @@ import nas4j.space.tree.Expressions;
 import nas4j.space.tree.Network;
 import nas4j.space.tree.Networks;
 import nas4j.space.tree.Notation;
+import nas4j.space.tree.Quantize;
 import nas4j.space.tree.SpaceTree;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class SearchSpaceBuilder {
     private final Map<String, Expression> train = new LinkedHashMap<>();
     private String description = "";
     private @Nullable Network network;
+    private @Nullable Quantize quantize;
     private @Nullable Notation notation;
 
     private SearchSpaceBuilder(String name) {
@@ -107,6 +110,23 @@ public final class SearchSpaceBuilder {
         return this;
     }
 
+    /**
+     * How the whole network rounds.
+     *
+     * @param values by key of {@link Quantize#KEYS}
+     * @param skip layers that stay in float
+     * @throws IllegalArgumentException if a key is not known
+     */
+    public SearchSpaceBuilder quantize(Map<String, ?> values, String... skip) {
+        Map<String, Expression> expressions = new LinkedHashMap<>();
+        values.forEach((key, value) -> expressions.put(key, Expressions.of(value)));
+        List<Expression.Name> names = Stream.of(skip)
+                .map(layer -> new Expression.Name(layer, Where.UNKNOWN))
+                .toList();
+        quantize = new Quantize(expressions, names, Where.UNKNOWN);
+        return this;
+    }
+
     /** The strings by which a published benchmark names its architectures. */
     public SearchSpaceBuilder strings(String template, Map<String, String> symbols) {
         notation = new Notation(template, symbols, Where.UNKNOWN);
@@ -123,6 +143,17 @@ public final class SearchSpaceBuilder {
             throw new IllegalStateException("space [" + name + "] needs an entry and a network");
         }
         return new SpaceTree(
-                name, description, entries, sizes, let, network, blocks, constraints, train, notation, Where.UNKNOWN);
+                name,
+                description,
+                entries,
+                sizes,
+                let,
+                network,
+                blocks,
+                constraints,
+                train,
+                quantize,
+                notation,
+                Where.UNKNOWN);
     }
 }

@@ -6,6 +6,7 @@ import static nas4j.space.tree.Expressions.labelled;
 import static nas4j.space.tree.Expressions.labelledOrdered;
 import static nas4j.space.tree.Expressions.logarithmic;
 import static nas4j.space.tree.Expressions.oneOf;
+import static nas4j.space.tree.Expressions.ordered;
 import static nas4j.space.tree.Expressions.reals;
 import static nas4j.space.tree.Networks.cell;
 import static nas4j.space.tree.Networks.chain;
@@ -104,6 +105,13 @@ class JavaCatalogueTest {
                       class: {linear: classes}
                       other: [from: table, linear: 1]
                 train: {decay: {log: [1e-5, 1e-2]}}
+                quantize:
+                  weights: {one-of: [4, 8]}
+                  activations: {one-of: [8, 32]}
+                  weight-rounding: asymmetric
+                  weight-steps: per-tensor
+                  activation-rounding: symmetric
+                  skip: [stem, classifier]
                 """);
         SpaceTree java = space("rest")
                 .image("image", 3, 32, 32)
@@ -128,6 +136,20 @@ class JavaCatalogueTest {
                                 "other",
                                 chain(Networks.from("table"), layer("linear", 1))))
                 .train("decay", logarithmic(1e-5, 1e-2))
+                .quantize(
+                        Map.of(
+                                "weights",
+                                ordered(4, 8),
+                                "activations",
+                                oneOf(8, 32),
+                                "weight-rounding",
+                                "asymmetric",
+                                "weight-steps",
+                                "per-tensor",
+                                "activation-rounding",
+                                "symmetric"),
+                        "stem",
+                        "classifier")
                 .build();
 
         assertThat(java).isEqualTo(yaml);

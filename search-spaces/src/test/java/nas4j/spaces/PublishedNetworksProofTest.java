@@ -162,6 +162,7 @@ class PublishedNetworksProofTest {
                 tree.blocks(),
                 tree.constraints(),
                 tree.train(),
+                tree.quantize(),
                 tree.notation(),
                 tree.where());
     }

@@ -58,6 +58,7 @@ public enum Family {
                 space.blocks(),
                 space.constraints(),
                 space.train(),
+                space.quantize(),
                 space.notation(),
                 space.where());
     }

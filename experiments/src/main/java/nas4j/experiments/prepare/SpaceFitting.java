@@ -81,6 +81,7 @@ public final class SpaceFitting {
                 space.blocks(),
                 constraints,
                 space.train(),
+                space.quantize(),
                 space.notation(),
                 space.where());
     }

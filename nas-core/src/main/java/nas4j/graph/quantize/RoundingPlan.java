@@ -174,7 +174,7 @@ public final class RoundingPlan {
     }
 
     /** Whether each element of the output is one of the input, or zero. */
-    private static boolean movesValues(Op op) {
+    public static boolean movesValues(Op op) {
         return switch (op) {
             case Op.Pool pool -> pool.kind() == PoolKind.MAX;
             case Op.GlobalPool pool -> pool.kind() == PoolKind.MAX;

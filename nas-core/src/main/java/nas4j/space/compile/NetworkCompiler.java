@@ -44,12 +44,13 @@ final class NetworkCompiler {
     private int registers;
     private int locals;
 
-    NetworkCompiler(SpaceTree tree, Slots slots, ExpressionCompiler expressions, Scope root) {
+    NetworkCompiler(
+            SpaceTree tree, Slots slots, ExpressionCompiler expressions, PrecisionCompiler precisions, Scope root) {
         this.tree = tree;
         this.slots = slots;
         this.expressions = expressions;
         this.root = root;
-        layers = new LayerCompiler(expressions, tree.entries().keySet());
+        layers = new LayerCompiler(expressions, precisions, tree.entries().keySet());
         cells = new CellCompiler(this, expressions, slots);
     }
 

@@ -15,6 +15,7 @@ import nas4j.space.SearchSpace;
 import nas4j.space.count.Rule;
 import nas4j.space.decode.GraphDecoder;
 import nas4j.space.decode.Site;
+import nas4j.space.decode.Skipped;
 import nas4j.space.layer.Layers;
 import nas4j.space.term.Function;
 import nas4j.space.term.Possible;
@@ -24,7 +25,9 @@ import nas4j.space.term.Values;
 import nas4j.space.tree.Block;
 import nas4j.space.tree.Condition;
 import nas4j.space.tree.Expression;
+import nas4j.space.tree.Quantize;
 import nas4j.space.tree.SpaceTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a space as it was written into one that can be sampled and decoded. Deterministic; safe for several threads.
@@ -46,15 +49,39 @@ public final class SpaceCompiler {
      * @throws InputException if it is wrong; the message says where and what is accepted
      */
     public static SearchSpace compile(SpaceTree tree) {
-        return new SpaceCompiler(tree).compile();
+        return new SpaceCompiler(tree).compile(tree.quantize(), skipped(tree));
     }
 
-    private SearchSpace compile() {
+    /** What stays in float, found in the network as it is without rounding. */
+    private static Skipped skipped(SpaceTree tree) {
+        Quantize quantize = tree.quantize();
+        if (quantize == null || quantize.skip().isEmpty()) {
+            return Skipped.NONE;
+        }
+        SpaceCompiler compiler = new SpaceCompiler(tree);
+        Context context = compiler.context();
+        NetworkCompiler networks =
+                compiler.networks(new PrecisionCompiler(compiler.expressions, null, Skipped.NONE, context));
+        return SkipFinder.find(networks.compile(tree.network(), context), quantize);
+    }
+
+    private Context context() {
         checkBlockNames();
         Context context = new Context("", "", root, entries, List.of());
         defineNames(context);
-        NetworkCompiler networks = new NetworkCompiler(tree, slots, expressions, root);
+        return context;
+    }
+
+    private NetworkCompiler networks(PrecisionCompiler precisions) {
+        NetworkCompiler networks = new NetworkCompiler(tree, slots, expressions, precisions, root);
         tree.entries().keySet().forEach(name -> entries.define(name, networks.newRegister()));
+        return networks;
+    }
+
+    private SearchSpace compile(@Nullable Quantize quantize, Skipped skipped) {
+        Context context = context();
+        PrecisionCompiler precisions = new PrecisionCompiler(expressions, quantize, skipped, context);
+        NetworkCompiler networks = networks(precisions);
         Site network = networks.compile(tree.network(), context);
         Map<String, Term> training = training(context);
         List<Slot> ordered = slots.ordered();
@@ -62,6 +89,7 @@ public final class SpaceCompiler {
         List<Rule> rules = ordered.stream().map(Slots::rule).toList();
         GraphDecoder decoder = new GraphDecoder(
                 network,
+                precisions.joins(),
                 List.copyOf(tree.entries().entrySet()),
                 networks.registers(),
                 networks.locals(),

@@ -27,14 +27,16 @@ final class Emission implements Values {
     private static final int NOTHING = -1;
 
     private final int[] options;
+    private final JoinPrecision joins;
     private final ComputationGraph.Builder graph;
     private final int[] marks;
     private final Object[] locals;
     private int incoming = NOTHING;
     private boolean hasHeads;
 
-    Emission(int[] options, int registers, int locals, int expectedNodes) {
+    Emission(int[] options, JoinPrecision joins, int registers, int locals, int expectedNodes) {
         this.options = options;
+        this.joins = joins;
         graph = ComputationGraph.builder(expectedNodes);
         marks = new int[registers];
         Arrays.fill(marks, NOTHING);
@@ -110,7 +112,7 @@ final class Emission implements Values {
     private int residual(Site.Residual residual, int in) {
         int out = emit(residual.body(), in);
         boolean adds = !residual.whereShapeStays() || graph.shape(in).equals(graph.shape(out));
-        return adds && out != in ? add(residual.path() + "/add", residual.where(), ADD, in, out) : out;
+        return adds && out != in ? joined(residual.path() + "/add", residual.where(), ADD, in, out) : out;
     }
 
     private int[] merged(Site.Merge merge, int in) {
@@ -164,18 +166,19 @@ final class Emission implements Values {
 
     private int layer(Site.Layer layer, int in) {
         List<Op> constant = layer.constant();
-        if (constant != null && constant.size() == 1) {
-            return add(layer.path(), layer.where(), constant.getFirst(), layer.precision(), in);
+        Precision settled = layer.precision().settled();
+        if (constant != null && constant.size() == 1 && settled != null) {
+            return add(layer, layer.path(), constant.getFirst(), settled, in);
         }
         incoming = in;
         try {
-            Precision precision = precision(layer);
+            Precision precision = layer.precision().value(this);
             return switch (layer.type().emit()) {
                 case LayerType.Ops emit ->
                     row(layer, constant == null ? emit.ops(arguments(layer)) : constant, precision, in);
                 case LayerType.Subgraph emit ->
                     emit.emit(
-                            (path, op, inputs) -> add(path, layer.where(), op, precision, inputs),
+                            (path, op, inputs) -> add(layer, path, op, precision, inputs),
                             layer.path(),
                             arguments(layer),
                             in);
@@ -193,7 +196,7 @@ final class Emission implements Values {
         int current = in;
         for (int k = 0; k < ops.size(); k++) {
             String path = ops.size() == 1 ? layer.path() : layer.path() + "/" + (k + 1);
-            current = add(path, layer.where(), ops.get(k), precision, current);
+            current = add(layer, path, ops.get(k), precision, current);
         }
         return current;
     }
@@ -205,26 +208,17 @@ final class Emission implements Values {
                 layer.wheres());
     }
 
-    private Precision precision(Site.Layer layer) {
-        List<Term> bits = layer.bits();
-        return bits == null
-                ? layer.precision()
-                : new Precision(
-                        ((Double) bits.get(0).value(this)).intValue(),
-                        ((Double) bits.get(1).value(this)).intValue());
-    }
-
     private int cell(Site.Cell cell, int in) {
         int[] nodes = inputs(cell, in);
         for (int k = cell.inputCount(); k < nodes.length; k++) {
             Site.CellNode node = cell.nodes().get(k - cell.inputCount());
-            int sum = add(node.path() + "/sum", cell.where(), ADD, arriving(node, nodes));
+            int sum = joined(node.path() + "/sum", cell.where(), ADD, arriving(node, nodes));
             nodes[k] = emit(node.body(), sum);
         }
         return switch (cell.output()) {
             case LAST -> nodes[nodes.length - 1];
-            case CONCAT -> add(cell.path() + "/concat", cell.where(), CONCAT, inner(cell, nodes));
-            case SUM -> add(cell.path() + "/sum", cell.where(), ADD, inner(cell, nodes));
+            case CONCAT -> joined(cell.path() + "/concat", cell.where(), CONCAT, inner(cell, nodes));
+            case SUM -> joined(cell.path() + "/sum", cell.where(), ADD, inner(cell, nodes));
         };
     }
 
@@ -271,7 +265,7 @@ final class Emission implements Values {
                     case CONCAT -> CONCAT;
                     case MULTIPLY -> MULTIPLY;
                 };
-        return add(Joins.path(kind, path), where, op, inputs);
+        return joined(Joins.path(kind, path), where, op, inputs);
     }
 
     private int marked(int register, String path, Where where) {
@@ -281,8 +275,14 @@ final class Emission implements Values {
         return marks[register];
     }
 
-    private int add(String path, Where where, Op op, int... inputs) {
-        return add(path, where, op, Precision.FLOAT32, inputs);
+    /** Adds a sum, product or concatenation; one of a single value computes nothing. */
+    private int joined(String path, Where where, Op op, int... inputs) {
+        boolean rounds = inputs.length > 1 && !joins.skipped().has(path);
+        return add(path, where, op, rounds ? joins.precision().value(this) : Precision.FLOAT32, inputs);
+    }
+
+    private int add(Site.Layer layer, String path, Op op, Precision all, int... inputs) {
+        return add(path, layer.where(), op, layer.precision().of(op, all), inputs);
     }
 
     private int add(String path, Where where, Op op, Precision precision, int... inputs) {

@@ -20,6 +20,7 @@ import nas4j.space.tree.Entry;
 /** Decodes genotypes by walking through the sites of a compiled space. */
 public final class GraphDecoder implements Decoder {
     private final Site network;
+    private final JoinPrecision joins;
     private final List<Map.Entry<String, Entry>> entries;
     private final List<TensorShape> shapes;
     private final int registers;
@@ -31,12 +32,14 @@ public final class GraphDecoder implements Decoder {
 
     public GraphDecoder(
             Site network,
+            JoinPrecision joins,
             List<Map.Entry<String, Entry>> entries,
             int registers,
             int locals,
             Map<String, Term> training,
             List<Decision> decisions) {
         this.network = network;
+        this.joins = joins;
         this.entries = entries;
         this.registers = registers;
         this.locals = locals;
@@ -61,7 +64,7 @@ public final class GraphDecoder implements Decoder {
     @Override
     public ComputationGraph decode(int[] options) {
         try {
-            ComputationGraph graph = build(new Emission(options, registers, locals, expectedNodes));
+            ComputationGraph graph = build(new Emission(options, joins, registers, locals, expectedNodes));
             expectedNodes = graph.size();
             return graph;
         } catch (CompileException e) {

@@ -3,7 +3,6 @@ package nas4j.space.decode;
 import java.util.List;
 import java.util.Map;
 import nas4j.graph.Op;
-import nas4j.graph.Precision;
 import nas4j.input.Where;
 import nas4j.space.layer.LayerType;
 import nas4j.space.term.Slot;
@@ -32,8 +31,7 @@ public sealed interface Site {
             List<Term> arguments,
             List<Where> wheres,
             @Nullable List<Op> constant,
-            Precision precision,
-            @Nullable List<Term> bits,
+            LayerPrecision precision,
             Where where)
             implements Site {}
 

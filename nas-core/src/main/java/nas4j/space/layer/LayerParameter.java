@@ -26,7 +26,9 @@ public record LayerParameter(
         INTEGER,
         NUMBER,
         FLAG,
-        WORD
+        WORD,
+        /** A number of bits, 2 to 16, or 32 for float. */
+        BITS
     }
 
     static LayerParameter integer(String name) {

@@ -8,6 +8,7 @@ import static nas4j.space.layer.LayerParameter.word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nas4j.graph.ActivationKind;
 import nas4j.graph.Op;
 import nas4j.graph.PoolKind;
@@ -16,13 +17,11 @@ import nas4j.graph.Window;
 
 /** The built-in layers, by name. */
 public final class Layers {
-    /** Parameters that every layer takes besides its own: bits of weights and of the output; 32 is float. */
-    public static final List<LayerParameter> COMMON =
-            List.of(integer("weight-bits", "32"), integer("activation-bits", "32"));
-
     private static final LayerParameter CHANNELS = integer("channels", "in.channels");
     private static final LayerParameter SAME_PADDING =
             new LayerParameter("padding", LayerParameter.Kind.INTEGER, List.of("same"), "same");
+
+    private static final Set<String> WITH_WEIGHTS = Set.of("conv", "depthwise", "linear", "attention");
 
     private static final Map<String, LayerType> BY_NAME = new LinkedHashMap<>();
 
@@ -92,6 +91,11 @@ public final class Layers {
     /** All layers by name, in the order they are documented. */
     public static Map<String, LayerType> byName() {
         return java.util.Collections.unmodifiableMap(BY_NAME);
+    }
+
+    /** Whether a layer multiplies by weights that can be of few bits. */
+    public static boolean hasWeights(LayerType layer) {
+        return WITH_WEIGHTS.contains(layer.name());
     }
 
     private static void ops(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizes named whole numbers that the data decide, such as {@code classes}
  * @param let named values; a decision named here and used twice is one decision
  * @param train training hyper-parameters by name; they may be decisions
+ * @param quantize null unless the network rounds beyond what its layers say themselves
  * @param notation null unless a published benchmark has strings of its own
  */
 public record SpaceTree(
@@ -26,6 +27,7 @@ public record SpaceTree(
         Map<String, Block> blocks,
         List<Condition> constraints,
         Map<String, Expression> train,
+        @Nullable Quantize quantize,
         @Nullable Notation notation,
         Where where) {
     public SpaceTree {
@@ -36,6 +38,12 @@ public record SpaceTree(
         blocks = ordered(blocks);
         constraints = List.copyOf(constraints);
         train = ordered(train);
+    }
+
+    /** The same space, rounded otherwise. */
+    public SpaceTree with(Quantize other) {
+        return new SpaceTree(
+                name, description, entries, sizes, let, network, blocks, constraints, train, other, notation, where);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -47,9 +47,9 @@ class BuildErrorsTest {
                 "channels=4",
                 "x.yaml:4:5: layer: node [conv]: channels [4] is not a multiple of groups [3]");
         fails(
-                compile(layer("conv", "channels", "4", "weight-bits", oneOf("1", "8"))),
-                "weight-bits=1",
-                "x.yaml:4:5: layer: node [conv]: bits must be 2 to 32, found [1]");
+                compile(layer("conv", "channels", "4", "weight-bits", "in.channels - 2")),
+                "",
+                "x.yaml:4:5: layer: node [conv]: bits must be 2 to 16, or 32, found [1]");
     }
 
     @Test

@@ -124,8 +124,9 @@ class SpaceErrorsTest {
     void argumentsOfLayers() {
         fails(
                 () -> compile(layer("conv", "chanels", "4")),
-                "x.yaml:2:5: value: layer [conv] has no parameter [chanels]; accepted: activation-bits, bias, channels,"
-                        + " dilation, groups, kernel, padding, stride, weight-bits\nMaybe channels?");
+                "x.yaml:2:5: value: layer [conv] has no parameter [chanels]; accepted: activation-bits,"
+                        + " activation-rounding, bias, channels, dilation, groups, kernel, padding, stride, weight-bits,"
+                        + " weight-rounding, weight-steps\nMaybe channels?");
         fails(
                 () -> compile(layer("conv", "channels", "4.5")),
                 "x.yaml:2:5: value: found [4.5] for channels of [conv]; accepted: a whole number");
@@ -142,13 +143,14 @@ class SpaceErrorsTest {
         fails(() -> compile(layer("linear")), "x.yaml:4:5: layer: layer [linear] needs a value for [features]");
         fails(
                 () -> compile(layer("layer-norm", "", "4")),
-                "x.yaml:2:5: value: layer [layer-norm] takes no unnamed argument; accepted: activation-bits, weight-bits");
+                "x.yaml:2:5: value: layer [layer-norm] takes no unnamed argument; accepted: activation-bits,"
+                        + " activation-rounding, weight-bits, weight-rounding, weight-steps");
         fails(
                 () -> compile(layer("conv", "channels", "4", "groups", "3")),
                 "x.yaml:4:5: layer: layer [conv]: channels [4] is not a multiple of groups [3]");
         fails(
                 () -> compile(layer("conv", "channels", "4", "weight-bits", "64")),
-                "x.yaml:4:5: layer: layer [conv]: bits must be 2 to 32, found [64]");
+                "x.yaml:2:5: value: found [64] for weight-bits of [conv]; accepted: 2 to 16 bits, or 32 for float");
     }
 
     @Test

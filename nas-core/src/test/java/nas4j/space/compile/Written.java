@@ -71,6 +71,7 @@ final class Written {
                 byName,
                 constraints,
                 tree.train(),
+                tree.quantize(),
                 tree.notation(),
                 tree.where()));
     }

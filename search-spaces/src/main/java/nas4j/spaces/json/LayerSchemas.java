@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import nas4j.space.layer.LayerParameter;
 import nas4j.space.layer.LayerType;
 import nas4j.space.layer.Layers;
+import nas4j.space.layer.PrecisionParameters;
 import nas4j.space.layer.StandardBlocks;
 import nas4j.space.tree.Block;
 import nas4j.spaces.yaml.NetworkKeyword;
@@ -60,7 +61,7 @@ final class LayerSchemas {
 
     private static Schema arguments(LayerType layer) {
         List<LayerParameter> parameters = new ArrayList<>(layer.parameters());
-        parameters.addAll(Layers.COMMON);
+        parameters.addAll(PrecisionParameters.ALL);
         Map<String, Schema> properties = new LinkedHashMap<>();
         parameters.forEach(parameter -> properties.put(parameter.name(), value(parameter)));
         List<String> required = parameters.stream()
@@ -82,7 +83,7 @@ final class LayerSchemas {
 
     private static Schema value(LayerParameter parameter) {
         return switch (parameter.kind()) {
-            case INTEGER, NUMBER -> VALUE;
+            case INTEGER, NUMBER, BITS -> VALUE;
             case FLAG -> Schema.anyOf(Schema.type("boolean"), VALUE);
             case WORD -> Schema.anyOf(Schema.words(parameter.words()), VALUE);
         };

@@ -10,6 +10,7 @@ import static nas4j.spaces.json.Schema.type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nas4j.space.tree.Quantize;
 
 /** The JSON Schema (draft 2020-12) of space files: editors complete and check them with it. */
 public final class SpaceSchema {
@@ -48,6 +49,7 @@ public final class SpaceSchema {
                         .described("reusable networks: name(parameter, parameter = default)"));
         keys.put("constraints", list(type("string")).described("conditions over decisions and costs"));
         keys.put("train", byName(VALUE).described("hyper-parameters of the training"));
+        keys.put("quantize", quantize());
         keys.put("strings", strings().described("how a published benchmark names its networks"));
         return object(List.of("space", "input", "network"), keys);
     }
@@ -60,6 +62,14 @@ public final class SpaceSchema {
                 list(SIZE, 3).described("image: channels, height, width"),
                 list(SIZE, 1).described("vector: features"),
                 object(List.of("tokens", "vocabulary"), text).described("text"));
+    }
+
+    /** How a whole network rounds. */
+    public static Schema quantize() {
+        Map<String, Schema> keys = new LinkedHashMap<>();
+        Quantize.KEYS.forEach(key -> keys.put(key, VALUE));
+        keys.put("skip", anyOf(type("string"), list(type("string"))).described("layers that stay in float"));
+        return object(List.of(), keys).described("how the whole network rounds where its layers do not say it");
     }
 
     private static Schema strings() {

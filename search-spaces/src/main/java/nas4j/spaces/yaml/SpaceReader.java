@@ -16,7 +16,17 @@ import nas4j.space.tree.SpaceTree;
  */
 public final class SpaceReader {
     static final List<String> KEYS = List.of(
-            "space", "description", "input", "output", "let", "network", "blocks", "constraints", "train", "strings");
+            "space",
+            "description",
+            "input",
+            "output",
+            "let",
+            "network",
+            "blocks",
+            "constraints",
+            "train",
+            "quantize",
+            "strings");
 
     private SpaceReader() {}
 
@@ -60,6 +70,7 @@ public final class SpaceReader {
                 part(map, "blocks", "a map of name(parameters): network", BlockReader::blocks),
                 conditions(map),
                 part(map, "train", "a map of name: value", ValueReader::valuesByName),
+                map.find("quantize").map(QuantizeReader::read).orElse(null),
                 map.find("strings").map(SpaceReader::notation).orElse(null),
                 map.where());
     }

@@ -46,6 +46,7 @@ class SpaceSchemaTest {
                 "network: []\nblocks: {'a(x, y = 3)': {share: true, graph: {nodes: 3, node: norm}}}",
                 "network: []\nblocks: {a: {let: {x: 3}, repeat: x, body: norm, share: true}}",
                 "network: []\nblocks: {a: {let: {x: 3}, conv: x}}",
+                "network: []\nquantize: {weights: {one-of: [4, 8]}, activations: 8, skip: [stem]}",
                 "network: []\ntrain: {rate: {log: [1e-4, 1e-1], points: 31}}",
             })
     void whatTheReaderTakesFits(String text) {
@@ -56,6 +57,7 @@ class SpaceSchemaTest {
     @ValueSource(
             strings = {
                 "networks: []",
+                "network: []\nquantize: {weight: 8}",
                 "network: []\nnotes: x",
                 "network: []\noutput: {classes: ten}",
                 "network: {conv: {kernal: 3}}",
