@@ -108,7 +108,7 @@ class ExperimentSchemaTest {
                                         + " multiplied, factor: .3, exponent: .4}}",
                                 "budget: {trials: 1, time: 90s}",
                                 "descriptors: [macs, latency-p50 on host]",
-                                "quantize: {weights: {one-of: [4, 8]}, activations: 8, weight-rounding: symmetric,"
+                                "quantize: {weights: 4, activations: 8, weight-rounding: symmetric,"
                                         + " weight-steps: per-channel, activation-rounding: asymmetric, skip: [stem]}",
                                 "seeds: [0, 7]\nbaseline: off\nworkers: 2"))
                 .map(ExperimentSchemaTest::file);
