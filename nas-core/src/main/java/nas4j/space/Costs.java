@@ -15,6 +15,10 @@ public interface Costs {
         PARAMETERS("parameters"),
         /** Bytes of the largest set of activations alive at one time, one example. */
         PEAK_MEMORY("peak-memory"),
+        /** Bytes of the parameters at their bits. */
+        MODEL_BYTES("model-bytes"),
+        /** Multiply-accumulates · bits of weights · bits of what they are multiplied by. */
+        BIT_OPERATIONS("bit-operations"),
         /** Layers with weights on the longest path. */
         DEPTH("depth"),
         /** Predicted milliseconds on the experiment's device. */

@@ -84,6 +84,7 @@ final class Calibration {
         return new Experiment(
                 experiment.name() + SUFFIX,
                 experiment.space(),
+                experiment.quantize(),
                 experiment.data(),
                 experiment.goal(),
                 new SearchPlan(Strategies.BASELINE, Map.of(), null, null, null),
@@ -122,6 +123,7 @@ final class Calibration {
         return new Experiment(
                 experiment.name(),
                 experiment.space(),
+                experiment.quantize(),
                 experiment.data(),
                 new Goal(
                         goal.objectives(),

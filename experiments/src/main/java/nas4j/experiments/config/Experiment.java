@@ -1,12 +1,15 @@
 package nas4j.experiments.config;
 
 import java.util.List;
+import nas4j.space.tree.Quantize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment.
  *
  * @param name what it is called in the store
  * @param space a name of the catalogue, or a file
+ * @param quantize how the space's networks round, instead of what the space says; null for what it says
  * @param goal what counts as good
  * @param seeds one search each, and one baseline each
  * @param baseline whether random search is run beside it at the same cost
@@ -16,6 +19,7 @@ import java.util.List;
 public record Experiment(
         String name,
         String space,
+        @Nullable Quantize quantize,
         DataSource data,
         Goal goal,
         SearchPlan search,

@@ -36,6 +36,12 @@ public final class TrialRows {
      * @throws InputException if fewer than two trials have them all
      */
     public static CsvRows read(TrialStore store, Experiment experiment, String target, List<String> features) {
+        if (experiment.quantize() != null) {
+            throw new InputException(
+                    experiment.quantize().where(),
+                    "found quantize in the experiment; accepted: an experiment of a space as it is written"
+                            + "\nMaybe write quantize into a space file?");
+        }
         SpaceSource source =
                 SpaceSource.of(experiment.space(), experiment.places().space());
         SearchSpace space = source.open();

@@ -14,10 +14,14 @@ import nas4j.space.cost.NetworkCosts;
  * @param wanted names that something asks for; what takes long to compute is left out otherwise
  */
 public record CostMeasures(Set<String> wanted) {
-    static final String MODEL_BYTES = "model-bytes";
     /** Names of all that can be counted. */
-    public static final List<String> NAMES =
-            List.of(Cost.MACS.text(), Cost.PARAMETERS.text(), Cost.DEPTH.text(), Cost.PEAK_MEMORY.text(), MODEL_BYTES);
+    public static final List<String> NAMES = List.of(
+            Cost.MACS.text(),
+            Cost.PARAMETERS.text(),
+            Cost.DEPTH.text(),
+            Cost.PEAK_MEMORY.text(),
+            Cost.MODEL_BYTES.text(),
+            Cost.BIT_OPERATIONS.text());
 
     public CostMeasures {
         wanted = Set.copyOf(wanted);
@@ -34,8 +38,11 @@ public record CostMeasures(Set<String> wanted) {
         if (wanted.contains(Cost.PEAK_MEMORY.text())) {
             measurements.add(Measurement.exact(Cost.PEAK_MEMORY.text(), costs.of(Cost.PEAK_MEMORY), "bytes"));
         }
-        if (wanted.contains(MODEL_BYTES)) {
-            measurements.add(Measurement.exact(MODEL_BYTES, (double) Float.BYTES * counted.parameters(), "bytes"));
+        if (wanted.contains(Cost.MODEL_BYTES.text())) {
+            measurements.add(Measurement.exact(Cost.MODEL_BYTES.text(), costs.of(Cost.MODEL_BYTES), "bytes"));
+        }
+        if (wanted.contains(Cost.BIT_OPERATIONS.text())) {
+            measurements.add(Measurement.exact(Cost.BIT_OPERATIONS.text(), costs.of(Cost.BIT_OPERATIONS), ""));
         }
         return measurements;
     }

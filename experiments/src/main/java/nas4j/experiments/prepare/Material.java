@@ -110,7 +110,7 @@ public sealed interface Material {
      */
     static Material open(Experiment experiment) {
         Places places = experiment.places();
-        SpaceTree space = Spaces.load(experiment.space(), places.space());
+        SpaceTree space = Spaces.of(experiment);
         return switch (experiment.data()) {
             case DataSource.Table table -> open(table, space, places);
             case DataSource.Predicted predicted -> open(predicted, space, places);
@@ -127,6 +127,12 @@ public sealed interface Material {
                     places.space(),
                     "found [" + space.name() + "]; the table " + source.name() + " is of another space, "
                             + Nearest.hint(space.name(), Set.of(description.space())));
+        }
+        if (space.quantize() != null) {
+            throw new InputException(
+                    space.quantize().where(),
+                    "found quantize with the table " + source.name()
+                            + ", which knows networks in float alone; accepted: data to train on");
         }
         NearestPath.requireFolder(source.folder(), places.data());
         try {

@@ -10,6 +10,7 @@ import nas4j.experiments.yaml.Proxies;
 import nas4j.predictors.proxy.ZeroCostProxy;
 import nas4j.spaces.Catalogue;
 import nas4j.spaces.json.Schema;
+import nas4j.spaces.json.SpaceSchema;
 
 /** The JSON Schema (draft 2020-12) of experiment files: editors complete and check them with it. */
 public final class ExperimentSchema {
@@ -17,7 +18,9 @@ public final class ExperimentSchema {
 
     /** The schema as maps, lists, texts, numbers and truth values. */
     public static Map<String, Object> json() {
-        return file().document("Experiment");
+        Map<String, Object> json = file().document("Experiment");
+        json.put("$defs", SpaceSchema.values());
+        return json;
     }
 
     private static Schema file() {
@@ -33,6 +36,7 @@ public final class ExperimentSchema {
                         .with("minLength", 1)
                         .with("examples", Catalogue.names())
                         .described("a space of the catalogue, or a space file"));
+        keys.put("quantize", SpaceSchema.quantize());
         keys.put("data", DataSchemas.data());
         keys.put("objectives", Schema.list(objective()).with("minItems", 1).described("what counts as good"));
         keys.put(

@@ -69,8 +69,7 @@ public final class ReportInput {
     /** Pictures are of the space as it is now; where it is gone, or is another one, there are none. */
     private static Networks networks(Experiment experiment) {
         try {
-            SearchSpace space = SpaceCompiler.compile(
-                    Spaces.load(experiment.space(), experiment.places().space()));
+            SearchSpace space = SpaceCompiler.compile(Spaces.of(experiment));
             return genotype -> {
                 try {
                     return Optional.of(space.decode(space.parse(genotype)).graph());

@@ -18,14 +18,19 @@ import nas4j.experiments.config.SearchPlan;
 import nas4j.input.InputException;
 import nas4j.search.Setting;
 import nas4j.space.tree.Condition;
+import nas4j.spaces.yaml.QuantizeReader;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
 /** Reads an experiment. What its names mean beyond the file (is there such a space?) is checked where it is opened. */
 public final class ExperimentReader {
+    /** Key of what rounds in the space's networks. */
+    static final String QUANTIZE = "quantize";
+
     static final List<String> KEYS = List.of(
             "experiment",
             "space",
+            QUANTIZE,
             "data",
             "objectives",
             "constraints",
@@ -61,6 +66,7 @@ public final class ExperimentReader {
         return new Experiment(
                 name(map.require("experiment")),
                 map.require("space").asText("the name of a space, or a space file"),
+                map.find(QUANTIZE).map(QuantizeReader::read).orElse(null),
                 DataReader.read(data),
                 new Goal(
                         objectives,

@@ -41,6 +41,9 @@ public final class ExperimentText {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("experiment", experiment.name());
         map.put("space", experiment.space());
+        if (experiment.quantize() != null) {
+            map.put(ExperimentReader.QUANTIZE, QuantizeText.write(experiment.quantize()));
+        }
         map.put("data", data(experiment.data()));
         map.put(
                 "objectives",

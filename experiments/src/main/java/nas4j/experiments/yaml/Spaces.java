@@ -2,6 +2,7 @@ package nas4j.experiments.yaml;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nas4j.experiments.config.Experiment;
 import nas4j.input.Where;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.Catalogue;
@@ -10,6 +11,16 @@ import nas4j.spaces.yaml.SpaceReader;
 /** Spaces as people name them. */
 public final class Spaces {
     private Spaces() {}
+
+    /**
+     * The space of an experiment, rounded as the experiment says.
+     *
+     * @throws nas4j.input.InputException if there is no such space, or something is wrong with the file
+     */
+    public static SpaceTree of(Experiment experiment) {
+        SpaceTree tree = load(experiment.space(), experiment.places().space());
+        return experiment.quantize() == null ? tree : tree.with(experiment.quantize());
+    }
 
     /**
      * The space of the catalogue of that name, or the one in that file.

@@ -45,7 +45,8 @@ class SpaceCommandTest {
 
         assertThat(samples).hasSize(5).isEqualTo(json(command));
         assertThat(samples.get(0).propertyNames())
-                .containsExactly("genotype", "macs", "parameters", "peakActivationBytes", "hash");
+                .containsExactly(
+                        "genotype", "macs", "parameters", "peakActivationBytes", "modelBytes", "bitOperations", "hash");
         assertThat(samples.get(0).get("macs").isIntegralNumber()).isTrue();
     }
 

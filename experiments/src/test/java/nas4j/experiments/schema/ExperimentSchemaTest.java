@@ -108,6 +108,8 @@ class ExperimentSchemaTest {
                                         + " multiplied, factor: .3, exponent: .4}}",
                                 "budget: {trials: 1, time: 90s}",
                                 "descriptors: [macs, latency-p50 on host]",
+                                "quantize: {weights: 4, activations: 8, weight-rounding: symmetric,"
+                                        + " weight-steps: per-channel, activation-rounding: asymmetric, skip: [stem]}",
                                 "seeds: [0, 7]\nbaseline: off\nworkers: 2"))
                 .map(ExperimentSchemaTest::file);
     }
@@ -194,6 +196,8 @@ class ExperimentSchemaTest {
                 "budget: {trials: 0}",
                 "seeds: 1",
                 "seeds: [1, 1]",
+                "quantize: {weight: 8}",
+                "quantize: {}",
                 "baseline: none",
                 "workers: 0",
             })

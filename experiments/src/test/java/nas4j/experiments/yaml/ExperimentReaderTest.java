@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import nas4j.djl.data.file.Sizing;
 import nas4j.djl.data.glyphs.Difficulty;
@@ -21,6 +23,11 @@ import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
+import nas4j.space.SearchSpace;
+import nas4j.space.compile.SpaceCompiler;
+import nas4j.space.tree.Expression;
+import nas4j.space.tree.Expressions;
+import nas4j.space.tree.Quantize;
 import nas4j.spaces.yaml.YamlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +71,13 @@ class ExperimentReaderTest {
             seeds: [4, 5]
             baseline: off
             workers: 3
+            quantize:
+              weights: 4
+              activations: 8
+              weight-rounding: symmetric
+              weight-steps: per-tensor
+              activation-rounding: asymmetric
+              skip: [stem]
             """;
 
     private static Experiment read(String text) {
@@ -94,6 +108,15 @@ class ExperimentReaderTest {
         assertThat(experiment.seeds()).containsExactly(4L, 5L);
         assertThat(experiment.baseline()).isFalse();
         assertThat(experiment.workers()).isEqualTo(3);
+        Quantize quantize = Objects.requireNonNull(experiment.quantize());
+        assertThat(quantize.values())
+                .isEqualTo(Map.of(
+                        "weights", Expressions.of(4),
+                        "activations", Expressions.of(8),
+                        "weight-rounding", Expressions.of("symmetric"),
+                        "weight-steps", Expressions.of("per-tensor"),
+                        "activation-rounding", Expressions.of("asymmetric")));
+        assertThat(quantize.skip()).extracting(Expression.Name::name).containsExactly("stem");
     }
 
     @Test
@@ -217,6 +240,28 @@ class ExperimentReaderTest {
                 .isEqualTo(experiment);
     }
 
+    @Test
+    void everyKindOfValueThatRoundsIsReadAgainFromItsText() {
+        for (String value : List.of(
+                "{one-of: [4, 8]}",
+                "{one-of: {few: 4, many: {int: [8, 16], step: 4}}}",
+                "{float: [2, 8], points: 7}",
+                "'if(a > -(2), max(b, 4), 8)'")) {
+            Experiment experiment = read(FULL.replace("weights: 4", "weights: " + value));
+            assertThat(ExperimentText.read("kept", ExperimentText.write(experiment)))
+                    .isEqualTo(experiment);
+        }
+    }
+
+    @Test
+    void anExperimentRoundsASpaceOfTheCatalogue() {
+        Experiment experiment = read(FULL.replace("weights: 4", "weights: {one-of: [4, 8]}"));
+        SearchSpace space = SpaceCompiler.compile(Spaces.of(experiment));
+        assertThat(space.decisions()).anyMatch(decision -> decision.path().endsWith("/weight-bits"));
+        assertThat(space.decode(space.sample(new SplittableRandom(1))).graph().nodes())
+                .anyMatch(node -> node.weights().rounds());
+    }
+
     /** The keys of the file above, each once. */
     static Stream<String> keys() {
         return FULL.lines()
@@ -294,10 +339,17 @@ class ExperimentReaderTest {
     void settingsOfTheCommandLineReplaceValues() {
         Experiment experiment = ExperimentReader.read(Overrides.apply(
                 YamlFile.read("my.yaml", FULL),
-                Stream.of("evaluate.epochs=7", "seeds=[9]", "search={strategy: random}", "budget.trials=3")
+                Stream.of(
+                                "evaluate.epochs=7",
+                                "quantize.activations=4",
+                                "seeds=[9]",
+                                "search={strategy: random}",
+                                "budget.trials=3")
                         .map(Change::set)
                         .toList()));
         assertThat(((ByTraining) experiment.evaluation()).epochs()).isEqualTo(7);
+        assertThat(Objects.requireNonNull(experiment.quantize()).values())
+                .containsEntry("activations", Expressions.of(4));
         assertThat(experiment.seeds()).containsExactly(9L);
         assertThat(experiment.search().settings()).isEqualTo(Map.of());
         assertThat(experiment.budget().trials()).isEqualTo(3);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nas4j.graph.GraphCost;
 import nas4j.graph.GraphHash;
+import nas4j.graph.quantize.PrecisionCost;
 import nas4j.space.CompileException;
 import nas4j.space.Genotype;
 
@@ -25,6 +26,7 @@ sealed interface Examined {
     record Built(
             Genotype genotype,
             GraphCost cost,
+            PrecisionCost rounded,
             long peakBytes,
             GraphHash network,
             GraphHash expression,

@@ -46,6 +46,7 @@ final class Examiner {
             return new Examined.Built(
                     genotype,
                     costs.counted(),
+                    costs.rounded(),
                     PeakMemory.inGivenOrder(graph),
                     GraphHash.of(graph),
                     GraphHash.ofExpression(graph),

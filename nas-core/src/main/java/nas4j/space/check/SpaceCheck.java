@@ -151,6 +151,14 @@ public final class SpaceCheck {
                         built.stream().mapToLong(b -> b.cost().parameters())),
                 range(Costs.Cost.PEAK_MEMORY, exact, built.stream().mapToLong(Examined.Built::peakBytes)),
                 range(
+                        Costs.Cost.MODEL_BYTES,
+                        exact,
+                        built.stream().mapToLong(b -> b.rounded().modelBytes())),
+                range(
+                        Costs.Cost.BIT_OPERATIONS,
+                        exact,
+                        built.stream().mapToLong(b -> b.rounded().bitOperations())),
+                range(
                         Costs.Cost.DEPTH,
                         exact,
                         built.stream().mapToLong(b -> b.cost().depth())));

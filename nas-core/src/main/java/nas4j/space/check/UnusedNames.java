@@ -28,6 +28,9 @@ final class UnusedNames {
     private List<Finding> findings() {
         NameUse whole = new NameUse().visit(tree.network());
         tree.train().values().forEach(whole::visit);
+        if (tree.quantize() != null) {
+            tree.quantize().values().values().forEach(whole::visit);
+        }
         tree.constraints().forEach(constraint -> whole.visit(constraint.expression()));
         Set<String> called = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(whole.calls());

@@ -4,6 +4,7 @@ import java.util.function.ToDoubleFunction;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.memory.PeakMemory;
+import nas4j.graph.quantize.PrecisionCost;
 import nas4j.space.Costs;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class NetworkCosts implements Costs {
     private final ComputationGraph graph;
     private final ToDoubleFunction<ComputationGraph> latencyMs;
     private @Nullable GraphCost counted;
+    private @Nullable PrecisionCost rounded;
     private double peakBytes = Double.NaN;
     private double latency = Double.NaN;
 
@@ -39,6 +41,8 @@ public final class NetworkCosts implements Costs {
             case MACS -> counted().macs();
             case PARAMETERS -> counted().parameters();
             case DEPTH -> counted().depth();
+            case MODEL_BYTES -> rounded().modelBytes();
+            case BIT_OPERATIONS -> rounded().bitOperations();
             case PEAK_MEMORY -> peakBytes();
             case LATENCY -> latency();
         };
@@ -50,6 +54,14 @@ public final class NetworkCosts implements Costs {
             counted = GraphCost.of(graph);
         }
         return counted;
+    }
+
+    /** The costs that depend on bits. */
+    public PrecisionCost rounded() {
+        if (rounded == null) {
+            rounded = PrecisionCost.of(graph);
+        }
+        return rounded;
     }
 
     private double peakBytes() {

@@ -36,7 +36,7 @@ class SpaceCheckTest {
             assertThat(report.feasibleShare()).isEqualTo(new FeasibleShare(report.examined(), report.examined(), true));
             assertThat(report.feasible()).isTrue();
             assertThat(report.errors()).isEmpty();
-            assertThat(report.ranges()).hasSize(4).allMatch(SpaceReport.CostRange::exact);
+            assertThat(report.ranges()).hasSize(6).allMatch(SpaceReport.CostRange::exact);
         }
     }
 

@@ -282,7 +282,9 @@ class SpaceErrorsTest {
 
     @Test
     void constraints() {
-        String known = "accepted: a, classes, depth, kernel, kind, latency, macs, parameters, peak-memory";
+        String known =
+                "accepted: a, bit-operations, classes, depth, kernel, kind, latency, macs, model-bytes, parameters,"
+                        + " peak-memory";
         constraintFails("atc == relu", "[atc] is not defined here; " + known);
         constraintFails("kernle == 3", "[kernle] is not defined here; " + known + "\nMaybe kernel?");
         constraintFails("kind == reul", "[reul] is never a value here; accepted: gelu, relu\nMaybe relu?");

@@ -26,6 +26,14 @@ public final class SpaceSchema {
         return json;
     }
 
+    /** Definitions of values, which {@link #quantize} refers to. */
+    public static Map<String, Object> values() {
+        Map<String, Schema> values = new LinkedHashMap<>();
+        values.put("expression", ValueSchemas.expression());
+        values.put("value", ValueSchemas.value());
+        return Schema.json(values);
+    }
+
     private static Schema file() {
         Map<String, Schema> keys = new LinkedHashMap<>();
         keys.put(
@@ -69,7 +77,9 @@ public final class SpaceSchema {
         Map<String, Schema> keys = new LinkedHashMap<>();
         Quantize.KEYS.forEach(key -> keys.put(key, VALUE));
         keys.put("skip", anyOf(type("string"), list(type("string"))).described("layers that stay in float"));
-        return object(List.of(), keys).described("how the whole network rounds where its layers do not say it");
+        return object(List.of(), keys)
+                .with("minProperties", 1)
+                .described("how the whole network rounds where its layers do not say it");
     }
 
     private static Schema strings() {
