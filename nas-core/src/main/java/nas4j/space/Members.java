@@ -1,10 +1,9 @@
 package nas4j.space;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -50,18 +49,30 @@ final class Members {
     List<Genotype> beside(int[] genotype) {
         int[] differences =
                 options.stream().mapToInt(other -> differences(genotype, other)).toArray();
-        int[] ascending =
-                Arrays.stream(differences).filter(count -> count > 0).sorted().toArray();
-        if (ascending.length == 0) {
-            return List.of();
+        int most = mostBeside(differences, genotype.length);
+        List<Genotype> beside = new ArrayList<>();
+        for (int count = 1; count <= most; count++) {
+            for (int member = 0; member < differences.length; member++) {
+                if (differences[member] == count) {
+                    beside.add(genotype(options.get(member)));
+                }
+            }
         }
-        int most = ascending[Math.min(NEAREST, ascending.length) - 1];
-        return IntStream.range(0, differences.length)
-                .filter(member -> differences[member] > 0 && differences[member] <= most)
-                .boxed()
-                .sorted(Comparator.comparingInt(member -> differences[member]))
-                .map(member -> genotype(options.get(member)))
-                .toList();
+        return beside;
+    }
+
+    /** The fewest differences, above none, that {@value #NEAREST} members or all others do not exceed. */
+    private static int mostBeside(int[] differences, int decisions) {
+        int[] members = new int[decisions + 1];
+        for (int count : differences) {
+            members[count]++;
+        }
+        int most = 0;
+        for (int beside = 0; most < decisions && beside < NEAREST; ) {
+            most++;
+            beside += members[most];
+        }
+        return most;
     }
 
     /** The member that differs least; of several, one that is drawn. */

@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nas4j.contract.Seeds;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.GraphHash;
+import nas4j.graph.Op;
 import nas4j.space.Genotype;
 import nas4j.space.PublishedStrings;
 import nas4j.space.SearchSpace;
@@ -37,6 +40,7 @@ class CatalogueProofTest {
     @ParameterizedTest
     @CsvSource({
         "nas-bench-201, 15625",
+        "mixed-precision-nas-bench-201, 531441",
         "nas-bench-macro, 6561",
         "transnas-bench-101-micro, 4096",
         "transnas-bench-101-macro, 3256",
@@ -57,6 +61,55 @@ class CatalogueProofTest {
         assertThat(table.rows())
                 .allMatch(row ->
                         cost(space, row.text("arch_str")).parameters() == Math.round(1e6 * row.real("params_m_c10")));
+    }
+
+    /** A convolution of the cell has the bits of its edge, and all else is as without bits. */
+    @Test
+    void mixedPrecisionNetworksAreThoseOfNasBench201WithBits() {
+        SearchSpace plain = space("nas-bench-201");
+        SearchSpace mixed = space("mixed-precision-nas-bench-201");
+        Seeds.each(50, random -> {
+            Genotype genotype = mixed.sample(random);
+            ComputationGraph graph = mixed.decode(genotype).graph();
+            assertThat(GraphCost.of(graph)).isEqualTo(cost(plain, operations(genotype)));
+            long bits = graph.nodes().stream()
+                    .filter(node -> node.op() instanceof Op.Conv2d)
+                    .mapToLong(node -> node.precision().weightBits() % 32)
+                    .sum();
+            assertThat(bits).isEqualTo(15 * bits(genotype));
+            assertThat(graph.nodes()).allMatch(node -> node.precision().activationBits() == 32);
+        });
+    }
+
+    private static String operations(Genotype genotype) {
+        return genotype.text().replaceAll(" ?\\S+/weight-bits=\\d", "").replace("/op=", "=");
+    }
+
+    private static long bits(Genotype genotype) {
+        return Pattern.compile("weight-bits=(\\d)")
+                .matcher(genotype.text())
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .sum();
+    }
+
+    /** Bits exist under convolutions alone: what else stands there makes no difference. */
+    @Test
+    void bitsOfAnEdgeWithoutWeightsDoNotExist() {
+        SearchSpace space = space("mixed-precision-nas-bench-201");
+        int bits = space.findDecision("cell/0-1/weight-bits").orElseThrow();
+        int op = space.findDecision("cell/0-1/op").orElseThrow();
+        Seeds.each(50, random -> {
+            int[] options = random.ints(space.decisions().size(), 0, 3).toArray();
+            int[] others = options.clone();
+            others[bits] = (options[bits] + 1) % 3;
+            boolean isConvolution = options[op] == 2;
+            Genotype one = space.genotype(options);
+            Genotype other = space.genotype(others);
+            assertThat(one.equals(other)).isEqualTo(!isConvolution);
+            assertThat(one.hash() == other.hash()).isEqualTo(!isConvolution);
+            assertThat(one.isActive(bits)).isEqualTo(isConvolution);
+        });
     }
 
     /**

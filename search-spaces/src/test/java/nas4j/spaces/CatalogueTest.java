@@ -31,6 +31,7 @@ class CatalogueTest {
                         "darts",
                         "fbnet",
                         "glyph-tasks",
+                        "mixed-precision-nas-bench-201",
                         "mlp",
                         "mnasnet",
                         "mobile-mini",

@@ -8,6 +8,7 @@ import static nas4j.space.tree.Networks.concat;
 import static nas4j.space.tree.Networks.layer;
 import static nas4j.space.tree.Networks.oneOf;
 import static nas4j.space.tree.Networks.repeat;
+import static nas4j.space.tree.Networks.select;
 import static nas4j.space.tree.Networks.sum;
 import static nas4j.space.tree.Networks.when;
 
@@ -65,13 +66,7 @@ final class JavaBenchmarkSpaces {
                                         layer("relu-conv-norm", "kernel", 3),
                                         "avg_pool_3x3",
                                         layer("avg-pool", "kernel", 3, "stride", 1, "padding", 1))))
-                .block(
-                        "reduction(channels)",
-                        sum(
-                                chain(
-                                        layer("relu-conv-norm", "kernel", 3, "channels", "channels", "stride", 2),
-                                        layer("relu-conv-norm", "kernel", 3, "channels", "channels")),
-                                chain(layer("avg-pool", 2), layer("conv", "channels", "channels", "kernel", 1))))
+                .block("reduction(channels)", reduction())
                 .block(
                         "relu-conv-norm(kernel, channels = in.channels, stride = 1)",
                         chain(
@@ -81,6 +76,75 @@ final class JavaBenchmarkSpaces {
                 .strings(
                         "|{cell/0-1}~0|+|{cell/0-2}~0|{cell/1-2}~1|+|{cell/0-3}~0|{cell/1-3}~1|{cell/2-3}~2|", Map.of())
                 .build();
+    }
+
+    static SpaceTree mixedPrecisionNasBench201() {
+        return space("mixed-precision-nas-bench-201")
+                .description(
+                        "NAS-Bench-201 (Dong and Yang 2020) with 2, 4 or 8 bits for the weights of each convolution of"
+                                + " the cell; all fifteen cells are alike. What is outside the cells stays in single precision. A"
+                                + " part of it was trained with quantised weights on CIFAR-10.")
+                .image("image", 3, 32, 32)
+                .output("classes", 10)
+                .network(
+                        layer("conv", 16),
+                        layer("norm"),
+                        repeat(5, layer("cell")),
+                        layer("reduction", 32),
+                        repeat(5, layer("cell")),
+                        layer("reduction", 64),
+                        repeat(5, layer("cell")),
+                        layer("norm"),
+                        layer("act", "relu"),
+                        layer("global-pool"),
+                        layer("linear", "classes"))
+                .sharedBlock("cell", cell(4, layer("operation")))
+                .block(
+                        "operation",
+                        false,
+                        Map.of(
+                                "op",
+                                Expressions.oneOf(
+                                        "none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3"),
+                                "weight-bits",
+                                ordered(2, 4, 8)),
+                        select(
+                                "op",
+                                "none",
+                                layer("zero"),
+                                "skip_connect",
+                                layer("identity"),
+                                "nor_conv_1x1",
+                                layer("relu-conv-norm", "kernel", 1, "bits", "weight-bits"),
+                                "nor_conv_3x3",
+                                layer("relu-conv-norm", "kernel", 3, "bits", "weight-bits"),
+                                "avg_pool_3x3",
+                                layer("avg-pool", "kernel", 3, "stride", 1, "padding", 1)))
+                .block("reduction(channels)", reduction())
+                .block(
+                        "relu-conv-norm(kernel, channels = in.channels, stride = 1, bits = 32)",
+                        chain(
+                                layer("act", "relu"),
+                                layer(
+                                        "conv",
+                                        "channels",
+                                        "channels",
+                                        "kernel",
+                                        "kernel",
+                                        "stride",
+                                        "stride",
+                                        "weight-bits",
+                                        "bits"),
+                                layer("norm")))
+                .build();
+    }
+
+    private static Network reduction() {
+        return sum(
+                chain(
+                        layer("relu-conv-norm", "kernel", 3, "channels", "channels", "stride", 2),
+                        layer("relu-conv-norm", "kernel", 3, "channels", "channels")),
+                chain(layer("avg-pool", 2), layer("conv", "channels", "channels", "kernel", 1)));
     }
 
     static SpaceTree nasBenchMacro() {

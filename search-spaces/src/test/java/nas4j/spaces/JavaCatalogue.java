@@ -16,6 +16,7 @@ final class JavaCatalogue {
         return Stream.of(
                         JavaBenchmarkSpaces.nasBench201(),
                         JavaBenchmarkSpaces.nasBench201Mini(),
+                        JavaBenchmarkSpaces.mixedPrecisionNasBench201(),
                         JavaBenchmarkSpaces.nasBenchMacro(),
                         JavaBenchmarkSpaces.transNasBench101Macro(),
                         JavaBenchmarkSpaces.transNasBench101Micro(),

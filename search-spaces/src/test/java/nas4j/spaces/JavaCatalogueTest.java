@@ -49,6 +49,7 @@ class JavaCatalogueTest {
                         "darts",
                         "fbnet",
                         "glyph-tasks",
+                        "mixed-precision-nas-bench-201",
                         "mlp",
                         "mnasnet",
                         "mobile-mini",

@@ -10,7 +10,6 @@ import nas4j.input.Where;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
 import nas4j.search.StrategyProvider;
-import nas4j.space.Costs.Cost;
 import nas4j.spaces.table.TableDescription;
 import nas4j.spaces.table.Tables;
 
@@ -24,7 +23,7 @@ public final class Suites {
      * The suites of a table.
      *
      * @param strategies empty for all
-     * @param objectives empty for what the table scores by, and for strategies that find a front that with the multiply-adds
+     * @param objectives empty for what the table scores by, and for strategies that find a front that with its cost
      * @throws nas4j.input.InputException if there is no such table, or no such strategy
      */
     public static List<BenchPlan.Suite> of(String table, List<String> strategies, List<Objective> objectives) {
@@ -52,8 +51,8 @@ public final class Suites {
                 .filter(provider -> provider.mostObjectives() > 1)
                 .toList();
         if (many.stream().anyMatch(provider -> !provider.name().equals(Strategies.BASELINE))) {
-            Objective macs = new Objective(Cost.MACS.text(), false, "");
-            suites.add(suite(FRONT, List.of(score, macs), many));
+            Objective cost = new Objective(description.cost(), false, "");
+            suites.add(suite(FRONT, List.of(score, cost), many));
         }
         return suites;
     }

@@ -62,7 +62,7 @@ final class RehearsedExperiment {
         SearchSpace space = SpaceCompiler.compile(tree);
         PublishedStrings strings = new PublishedStrings(space, Objects.requireNonNull(tree.notation()));
         List<String> columns = description.columns().stream()
-                .flatMap(column -> column.columns().stream())
+                .flatMap(column -> column.source().columns().stream())
                 .toList();
         SplittableRandom random = new SplittableRandom(1);
         try (Writer table = open(description.file());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import nas4j.evaluate.Split;
 import nas4j.input.InputException;
 import nas4j.spaces.table.TableDescription.Column;
+import nas4j.spaces.table.TableDescription.Source;
 
 /** A measurement on one part of the data, at each budget that the table has. Immutable. */
 final class Curve {
@@ -29,13 +30,20 @@ final class Curve {
             curves.computeIfAbsent(
                             new Key(column.measurement(), column.split(), column.device()), _ -> new Curve(column))
                     .values
-                    .put(column.share(), means(column, table));
+                    .put(column.share(), values(column, table));
         }
         return new ArrayList<>(curves.values());
     }
 
-    private static double[] means(Column column, CsvFile table) {
-        int[] places = column.columns().stream().mapToInt(table::column).toArray();
+    private static double[] values(Column column, CsvFile table) {
+        return switch (column.source()) {
+            case Source.Mean mean -> means(mean, column, table);
+            case Source.Weighted weighted -> WeightedDigits.means(weighted, table);
+        };
+    }
+
+    private static double[] means(Source.Mean mean, Column column, CsvFile table) {
+        int[] places = mean.columns().stream().mapToInt(table::column).toArray();
         double[] means = new double[table.rows()];
         for (int row = 0; row < means.length; row++) {
             double sum = 0;

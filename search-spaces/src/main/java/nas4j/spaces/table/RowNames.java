@@ -1,6 +1,7 @@
 package nas4j.spaces.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import nas4j.input.InputException;
@@ -50,7 +51,7 @@ sealed interface RowNames {
         private static final Pattern BETWEEN = Pattern.compile("[ ,()\\[\\]]+");
 
         /** Where the answer to a decision is. */
-        record Answer(Decision decision, int column, int word) {}
+        record Answer(Decision decision, int column, int place, boolean isCharacter) {}
 
         public ByDecisions {
             answers = List.copyOf(answers);
@@ -66,38 +67,51 @@ sealed interface RowNames {
                             new Where(table.path().toString(), 0, 0, ""),
                             "the table's description has no column for the decision [" + decision.path() + "]");
                 }
-                answers.add(new Answer(decision, table.column(cell.column()), cell.word()));
+                answers.add(new Answer(decision, table.column(cell.column()), cell.place(), cell.isCharacter()));
             }
             return new ByDecisions(table, answers, decided.codes(), space);
         }
 
         @Override
         public Genotype genotype(int row) {
-            return space.genotype(
-                    answers.stream().mapToInt(answer -> option(answer, row)).toArray());
-        }
-
-        private int option(Answer answer, int row) {
-            String label = label(table.cell(row, answer.column()), answer.word());
-            int option = answer.decision().option(label);
-            if (option < 0) {
-                throw new InputException(
-                        table.where(row, answer.column()),
-                        "found [" + label + "] for the decision ["
-                                + answer.decision().path() + "], which has no such option");
+            int[] options =
+                    answers.stream().mapToInt(answer -> option(answer, row)).toArray();
+            Genotype genotype = space.genotype(
+                    Arrays.stream(options).map(option -> Math.max(0, option)).toArray());
+            for (int k = 0; k < options.length; k++) {
+                if (options[k] < 0 && genotype.isActive(k)) {
+                    throw unknown(answers.get(k), row);
+                }
             }
-            return option;
+            return genotype;
         }
 
-        private String label(String cell, int number) {
-            List<String> words =
-                    BETWEEN.splitAsStream(cell).filter(word -> !word.isEmpty()).toList();
-            String word = number < words.size() ? words.get(number) : "";
-            if (codes.isEmpty() || !word.matches("\\d{1,3}")) {
+        /** -1 if the decision has no such option. */
+        private int option(Answer answer, int row) {
+            return answer.decision().option(label(row, answer));
+        }
+
+        private InputException unknown(Answer answer, int row) {
+            return new InputException(
+                    table.where(row, answer.column()),
+                    "found [" + label(row, answer) + "] for the decision ["
+                            + answer.decision().path() + "], which has no such option");
+        }
+
+        private String label(int row, Answer answer) {
+            String cell = table.cell(row, answer.column());
+            List<String> words = answer.isCharacter()
+                    ? List.of(cell.split("", -1))
+                    : BETWEEN.splitAsStream(cell)
+                            .filter(word -> !word.isEmpty())
+                            .toList();
+            String word = answer.place() < words.size() ? words.get(answer.place()) : "";
+            if (answer.decision().option(word) >= 0 || !word.matches("\\d{1,3}")) {
                 return word;
             }
             int code = Integer.parseInt(word);
-            return code < codes.size() ? codes.get(code) : word;
+            boolean isCode = code < codes.size() && answer.decision().option(codes.get(code)) >= 0;
+            return isCode ? codes.get(code) : word;
         }
     }
 }

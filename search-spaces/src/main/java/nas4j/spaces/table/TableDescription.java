@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many architectures these are
  * @param architecture where a row says which architecture it is of
  * @param score name of the measurement that says how good networks are: the more, the better
+ * @param cost name of the measurement that the score is weighed against: the less, the better
  * @param devices latencies on devices; null if there are none
  */
 public record TableDescription(
@@ -25,6 +26,7 @@ public record TableDescription(
         int rows,
         Identity architecture,
         String score,
+        String cost,
         List<Column> columns,
         @Nullable Devices devices) {
     public TableDescription {
@@ -48,7 +50,8 @@ public record TableDescription(
          * By the answers to decisions.
          *
          * @param cells for the path of each decision, where its label is
-         * @param codes what stands for the label instead is its place in this list; empty if the label is there itself
+         * @param codes where there is no label of the decision, there is its place in this list; empty if the label is always
+         *     there itself
          */
         record Decided(Map<String, Cell> cells, List<String> codes) implements Identity {
             public Decided {
@@ -58,11 +61,11 @@ public record TableDescription(
         }
 
         /**
-         * One of the words in a column.
+         * One of the words or characters in a column.
          *
-         * @param word from 0
+         * @param place from 0
          */
-        record Cell(String column, int word) {}
+        record Cell(String column, int place, boolean isCharacter) {}
     }
 
     /**
@@ -72,7 +75,6 @@ public record TableDescription(
      * @param least the smallest number that can be there
      * @param most the largest number that can be there
      * @param share of the full budget at which it was made, above 0 to 1
-     * @param columns if there are several, the measurement is their mean
      */
     public record Column(
             String measurement,
@@ -82,9 +84,38 @@ public record TableDescription(
             double share,
             double least,
             double most,
-            List<String> columns) {
-        public Column {
-            columns = List.copyOf(columns);
+            Source source) {}
+
+    /** How a measurement follows from a row. */
+    public sealed interface Source {
+
+        /** The columns that are read. */
+        List<String> columns();
+
+        /** It is the mean of these columns. */
+        record Mean(List<String> columns) implements Source {
+            public Mean {
+                columns = List.copyOf(columns);
+            }
+        }
+
+        /**
+         * It is the mean of the digits in one column, each weighed by the digit at the same place of another; 0 where all
+         * weights are.
+         *
+         * @param digits column of what the mean is of
+         * @param by column with as many digits, each the place of a weight, from 0
+         * @param weights from 0
+         */
+        record Weighted(String digits, String by, List<Double> weights) implements Source {
+            public Weighted {
+                weights = List.copyOf(weights);
+            }
+
+            @Override
+            public List<String> columns() {
+                return List.of(digits, by);
+            }
         }
     }
 

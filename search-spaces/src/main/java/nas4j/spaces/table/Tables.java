@@ -11,9 +11,11 @@ import nas4j.evaluate.Split;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
+import nas4j.space.Costs.Cost;
 import nas4j.spaces.table.TableDescription.Column;
 import nas4j.spaces.table.TableDescription.Devices;
 import nas4j.spaces.table.TableDescription.Identity;
+import nas4j.spaces.table.TableDescription.Source;
 import nas4j.spaces.yaml.YamlFile;
 import nas4j.spaces.yaml.YamlList;
 import nas4j.spaces.yaml.YamlMap;
@@ -23,6 +25,7 @@ import nas4j.spaces.yaml.YamlNode;
 public final class Tables {
     private static final List<String> NAMES = List.of(
             "accel-nasbench",
+            "mixed-precision-nas-bench-201",
             "nas-bench-201",
             "nas-bench-201-cifar-100",
             "nas-bench-macro",
@@ -69,6 +72,7 @@ public final class Tables {
                 map.require("rows").asInt(1),
                 identity(map),
                 map.find("score").map(node -> node.asText("a measurement")).orElse("accuracy"),
+                map.find("cost").map(node -> node.asText("a measurement")).orElse(Cost.MACS.text()),
                 map.require("columns").asList("a list of columns").stream()
                         .map(node -> column(node.asMap("a column")))
                         .toList(),
@@ -83,9 +87,11 @@ public final class Tables {
         }
         Map<String, Identity.Cell> cells = new LinkedHashMap<>();
         map.require("decisions").asMap("a map of decisions").entries().forEach((path, entry) -> {
-            String[] words =
-                    entry.value().asText("a column, and the number of a word").split(" ", -1);
-            cells.put(path, new Identity.Cell(words[0], words.length > 1 ? Integer.parseInt(words[1]) - 1 : 0));
+            String[] words = entry.value()
+                    .asText("a column, and the number of a word or character")
+                    .split(" ", -1);
+            int place = words.length > 1 ? Integer.parseInt(words[words.length - 1]) - 1 : 0;
+            cells.put(path, new Identity.Cell(words[0], place, words.length > 2 && words[1].equals("character")));
         });
         List<String> codes = map.find("codes").stream()
                 .flatMap(node -> node.asList("a list of labels").stream())
@@ -105,8 +111,6 @@ public final class Tables {
     }
 
     private static Column column(YamlMap map) {
-        YamlNode columns = map.require("column");
-        List<YamlNode> names = columns instanceof YamlList list ? list.items() : List.of(columns);
         List<YamlNode> range = map.require("range").asList("the least and the largest number");
         return new Column(
                 text(map, "measurement"),
@@ -118,7 +122,23 @@ public final class Tables {
                         .orElse(1.0),
                 Double.parseDouble(range.getFirst().asText("a number")),
                 Double.parseDouble(range.getLast().asText("a number")),
+                map.has("weighted") ? weighted(map.require("weighted").asMap("a weighted mean")) : mean(map));
+    }
+
+    private static Source mean(YamlMap map) {
+        YamlNode columns = map.require("column");
+        List<YamlNode> names = columns instanceof YamlList list ? list.items() : List.of(columns);
+        return new Source.Mean(
                 names.stream().map(name -> name.asText("a column")).toList());
+    }
+
+    private static Source weighted(YamlMap map) {
+        return new Source.Weighted(
+                text(map, "digits"),
+                text(map, "by"),
+                map.require("weights").asList("a list of weights").stream()
+                        .map(weight -> Double.parseDouble(weight.asText("a weight")))
+                        .toList());
     }
 
     private static Devices devices(YamlMap map) {

@@ -56,6 +56,7 @@ class TabularBenchmarkTest {
                 rows,
                 known.architecture(),
                 known.score(),
+                known.cost(),
                 known.columns(),
                 known.devices());
         return TabularBenchmark.read(description, folder, space(known.space()));
@@ -81,7 +82,11 @@ class TabularBenchmarkTest {
                 .allSatisfy(genotype -> assertThat(table.measurements(genotype, Split.VALIDATION, 1))
                         .anySatisfy(measured -> assertThat(measured.name())
                                 .isEqualTo(table.description().score())));
-        boolean isPart = List.of("accel-nasbench", "ofa-mbv3-imagenet", "zero-cost-nas-bench-201")
+        boolean isPart = List.of(
+                        "accel-nasbench",
+                        "mixed-precision-nas-bench-201",
+                        "ofa-mbv3-imagenet",
+                        "zero-cost-nas-bench-201")
                 .contains(name);
         assertThat(table.isWhole()).isEqualTo(!isPart);
         if (!isPart) {
@@ -131,6 +136,49 @@ class TabularBenchmarkTest {
         assertThat(table.size()).isEqualTo(1);
         assertThat(table.measurements(space("nas-bench-macro").parse("00000000"), Split.VALIDATION, 1))
                 .containsExactly(new Measurement("accuracy", 91, "%", 1, 2, Split.VALIDATION));
+    }
+
+    /** Edges without weights have no bits; a convolution of 3×3 has nine times the weights of one of 1×1. */
+    @Test
+    void bitsAreWeighedByWeights() throws IOException {
+        String set = "qat50_lr0.01_uniformcells,";
+        write(
+                "mixed-precision-nas-bench-201.csv.gz",
+                "set,ops6,wbits,test_acc\n" + set + "402202,008402,0.75\n" + set + "241243,200408,0.8\n" + set
+                        + "140411,000000,0.25\nqat150_lr0.01_uniformcells,402202,008402,0.5\n");
+        TabularBenchmark table = read("mixed-precision-nas-bench-201", folder, 3);
+        SearchSpace space = space("mixed-precision-nas-bench-201");
+        assertThat(table.measurements()).containsExactly("accuracy", "average-bits");
+        assertThat(table.measurements(
+                        space.parse("cell/0-1/op=nor_conv_1x1 cell/0-1/weight-bits=2 cell/0-2/op=avg_pool_3x3"
+                                + " cell/1-2/op=skip_connect cell/0-3/op=nor_conv_1x1 cell/0-3/weight-bits=4"
+                                + " cell/1-3/op=avg_pool_3x3 cell/2-3/op=nor_conv_3x3 cell/2-3/weight-bits=8"),
+                        Split.VALIDATION,
+                        1))
+                .extracting(Measurement::value)
+                .containsExactly(0.8, (2 + 4 + 9 * 8) / 11.0);
+        assertThat(table.genotypes())
+                .flatExtracting(text -> table.measurements(space.parse(text), Split.TEST, 1))
+                .extracting(Measurement::value)
+                .containsExactlyInAnyOrder(0.75, 14 / 3.0, 0.8, 78 / 11.0, 0.25, 0.0);
+    }
+
+    @Test
+    void bitsThatFitNoOperationAreNamed() throws IOException {
+        String set = "set,ops6,wbits,test_acc\nqat50_lr0.01_uniformcells,";
+        String file = "mixed-precision-nas-bench-201.csv.gz";
+        write(file, set + "402202,00840,0.75\n");
+        assertThatThrownBy(() -> read("mixed-precision-nas-bench-201", folder, 1))
+                .hasMessageContaining("gz:2:1: ops6: found [402202], accepted: 5 digits");
+        write(file, set + "702202,008402,0.75\n");
+        assertThatThrownBy(() -> read("mixed-precision-nas-bench-201", folder, 1))
+                .hasMessageContaining("gz:2:1: ops6: found [7], accepted: 0 to 4");
+        write(file, set + "40220x,008402,0.75\n");
+        assertThatThrownBy(() -> read("mixed-precision-nas-bench-201", folder, 1))
+                .hasMessageContaining("gz:2:1: ops6: found [40220x], accepted: digits");
+        write(file, set + "402202,000402,0.75\n");
+        assertThatThrownBy(() -> read("mixed-precision-nas-bench-201", folder, 1))
+                .hasMessageContaining("found [0] for the decision [cell/1-2/weight-bits], which has no such option");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class SearchBench implements Callable<Integer> {
             paramLabel = "OBJECTIVE",
             description = {
                 "Such as \"maximize accuracy,minimize macs\".",
-                "Default: what the table scores by; and that with macs,",
+                "Default: what the table scores by; and that with macs, or what else it costs,",
                 "for strategies that find a front."
             })
     private List<String> objectives = new ArrayList<>();

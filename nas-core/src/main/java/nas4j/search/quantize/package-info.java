@@ -1,0 +1,5 @@
+/** Searchers that decide on bits. */
+@NullMarked
+package nas4j.search.quantize;
+
+import org.jspecify.annotations.NullMarked;
