@@ -12,11 +12,13 @@ import nas4j.contract.Seeds;
 import nas4j.contract.TinySpace;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.Observation;
+import nas4j.search.Proposed;
 import nas4j.search.SearchProblem;
 import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
 import nas4j.search.Suggestion;
 import nas4j.search.smbo.TwoLosses;
+import nas4j.search.surrogate.Surrogate;
 import nas4j.search.surrogate.Words;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -47,6 +49,37 @@ class LinasTest implements SearcherContract {
     void coversMoreOfTheFrontThanRandomSearch() {
         assertThat(TwoLosses.volume(provider(), 2)).isGreaterThan(TwoLosses.randomVolume(2) + 0.05);
         assertThat(TwoLosses.volume(provider(), 3)).isGreaterThan(TwoLosses.randomVolume(3));
+    }
+
+    /** Genes of what does not exist make no other genotype: none is proposed for it, and as much is expected of it. */
+    @Test
+    void genesThatAreMaskedMakeNoDifference() {
+        SearchSpace space = TinySpace.conditional();
+        Surrogate surrogate = Surrogate.open(space, "hashed-ridge", 1);
+        RandomGenerator random = Seeds.generator(2);
+        List<Genotype> told =
+                Stream.generate(() -> space.sample(random)).limit(20).toList();
+        surrogate.fit(
+                told,
+                told.stream()
+                        .map(genotype ->
+                                (double) IntStream.of(genotype.options()).sum())
+                        .toList());
+        Proposed proposed = new Proposed(space, Seeds.generator(3));
+        int[] genes = new int[space.decisions().size()];
+        int[] others = genes.clone();
+        int kernel = space.findDecision("choice/conv/conv/1/kernel").orElseThrow();
+        others[kernel] = 1;
+        Genotype one = space.genotype(genes);
+        Genotype other = space.genotype(others);
+        assertThat(one.isActive(kernel)).isFalse();
+        assertThat(other.hash()).isEqualTo(one.hash());
+        assertThat(proposed.add(one)).isTrue();
+        assertThat(proposed.add(other)).isFalse();
+        assertThat(surrogate.scores(List.of(other))).isEqualTo(surrogate.scores(List.of(one)));
+        Genotype wider = space.parse(
+                "choice=conv choice/conv/act/kind=relu choice/conv/conv/repeat=1" + " choice/conv/conv/1/kernel=5");
+        assertThat(surrogate.scores(List.of(wider))).isNotEqualTo(surrogate.scores(List.of(one)));
     }
 
     /** A round needs nothing of what it suggests itself. */
