@@ -207,6 +207,11 @@ public final class CompiledNetwork implements AutoCloseable {
         WeightsExchange.write(engine, others, numbers);
     }
 
+    /** Overwrites a number of this network, such as a learned one, by others of its shape. */
+    public void overwrite(NDArray number, NDArray other) {
+        engine.overwrite(number, other);
+    }
+
     private List<PtNDArray> checked(NDArray... inputs) {
         List<Node> entries = graph.inputs();
         if (inputs.length != entries.size()) {

@@ -146,6 +146,11 @@ public final class Engine {
         return (in, _) -> function.apply(in[0]);
     }
 
+    /** Functions in TorchScript that all networks share. */
+    static ScriptLibrary scripts() {
+        return Started.SCRIPTS;
+    }
+
     /** Starts when first asked for. */
     private static final class Started {
         private static final ai.djl.engine.Engine PYTORCH = start();

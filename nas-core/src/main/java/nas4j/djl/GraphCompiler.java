@@ -6,11 +6,15 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Optional;
 import java.util.function.Function;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
+import nas4j.graph.quantize.RoundingPlan;
+import nas4j.graph.quantize.StepNames;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes networks of graphs, node by node as they stand; {@link nas4j.graph.Simplification} before it saves what does not
- * matter. Whatever a node's precision says, numbers are of single precision, or all of double. Thread-safe.
+ * matter. Numbers are of single precision, or all of double; what nodes' precisions say is done where it is {@linkplain
+ * #compileRounded asked for}. Thread-safe.
  */
 public final class GraphCompiler {
     private final Engine engine;
@@ -69,9 +73,37 @@ public final class GraphCompiler {
         return compile(graph, seed, DataType.FLOAT64);
     }
 
+    /**
+     * A network that rounds as its {@link RoundingPlan} says, by numbers of single precision: what it gives is what a network
+     * of whole numbers gives, but for the last digits. Gradients go through rounding as if it were not there, where it did
+     * not cut off, and to the steps as in Esser et al. 2020 (LSQ). Besides the parameters of {@link #compile} it has steps,
+     * which are learned, and zeros, which are kept, under the names of {@link StepNames}; all steps are 1 until they are
+     * {@linkplain CompiledNetwork#inherit loaded}.
+     *
+     * <p>A batch normalisation after rounded weights is folded into them. In training the weights times {@code γ / √(σ² +
+     * ε)} of the running variance are rounded, and divided by that again; values are normalised by the batch as usual. So
+     * one convolution trains what is rounded in inference (Jacob et al. 2018, section 3.2, has a second one for the batch's
+     * variance; Krishnamoorthi 2018, section 3.2.2, corrects by both). The factor counts as constant: γ learns by what is
+     * normalised.
+     *
+     * @param graph simplified
+     */
+    public CompiledNetwork compileRounded(ComputationGraph graph, long seed) {
+        engine.record(false);
+        RoundingPlan plan = RoundingPlan.of(graph);
+        return compile(
+                graph,
+                seed,
+                DataType.FLOAT32,
+                engine.newManager(),
+                Lender.NOTHING,
+                0,
+                maker -> new RoundedBlocks(graph, plan, maker)::kernel);
+    }
+
     private CompiledNetwork compile(ComputationGraph graph, long seed, DataType type) {
         engine.record(false);
-        return compile(graph, seed, type, engine.newManager(), Lender.NOTHING, 0);
+        return compile(graph, seed, type, engine.newManager(), Lender.NOTHING, 0, plain(graph));
     }
 
     /**
@@ -85,13 +117,23 @@ public final class GraphCompiler {
     public CompiledNetwork compile(
             ComputationGraph graph, long seed, NDManager manager, Lender lender, boolean recording, long passes) {
         engine.record(recording);
-        return compile(graph, seed, DataType.FLOAT32, manager, lender, passes);
+        return compile(graph, seed, DataType.FLOAT32, manager, lender, passes, plain(graph));
+    }
+
+    private static Function<ParameterMaker, Function<Node, Kernel>> plain(ComputationGraph graph) {
+        return maker -> new OpBlocks(graph, maker)::kernel;
     }
 
     private CompiledNetwork compile(
-            ComputationGraph graph, long seed, DataType type, NDManager manager, Lender lender, long passes) {
+            ComputationGraph graph,
+            long seed,
+            DataType type,
+            NDManager manager,
+            Lender lender,
+            long passes,
+            Function<ParameterMaker, Function<Node, Kernel>> kernels) {
         try (ParameterMaker maker = new ParameterMaker(manager, seed, type, lender)) {
-            Program program = Program.of(graph, new OpBlocks(graph, maker));
+            Program program = Program.of(graph, kernels.apply(maker));
             return new CompiledNetwork(graph, program, engine, manager, seed, maker.parameters(), passes);
         } catch (RuntimeException | Error e) {
             manager.close();

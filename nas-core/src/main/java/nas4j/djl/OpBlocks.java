@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.Op;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one switch from operators to kernels. Makes each node's parameters on the way. */
 final class OpBlocks {
-    private static final double EPSILON = 1e-5;
+    static final double EPSILON = 1e-5;
     private static final double POSITION_DEVIATION = 0.02;
     private static final int NEAREST = 0;
     private static final int BILINEAR = 2;
@@ -40,12 +41,11 @@ final class OpBlocks {
         TensorShape shape = node.shape();
         return switch (node.op()) {
             case Op.Input _ -> Kernel.PASS_ON;
-            case Op.Conv2d conv -> conv(node, conv);
-            case Op.Linear linear -> linear(node, linear);
+            case Op.Conv2d _, Op.Linear _ -> layer(node).kernel();
             case Op.MatMul product -> matMul(product);
             case Op.Pool pool -> Pooling.of(pool, in(node, 0), maker);
             case Op.GlobalPool pool -> Pooling.global(pool.kind(), in(node, 0));
-            case Op.BatchNorm norm -> batchNorm(node, norm);
+            case Op.BatchNorm norm -> batchNorm(shape, norm(node, norm));
             case Op.LayerNorm _ -> layerNorm(node);
             case Op.Activation activation -> Activations.of(activation.kind(), shape);
             case Op.Add _ -> adding(node);
@@ -70,7 +70,32 @@ final class OpBlocks {
         return graph.node(node.input(index)).shape();
     }
 
-    private Kernel conv(Node node, Op.Conv2d conv) {
+    /**
+     * A convolution or linear layer.
+     *
+     * @param weight {@code [out, ...]}
+     * @param bias {@code [out]}
+     * @param kernels of other weights and another bias
+     */
+    record Layer(
+            PtNDArray weight, @Nullable PtNDArray bias, BiFunction<PtNDArray, @Nullable PtNDArray, Kernel> kernels) {
+        Kernel kernel() {
+            return kernels.apply(weight, bias);
+        }
+    }
+
+    /** A layer, with its parameters. */
+    Layer layer(Node node) {
+        if (node.op() instanceof Op.Conv2d conv) {
+            return conv(node, conv);
+        }
+        if (node.op() instanceof Op.Linear linear) {
+            return linear(node, linear);
+        }
+        throw new IllegalArgumentException("found [" + node.op() + "], accepted: a layer");
+    }
+
+    private Layer conv(Node node, Op.Conv2d conv) {
         TensorShape in = in(node, 0);
         Window window = conv.window();
         int channels = in.dim(0) / conv.groups();
@@ -83,16 +108,19 @@ final class OpBlocks {
                 window.kernelHeight(),
                 window.kernelWidth());
         PtNDArray bias = bias(node, conv.bias(), conv.channels(), initial);
-        Convolving direct = Convolving.of(weight, bias, window, conv.groups());
-        return maker.isOnProcessor() ? Convolving.fastest(direct, window, in) : direct;
+        boolean isOnProcessor = maker.isOnProcessor();
+        return new Layer(weight, bias, (weights, itsBias) -> {
+            Convolving direct = Convolving.of(weights, itsBias, window, conv.groups());
+            return isOnProcessor ? Convolving.fastest(direct, window, in) : direct;
+        });
     }
 
-    private Kernel linear(Node node, Op.Linear linear) {
+    private Layer linear(Node node, Op.Linear linear) {
         int features = in(node, 0).last();
         Initial initial = Initial.fanIn(features);
         PtNDArray weight = maker.trained(node.path() + ".weight", initial, linear.features(), features);
         PtNDArray bias = bias(node, linear.bias(), linear.features(), initial);
-        return (in, _) -> JniUtils.linear(in[0], weight, bias);
+        return new Layer(weight, bias, (weights, itsBias) -> (in, _) -> JniUtils.linear(in[0], weights, itsBias));
     }
 
     private @Nullable PtNDArray bias(Node node, boolean present, int size, Initial initial) {
@@ -110,16 +138,24 @@ final class OpBlocks {
         };
     }
 
-    private Kernel batchNorm(Node node, Op.BatchNorm norm) {
-        TensorShape shape = node.shape();
-        int channels = shape.channels();
+    /** What a batch normalisation has of each channel. */
+    record Norm(PtNDArray scale, PtNDArray shift, PtNDArray mean, PtNDArray variance) {}
+
+    /** A batch normalisation's parameters. */
+    Norm norm(Node node, Op.BatchNorm norm) {
+        int channels = node.shape().channels();
         String path = node.path();
         PtNDArray scale = affine(norm, path + ".scale", ONE, channels);
         PtNDArray shift = affine(norm, path + ".shift", ZERO, channels);
         PtNDArray mean = maker.kept(path + ".running-mean", ZERO, channels);
         PtNDArray variance = maker.kept(path + ".running-variance", ONE, channels);
-        Kernel kernel = (in, pass) ->
-                JniUtils.batchNorm(in[0], mean, variance, scale, shift, pass.onBatch(), pass.share(), EPSILON);
+        return new Norm(scale, shift, mean, variance);
+    }
+
+    /** The kernel of a batch normalisation of values of this shape. */
+    static Kernel batchNorm(TensorShape shape, Norm norm) {
+        Kernel kernel = (in, pass) -> JniUtils.batchNorm(
+                in[0], norm.mean, norm.variance, norm.scale, norm.shift, pass.onBatch(), pass.share(), EPSILON);
         return shape.rank() == 2 ? asRows(kernel, shape) : kernel;
     }
 

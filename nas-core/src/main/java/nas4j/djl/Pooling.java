@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
+import nas4j.djl.layout.Taps;
 import nas4j.graph.Op;
 import nas4j.graph.PoolKind;
 import nas4j.graph.TensorShape;
@@ -14,7 +15,14 @@ final class Pooling {
     private Pooling() {}
 
     static Kernel of(Op.Pool pool, TensorShape in, ParameterMaker maker) {
-        return isNative(pool.window()) ? natively(pool) : TapPooling.of(pool, in, maker);
+        return isNative(pool.window()) ? natively(pool) : byTaps(pool, in, maker);
+    }
+
+    private static Kernel byTaps(Op.Pool pool, TensorShape in, ParameterMaker maker) {
+        Window window = pool.window();
+        PtNDArray shares = shares(pool, in, maker, 1f / window.area());
+        Taps taps = new Taps(pool.kind(), window, window.outHeight(in.dim(1)), window.outWidth(in.dim(2)), shares);
+        return (images, _) -> taps.pool(images[0]);
     }
 
     private static Kernel natively(Op.Pool pool) {

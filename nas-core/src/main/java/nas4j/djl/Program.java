@@ -4,6 +4,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ final class Program {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and read at each step
     private record Step(Kernel kernel, int output, int[] inputs, int[] dead) {
         static Step of(Node node, Kernel kernel, int[] slots) {
-            int[] inputs = node.inputs().stream().mapToInt(id -> slots[id]).toArray();
+            boolean isEntry = node.inputCount() == 0;
+            int[] inputs = isEntry
+                    ? new int[] {node.id()}
+                    : node.inputs().stream().mapToInt(id -> slots[id]).toArray();
             return new Step(kernel, node.id(), inputs, new int[0]);
         }
 
@@ -45,12 +49,12 @@ final class Program {
         this.entries = entries;
     }
 
-    /** The program of a graph. A node that passes its input on shares that one's place. */
-    static Program of(ComputationGraph graph, OpBlocks blocks) {
+    /** The program of a graph. An entry that has a kernel is its own input. A node that passes its input on shares that one's place. */
+    static Program of(ComputationGraph graph, Function<Node, Kernel> kernels) {
         int[] slots = new int[graph.size()];
         List<Step> steps = new ArrayList<>(graph.size());
         for (Node node : graph.nodes()) {
-            Kernel kernel = blocks.kernel(node);
+            Kernel kernel = kernels.apply(node);
             boolean isShared = kernel == Kernel.PASS_ON && node.inputCount() > 0;
             slots[node.id()] = isShared ? slots[node.input(0)] : node.id();
             if (kernel != Kernel.PASS_ON) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,12 +23,16 @@ final class ScriptArchive {
 
     private ScriptArchive() {}
 
-    /** The archive of a function of one array {@code x}. */
-    static byte[] of(String expression) {
+    /**
+     * The archive of a function.
+     *
+     * @param arguments names of its arrays
+     */
+    static byte[] of(String expression, List<String> arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "data.pkl", OBJECT);
-            add(zip, "code/__torch__.py", code(expression));
+            add(zip, "code/__torch__.py", code(expression, arguments));
             add(zip, "constants.pkl", NO_CONSTANTS);
             add(zip, "version", VERSION);
         } catch (IOException e) {
@@ -35,15 +41,16 @@ final class ScriptArchive {
         return bytes.toByteArray();
     }
 
-    private static String code(String expression) {
+    private static String code(String expression, List<String> arguments) {
+        String arrays = arguments.stream().map(name -> name + ": Tensor").collect(Collectors.joining(", "));
         return """
                 class Function(Module):
                   __parameters__ = []
                   __buffers__ = []
                   def forward(self: __torch__.Function,
-                    x: Tensor) -> Tensor:
+                    %s) -> Tensor:
                     return %s
-                """.formatted(expression);
+                """.formatted(arrays, expression);
     }
 
     /** Not compressed: libtorch reads entries in place. */

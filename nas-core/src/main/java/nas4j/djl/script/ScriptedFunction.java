@@ -10,8 +10,9 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/** A function of one array, written in TorchScript, with the gradients libtorch knows for it. Thread-safe. */
+/** A function of arrays, written in TorchScript, with the gradients libtorch knows for it. Thread-safe. */
 public final class ScriptedFunction {
     private final PtSymbolBlock module;
 
@@ -20,8 +21,8 @@ public final class ScriptedFunction {
     }
 
     /** Compiles a function, which lives as long as the manager is open. */
-    static ScriptedFunction of(String expression, NDManager manager) {
-        byte[] archive = ScriptArchive.of(expression);
+    static ScriptedFunction of(String expression, List<String> arguments, NDManager manager) {
+        byte[] archive = ScriptArchive.of(expression, arguments);
         try {
             return new ScriptedFunction(
                     JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(archive), false, false));
@@ -30,9 +31,10 @@ public final class ScriptedFunction {
         }
     }
 
-    /** The function's value: a new array of the argument's manager. */
-    public PtNDArray apply(PtNDArray x) {
+    /** The function's value: a new array of the first argument's manager. */
+    public PtNDArray apply(PtNDArray... arguments) {
         // "true" leaves the recording of gradients as the thread has it.
-        return (PtNDArray) IValueUtils.forward(module, new NDList(x), true).head();
+        return (PtNDArray)
+                IValueUtils.forward(module, new NDList(arguments), true).head();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
+import nas4j.graph.quantize.StepNames;
 import nas4j.weights.Weights;
 
 /**
@@ -36,6 +37,7 @@ final class Updates implements AutoCloseable {
     private final Optimizer optimizer;
     private final Reach reach;
     private final NDManager manager;
+    private final PtNDArray half;
     private final List<State> states = new ArrayList<>();
     /** What the optimizer remembers, as a checkpoint has it. */
     private final Map<String, Parameter> memory = new LinkedHashMap<>();
@@ -48,12 +50,14 @@ final class Updates implements AutoCloseable {
         private final Parameter parameter;
         private final PtNDArray first;
         private final PtNDArray second;
+        private final boolean isStep;
         private Pace pace = Pace.NONE;
 
         State(Parameter parameter, PtNDArray first, PtNDArray second) {
             this.parameter = parameter;
             this.first = first;
             this.second = second;
+            isStep = StepNames.isStep(parameter.path());
         }
     }
 
@@ -62,6 +66,7 @@ final class Updates implements AutoCloseable {
         this.optimizer = optimizer;
         this.reach = reach;
         manager = network.newManager();
+        half = (PtNDArray) manager.create(0.5f);
         network.clearGradients(); // of a training that did not end well
         for (Parameter parameter : network.trained()) {
             State state = new State(parameter, memory(parameter), memory(parameter));
@@ -147,14 +152,46 @@ final class Updates implements AutoCloseable {
         }
         Pace before = state.pace;
         state.pace = new Pace(before.steps() + 1, rate);
-        switch (optimizer) {
-            case Optimizer.Sgd sgd -> update(sgd, before.rate(), parts);
-            case Optimizer.AdamW adam -> update(adam, before.steps() + 1, parts);
+        if (state.isStep) {
+            updateSteps(before, parts);
+        } else {
+            update(optimizer, before, parts);
         }
         for (int k = 0; k < wholes.length; k++) {
             if (parts[k] != wholes[k]) {
                 parts[k].close();
             }
+        }
+    }
+
+    private void update(Optimizer rule, Pace before, PtNDArray... parts) {
+        switch (rule) {
+            case Optimizer.Sgd sgd -> update(sgd, before.rate(), parts);
+            case Optimizer.AdamW adam -> update(adam, before.steps() + 1, parts);
+        }
+    }
+
+    /** Steps of rounding do not decay, and stay above 0: none falls below half of what it was. */
+    private void updateSteps(Pace before, PtNDArray... parts) {
+        PtNDArray steps = parts[0];
+        try (PtNDArray old = JniUtils.clone(steps);
+                PtNDArray least = JniUtils.mul(old, half)) {
+            update(optimizer.withWeightDecay(0), before, parts);
+            try (PtNDArray moved = moved(old, steps);
+                    PtNDArray bounded = JniUtils.max(moved, least)) {
+                network.overwrite(steps, bounded);
+            }
+        }
+    }
+
+    /** Adam moves all numbers alike, whatever their size: what it says is taken as parts of the steps. */
+    private PtNDArray moved(PtNDArray old, PtNDArray steps) {
+        if (optimizer instanceof Optimizer.Sgd) {
+            return JniUtils.clone(steps);
+        }
+        try (PtNDArray change = JniUtils.sub(steps, old);
+                PtNDArray ownChange = JniUtils.mul(change, old)) {
+            return JniUtils.add(old, ownChange);
         }
     }
 

@@ -21,7 +21,8 @@ public final class FinalEvaluation {
     /**
      * What came out.
      *
-     * @param weights of the trained network, by the paths of its simplified graph; null unless the outcome is {@code
+     * @param weights of the trained network, by the paths of its simplified graph, with steps and zeros
+     *     if it rounds ({@link nas4j.graph.quantize.StepNames}); null unless the outcome is {@code
      *     Completed}
      */
     public record Result(TrialOutcome outcome, @Nullable Weights weights) {}

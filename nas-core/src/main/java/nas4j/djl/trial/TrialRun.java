@@ -25,12 +25,19 @@ import nas4j.evaluate.TrialOutcome.Infeasible;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
 import nas4j.graph.Simplification;
+import nas4j.graph.quantize.RoundingPlan;
 import nas4j.space.Architecture;
 
-/** Trains architectures and measures them. However a run ends, nothing of its network stays in memory. */
+/**
+ * Trains architectures and measures them: rounded, if their nodes' precisions say so, and under names of their own what
+ * they were before. However a run ends, nothing of its network stays in memory.
+ */
 final class TrialRun {
     /** Java fills an array of the engine's, and counts its bytes with an int. */
     private static final long MOST_PARAMETERS = Integer.MAX_VALUE / Float.BYTES;
+
+    /** Begins the names of figures of the network of floats that a rounded one was made of. */
+    private static final String BEFORE_ROUNDING = "float-";
 
     private final GraphCompiler compiler;
     private final TrainingPlan plan;
@@ -118,17 +125,44 @@ final class TrialRun {
             Trained training =
                     trainer.train(network, tasks, budget.epochs(), seed, deadline, from, continuation::leave);
             try {
-                for (Evaluation part : parts) {
-                    measurements.addAll(
-                            part.measure(network, tasks, own.batches().size(), deadline));
+                List<Measurement> figures = figures(network, tasks, own, deadline);
+                if (RoundingPlan.of(graph).rounds()) {
+                    figures.forEach(figure -> measurements.add(ofFloats(figure)));
+                    try (CompiledNetwork rounded = new Quantiser(compiler, own, images, normalisation, listener)
+                            .quantise(network, tasks, seed, deadline)) {
+                        measurements.addAll(figures(rounded, tasks, own, deadline));
+                        trained.accept(rounded);
+                    }
+                } else {
+                    measurements.addAll(figures);
+                    trained.accept(network);
                 }
             } catch (NotFiniteException e) {
                 return new Failed(e.getMessage() + " after step [" + training.steps() + "] with learning rate ["
                         + training.learningRate() + "]\nMaybe the learning rate is too high.");
             }
-            trained.accept(network);
         }
         return new Completed(measurements);
+    }
+
+    private List<Measurement> figures(CompiledNetwork network, Tasks tasks, TrainingPlan own, Deadline deadline)
+            throws InterruptedException {
+        List<Measurement> figures = new ArrayList<>();
+        for (Evaluation part : parts) {
+            figures.addAll(part.measure(network, tasks, own.batches().size(), deadline));
+        }
+        return figures;
+    }
+
+    /** What the network was before it was rounded. */
+    private static Measurement ofFloats(Measurement figure) {
+        return new Measurement(
+                BEFORE_ROUNDING + figure.name(),
+                figure.value(),
+                figure.unit(),
+                figure.standardError(),
+                figure.n(),
+                figure.split());
     }
 
     private static Optional<String> findTooLarge(ComputationGraph graph) {

@@ -6,11 +6,19 @@ package nas4j.graph.quantize;
  * even, is cut off at these ends.
  */
 public final class StepNames {
+    private static final String STEP = ".step";
+    private static final String WEIGHT_STEP = ".weight-step";
+
     private StepNames() {}
+
+    /** Whether a parameter of this path is a step, or steps. */
+    public static boolean isStep(String path) {
+        return path.endsWith(STEP) || path.endsWith(WEIGHT_STEP);
+    }
 
     /** Of a point's step {@code [1]}, above 0. */
     public static String step(Point point) {
-        return point.path() + ".step";
+        return point.path() + STEP;
     }
 
     /** Of a point's zero {@code [1]}: the whole number that stands for 0. {@code 2^(b−1)} if it is symmetric. */
@@ -25,7 +33,7 @@ public final class StepNames {
      * @param layer path of the layer
      */
     public static String weightStep(String layer) {
-        return layer + ".weight-step";
+        return layer + WEIGHT_STEP;
     }
 
     /** Of the whole numbers that stand for weights of 0, as many as steps; there are none for symmetric weights. */

@@ -1,31 +1,25 @@
-package nas4j.djl;
+package nas4j.djl.layout;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import nas4j.graph.Op;
 import nas4j.graph.PoolKind;
-import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
 
 /**
  * Pooling that the engine has no kernel for: each tap of the window is a strided slice of the padded image, and the
  * slices are reduced element by element.
  *
+ * @param height of the output, in pixels
+ * @param width of the output, in pixels
  * @param shares what each output pixel's sum is multiplied with, {@code [1, 1, h', w']}; not used for a maximum
  */
-record TapPooling(PoolKind kind, Window window, int height, int width, PtNDArray shares) implements Kernel {
+public record Taps(PoolKind kind, Window window, int height, int width, PtNDArray shares) {
 
-    static TapPooling of(Op.Pool pool, TensorShape in, ParameterMaker maker) {
-        Window window = pool.window();
-        PtNDArray shares = Pooling.shares(pool, in, maker, 1f / window.area());
-        return new TapPooling(pool.kind(), window, window.outHeight(in.dim(1)), window.outWidth(in.dim(2)), shares);
-    }
-
-    @Override
-    public PtNDArray run(PtNDArray[] in, Pass pass) {
+    /** The pooled images. */
+    public PtNDArray pool(PtNDArray images) {
         long[] sides = {window.paddingWidth(), window.paddingWidth(), window.paddingHeight(), window.paddingHeight()};
         double filling = kind == PoolKind.MAX ? Double.NEGATIVE_INFINITY : 0;
-        try (PtNDArray padded = JniUtils.pad(in[0], sides, filling)) {
+        try (PtNDArray padded = JniUtils.pad(images, sides, filling)) {
             PtNDArray reduced = slice(padded, 0, 0);
             for (int tap = 1; tap < window.area(); tap++) {
                 try (PtNDArray before = reduced;

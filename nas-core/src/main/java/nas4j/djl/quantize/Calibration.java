@@ -1,0 +1,120 @@
+package nas4j.djl.quantize;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nas4j.djl.CompiledNetwork;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
+import nas4j.graph.Rounding;
+import nas4j.graph.quantize.Point;
+import nas4j.graph.quantize.RoundingPlan;
+import nas4j.graph.quantize.StepNames;
+import nas4j.weights.Weights;
+
+/**
+ * Finds the steps and zeros that a trained network of floats can be rounded with: those of values by running it over some
+ * images, those of weights by looking at them. Nothing is trained. Deterministic.
+ */
+public final class Calibration {
+    private final CompiledNetwork network;
+    private final ComputationGraph graph;
+    private final RoundingPlan plan;
+    private final Observer observer;
+    private final Map<Point, Histogram> seen = new LinkedHashMap<>();
+
+    /** Images to calibrate on. */
+    @FunctionalInterface
+    public interface Images {
+        /** Runs the network over the same images each time, without training, under this watcher. */
+        void run(CompiledNetwork.Watcher watcher) throws InterruptedException;
+    }
+
+    private Calibration(CompiledNetwork network, Observer observer) {
+        this.network = network;
+        this.observer = observer;
+        graph = network.graph();
+        plan = RoundingPlan.of(graph);
+    }
+
+    /**
+     * The network's weights, with the steps and zeros of all points and of all rounded weights: all that a network {@linkplain
+     * nas4j.djl.GraphCompiler#compileRounded compiled rounded} of the same graph has.
+     *
+     * @param network compiled as it stands, of a simplified graph
+     * @param images looked at twice
+     */
+    public static Weights calibrate(CompiledNetwork network, Observer observer, Images images)
+            throws InterruptedException {
+        return new Calibration(network, observer).calibrated(images);
+    }
+
+    private Weights calibrated(Images images) throws InterruptedException {
+        images.run(new Watching(Histogram::spread));
+        images.run(new Watching(Histogram::count));
+        Weights weights = network.weights();
+        Map<String, Weights.Tensor> all = new LinkedHashMap<>(weights.tensors());
+        seen.forEach((point, histogram) -> {
+            Scale scale = observer.scale(histogram.distribution(), point.rounding());
+            all.put(StepNames.step(point), vector((float) scale.step()));
+            all.put(StepNames.zero(point), vector((float) scale.zero()));
+        });
+        for (Node node : graph.nodes()) {
+            if (node.weights().rounds()) {
+                addWeights(node, weights, all);
+            }
+        }
+        return Weights.of(all);
+    }
+
+    private void addWeights(Node node, Weights weights, Map<String, Weights.Tensor> all) {
+        Rounding rounding = node.weights();
+        double[][] groups = FoldedWeights.groups(node, plan, weights);
+        float[] steps = new float[groups.length];
+        float[] zeros = new float[groups.length];
+        for (int k = 0; k < groups.length; k++) {
+            Scale scale = observer.scale(Distribution.of(groups[k]), rounding);
+            steps[k] = (float) scale.step();
+            zeros[k] = (float) (scale.zero() - Math.scalb(1.0, rounding.bits() - 1));
+        }
+        all.put(StepNames.weightStep(node.path()), vector(steps));
+        if (!rounding.symmetric()) {
+            all.put(StepNames.weightZero(node.path()), vector(zeros));
+        }
+    }
+
+    private static Weights.Tensor vector(float... numbers) {
+        return new Weights.Tensor(List.of((long) numbers.length), FloatBuffer.wrap(numbers));
+    }
+
+    /** What looks at numbers that are rounded with one step. */
+    private interface Look {
+        void at(Histogram histogram, float... numbers);
+    }
+
+    /** Shows each value to the histogram of its point, once: as its first reader reads it. */
+    private final class Watching implements CompiledNetwork.Watcher {
+        private final Look look;
+        private final Map<Integer, Integer> firstReader = new HashMap<>();
+
+        Watching(Look look) {
+            this.look = look;
+        }
+
+        @Override
+        public void beforeRunning(int node, NDArray... inputs) {
+            for (int k = 0; k < inputs.length; k++) {
+                int source = graph.node(node).input(k);
+                boolean isFirst = firstReader.computeIfAbsent(source, _ -> node) == node
+                        && graph.node(node).inputs().indexOf(source) == k;
+                Point point = plan.find(graph.node(source)).orElse(null);
+                if (isFirst && point != null) {
+                    look.at(seen.computeIfAbsent(point, _ -> new Histogram()), inputs[k].toFloatArray());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package nas4j.djl.trial;
+
+import ai.djl.ndarray.NDManager;
+import java.util.function.Consumer;
+import nas4j.djl.CompiledNetwork;
+import nas4j.djl.GraphCompiler;
+import nas4j.djl.data.ImageData;
+import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.Stratified;
+import nas4j.djl.data.batch.Batch;
+import nas4j.djl.data.batch.BatchSource;
+import nas4j.djl.quantize.Calibration;
+import nas4j.djl.quantize.Quantisation;
+import nas4j.djl.task.Tasks;
+import nas4j.djl.train.Optimization;
+import nas4j.weights.Weights;
+
+/**
+ * Makes of a trained network one that rounds: calibrated on some of the training images, and trained on, with a schedule
+ * of its own, as a plan says.
+ */
+final class Quantiser {
+    private final GraphCompiler compiler;
+    private final TrainingPlan plan;
+    private final ImageData images;
+    private final Normalisation normalisation;
+    private final Consumer<TrainingProgress> listener;
+
+    /** @param images the training images */
+    Quantiser(
+            GraphCompiler compiler,
+            TrainingPlan plan,
+            ImageData images,
+            Normalisation normalisation,
+            Consumer<TrainingProgress> listener) {
+        this.compiler = compiler;
+        this.plan = plan;
+        this.images = images;
+        this.normalisation = normalisation;
+        this.listener = listener;
+    }
+
+    /**
+     * The network that rounds, which the caller closes.
+     *
+     * @param network that was trained; it stays as it is
+     * @param seed of the images and of the training
+     * @throws nas4j.djl.train.DivergedException if the loss is not finite any more
+     * @throws TimeLimitException if the time is over
+     */
+    CompiledNetwork quantise(CompiledNetwork network, Tasks tasks, long seed, Deadline deadline)
+            throws InterruptedException {
+        Quantisation quantisation = plan.quantisation();
+        Weights weights = Calibration.calibrate(
+                network, quantisation.observer(), watcher -> look(network, watcher, seed, deadline));
+        CompiledNetwork rounded = compiler.compileRounded(network.graph(), seed);
+        try {
+            rounded.load(weights);
+            if (quantisation.epochs() > 0) {
+                new Trainer(plan.with(tuning()), images, normalisation, listener)
+                        .train(rounded, tasks, quantisation.epochs(), seed, deadline);
+            }
+            return rounded;
+        } catch (RuntimeException | Error | InterruptedException e) {
+            rounded.close();
+            throw e;
+        }
+    }
+
+    /** An average over steps would lag behind the weights that it is not of. */
+    private Optimization tuning() {
+        Optimization before = plan.optimization();
+        double rate = before.optimizer().learningRate() * plan.quantisation().rate();
+        return before.with(before.optimizer().withLearningRate(rate)).withAverage(0);
+    }
+
+    private void look(CompiledNetwork network, CompiledNetwork.Watcher watcher, long seed, Deadline deadline)
+            throws InterruptedException {
+        int count = Math.min(plan.quantisation().images(), images.size());
+        ImageData some = Stratified.nested(images, count, seed);
+        int size = Math.min(plan.batches().size(), count);
+        try (BatchSource source = BatchSource.inOrder(some, normalisation, size)) {
+            for (long done = 0; source.hasNext(); done += size) {
+                deadline.check("image of the calibration", done, count);
+                try (Batch batch = source.next();
+                        NDManager manager = network.newManager()) {
+                    network.forward(false, watcher, Images.array(batch, images.shape(), manager));
+                }
+            }
+        }
+    }
+}
