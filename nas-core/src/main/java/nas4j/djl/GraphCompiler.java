@@ -3,8 +3,10 @@ package nas4j.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import nas4j.djl.rounding.Ways;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.quantize.RoundingPlan;
@@ -73,6 +75,11 @@ public final class GraphCompiler {
         return compile(graph, seed, DataType.FLOAT64);
     }
 
+    private CompiledNetwork compile(ComputationGraph graph, long seed, DataType type) {
+        engine.record(false);
+        return compile(graph, seed, type, engine.newManager(), Lender.NOTHING, 0, plain(graph));
+    }
+
     /**
      * A network that rounds as its {@link RoundingPlan} says, by numbers of single precision: what it gives is what a network
      * of whole numbers gives, but for the last digits. Gradients go through rounding as if it were not there, where it did
@@ -89,6 +96,18 @@ public final class GraphCompiler {
      * @param graph simplified
      */
     public CompiledNetwork compileRounded(ComputationGraph graph, long seed) {
+        return compileMixed(graph, seed, Map.of(), 0);
+    }
+
+    /**
+     * A network that rounds as by {@link #compileRounded}, but for the weights of some layers, which are rounded in several
+     * ways at once. Each way has its own steps, under the names that {@link StepNames#way} makes of the layer's path.
+     *
+     * @param graph simplified
+     * @param ways by the paths of these layers
+     * @param passes training passes that count as done: random numbers of dropout go on from there
+     */
+    public CompiledNetwork compileMixed(ComputationGraph graph, long seed, Map<String, Ways> ways, long passes) {
         engine.record(false);
         RoundingPlan plan = RoundingPlan.of(graph);
         return compile(
@@ -97,13 +116,8 @@ public final class GraphCompiler {
                 DataType.FLOAT32,
                 engine.newManager(),
                 Lender.NOTHING,
-                0,
-                maker -> new RoundedBlocks(graph, plan, maker)::kernel);
-    }
-
-    private CompiledNetwork compile(ComputationGraph graph, long seed, DataType type) {
-        engine.record(false);
-        return compile(graph, seed, type, engine.newManager(), Lender.NOTHING, 0, plain(graph));
+                passes,
+                maker -> new RoundedBlocks(graph, plan, maker, ways)::kernel);
     }
 
     /**

@@ -2,11 +2,16 @@ package nas4j.djl;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nas4j.djl.OpBlocks.Layer;
 import nas4j.djl.OpBlocks.Norm;
 import nas4j.djl.rounding.FakeRounding;
+import nas4j.djl.rounding.MixedRounding;
+import nas4j.djl.rounding.Rounder;
+import nas4j.djl.rounding.Ways;
 import nas4j.djl.script.ScriptedFunction;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
@@ -28,13 +33,16 @@ final class RoundedBlocks {
 
     private final RoundingPlan plan;
     private final ParameterMaker maker;
+    private final Map<String, Ways> ways;
     private final OpBlocks plain;
     private final Map<Point, FakeRounding> points = new HashMap<>();
     private final Map<Integer, Norm> folded = new HashMap<>();
 
-    RoundedBlocks(ComputationGraph graph, RoundingPlan plan, ParameterMaker maker) {
+    /** @param ways by the paths of layers whose weights are rounded in several ways at once */
+    RoundedBlocks(ComputationGraph graph, RoundingPlan plan, ParameterMaker maker, Map<String, Ways> ways) {
         this.plan = plan;
         this.maker = maker;
+        this.ways = ways;
         plain = new OpBlocks(graph, maker);
     }
 
@@ -71,7 +79,7 @@ final class RoundedBlocks {
         if (norm != null) {
             return foldedNorm(node.shape(), norm);
         }
-        return node.weights().rounds() ? layer(node) : plain.kernel(node);
+        return node.weights().rounds() || ways.containsKey(node.path()) ? layer(node) : plain.kernel(node);
     }
 
     /** In inference the layer before has done it. */
@@ -83,7 +91,7 @@ final class RoundedBlocks {
 
     private Kernel layer(Node node) {
         Layer layer = plain.layer(node);
-        FakeRounding rounding = weights(node, layer.weight());
+        Rounder rounding = weights(node, layer.weight());
         Node norm = plan.findNorm(node).orElse(null);
         if (norm != null && norm.op() instanceof Op.BatchNorm op) {
             Norm numbers = plain.norm(norm, op);
@@ -97,15 +105,29 @@ final class RoundedBlocks {
         };
     }
 
-    private FakeRounding weights(Node node, PtNDArray weight) {
-        Rounding rounding = node.weights();
+    private Rounder weights(Node node, PtNDArray weight) {
+        Ways own = ways.get(node.path());
+        if (own == null) {
+            return weights(node.path(), node.weights(), weight);
+        }
+        List<Rounder> each = new ArrayList<>();
+        for (int way = 0; way < own.roundings().size(); way++) {
+            each.add(weights(StepNames.way(node.path(), way), own.roundings().get(way), weight));
+        }
+        return new MixedRounding(each, own.shares());
+    }
+
+    private Rounder weights(String path, Rounding rounding, PtNDArray weight) {
+        if (!rounding.rounds()) {
+            return Rounder.NONE;
+        }
         long channels = weight.getShape().get(0);
         long steps = rounding.perChannel() ? channels : 1;
-        String zeros = StepNames.weightZero(node.path());
+        String zeros = StepNames.weightZero(path);
         return FakeRounding.ofWeights(
                 rounding,
                 weight.size() / steps,
-                maker.trained(StepNames.weightStep(node.path()), ONE, steps),
+                maker.trained(StepNames.weightStep(path), ONE, steps),
                 rounding.symmetric() ? maker.fixed(ZERO, steps) : maker.kept(zeros, ZERO, steps),
                 Engine.scripts());
     }
@@ -132,7 +154,7 @@ final class RoundedBlocks {
     }
 
     /** A layer whose weights are rounded with the normalisation after it in them. */
-    private record FoldedLayer(Layer layer, FakeRounding rounding, Norm norm, Folding folding) implements Kernel {
+    private record FoldedLayer(Layer layer, Rounder rounding, Norm norm, Folding folding) implements Kernel {
         @Override
         public PtNDArray run(PtNDArray[] in, Pass pass) {
             try (PtNDArray factor = folding.factor().apply(norm.scale(), norm.variance());

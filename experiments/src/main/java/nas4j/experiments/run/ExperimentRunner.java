@@ -15,6 +15,7 @@ import nas4j.experiments.prepare.Hashes;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
 import nas4j.experiments.screen.Screens;
+import nas4j.experiments.training.BitPlans;
 import nas4j.experiments.training.GradientPlans;
 import nas4j.experiments.training.TaskPlans;
 import nas4j.experiments.yaml.ExperimentText;
@@ -22,8 +23,10 @@ import nas4j.experiments.yaml.Strategies;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.search.StrategyProvider;
+import nas4j.search.bits.BitSearchProvider;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
 import nas4j.search.task.TaskSearchProvider;
+import nas4j.space.Genotype;
 import nas4j.store.Environment;
 import nas4j.store.EventRecord;
 import nas4j.store.ExperimentRecord;
@@ -118,10 +121,11 @@ public final class ExperimentRunner {
         SearchStage.combinesObjectives(provider, experiment);
         SearchStage.requireDescriptors(provider, experiment);
         SearchStage.requirePartOfTheBudget(provider, prepared);
-        SearchStage.start(prepared);
+        Genotype start = SearchStage.start(prepared);
         switch (provider) {
             case GradientSearchProvider _ -> GradientPlans.require(prepared);
             case TaskSearchProvider _ -> TaskPlans.require(prepared);
+            case BitSearchProvider _ -> BitPlans.require(prepared, start);
             default -> {}
         }
         if (isFinished(record(prepared))) {

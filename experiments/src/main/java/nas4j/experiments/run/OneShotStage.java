@@ -28,6 +28,8 @@ import nas4j.experiments.yaml.Strategies;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
+import nas4j.search.bits.BitPolicy;
+import nas4j.search.bits.BitSearchProvider;
 import nas4j.search.differentiable.strategy.DerivedNetworks;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
 import nas4j.search.oneshot.OneShotProvider;
@@ -93,7 +95,8 @@ final class OneShotStage {
 
     private Draft draft(long seed) {
         SearchSpace space = session.prepared().space();
-        Genotype any = space.sample(new SplittableRandom(seed));
+        Genotype start = SearchStage.start(session.prepared());
+        Genotype any = start == null ? space.sample(new SplittableRandom(seed)) : start;
         Continued files = new Continued(0, null, file(seed));
         return new Draft(session.run(RunKey.ONE_SHOT, seed), 0, Suggestion.full(any), "", files);
     }
@@ -147,13 +150,18 @@ final class OneShotStage {
                 result.genotypes().stream().map(problem.space()::parse).toList();
         Predicate<Genotype> isAllowed =
                 genotype -> session.prepared().screening().screen(genotype) instanceof Screened.Accepted;
-        return Strategies.named(session.experiment().search().strategy()) instanceof GradientSearchProvider
-                ? new DerivedNetworks(
+        List<double[]> strengths = result.chosen().vectors();
+        return switch (Strategies.named(session.experiment().search().strategy())) {
+            case GradientSearchProvider _ ->
+                new DerivedNetworks(
                         problem,
                         GradientPlans.search(session.experiment()).method(),
                         found.getFirst(),
-                        result.chosen().vectors(),
-                        isAllowed)
-                : new TaskNetworks(problem, found, result.chosen().vectors(), isAllowed);
+                        strengths,
+                        isAllowed);
+            case BitSearchProvider _ ->
+                new TaskNetworks(problem, found, BitPolicy.of(found.getFirst()).probabilities(strengths), isAllowed);
+            default -> new TaskNetworks(problem, found, strengths, isAllowed);
+        };
     }
 }

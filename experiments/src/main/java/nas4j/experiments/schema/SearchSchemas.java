@@ -65,8 +65,10 @@ final class SearchSchemas {
         properties.put(
                 "measure",
                 Schema.type("string")
-                        .with("pattern", "^(macs|parameters|predicted-latency\\s+on\\s+\\S.*)$")
-                        .described("macs, parameters, or predicted-latency on a device"));
+                        .with(
+                                "pattern",
+                                "^(macs|parameters|model-bytes|bit-operations|predicted-latency\\s+on\\s+\\S.*)$")
+                        .described("macs, parameters, model-bytes, bit-operations, or predicted-latency on a device"));
         properties.put(
                 "reference", Numbers.amount(Schema.type("number").with(bound, least), "R, the cost that is aimed at"));
         properties.putAll(own);

@@ -11,6 +11,7 @@ import nas4j.experiments.latency.LatencyModels;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.yaml.Strategies;
 import nas4j.graph.GraphCost;
+import nas4j.graph.quantize.PrecisionCost;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.input.InputException;
 import nas4j.search.Settings;
@@ -109,6 +110,12 @@ public final class GradientPlans {
     }
 
     private static double counted(String measure, Architecture drawn) {
+        if (measure.equals(Cost.MODEL_BYTES.text())) {
+            return PrecisionCost.of(drawn.graph()).modelBytes();
+        }
+        if (measure.equals(Cost.BIT_OPERATIONS.text())) {
+            return PrecisionCost.of(drawn.graph()).bitOperations();
+        }
         GraphCost counted = GraphCost.of(drawn.graph());
         return measure.equals(Cost.MACS.text()) ? counted.macs() : counted.parameters();
     }

@@ -12,6 +12,7 @@ import nas4j.experiments.worker.EvaluatorProvider;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.yaml.ExperimentText;
 import nas4j.experiments.yaml.Strategies;
+import nas4j.search.bits.BitSearchProvider;
 import nas4j.search.differentiable.strategy.GradientSearchProvider;
 import nas4j.search.task.TaskSearchProvider;
 
@@ -42,6 +43,7 @@ public final class TrainingProvider implements EvaluatorProvider {
         TrialEvaluator alone = new TrainingTrials(prepared, plan, engine, splits, HostFigures.of(prepared.judge()));
         return switch (Strategies.named(experiment.search().strategy())) {
             case GradientSearchProvider _ -> new OneShotTrials(new GradientRun(prepared, plan, engine, splits), alone);
+            case BitSearchProvider _ -> new OneShotTrials(new BitRun(prepared, plan, engine, splits), alone);
             case TaskSearchProvider _ -> new OneShotTrials(new TaskRun(prepared, plan, engine, splits), alone);
             default -> alone;
         };

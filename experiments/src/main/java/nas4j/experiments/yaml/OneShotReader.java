@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import nas4j.experiments.config.CostPlan;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.input.InputException;
 import nas4j.search.differentiable.CostTerm;
 import nas4j.search.oneshot.OneShotProvider;
+import nas4j.space.Costs.Cost;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
@@ -29,8 +31,10 @@ public final class OneShotReader {
             CostTerm.Form.MultipliedLogarithm.standard(2).exponent();
 
     static final String COST = "cost";
-    private static final String MACS = "macs";
-    private static final String PARAMETERS = "parameters";
+    private static final List<String> COUNTED = Stream.of(
+                    Cost.MACS, Cost.PARAMETERS, Cost.MODEL_BYTES, Cost.BIT_OPERATIONS)
+            .map(Cost::text)
+            .toList();
     private static final String LATENCY = "predicted-latency";
     private static final double LEAST = 1e-9;
     private static final double MOST = 1e15;
@@ -94,10 +98,10 @@ public final class OneShotReader {
     /** The measurement, and its device if it has one. */
     private static String[] measure(YamlNode node) {
         String[] parts = node.asText("a measurement such as macs").strip().split("\\s+on\\s+", 2);
-        boolean isCounted = parts.length == 1 && List.of(MACS, PARAMETERS).contains(parts[0]);
+        boolean isCounted = parts.length == 1 && COUNTED.contains(parts[0]);
         boolean isPredicted = parts.length == 2 && parts[0].equals(LATENCY) && !parts[1].isBlank();
         if (!isCounted && !isPredicted) {
-            throw node.notAccepted(MACS + ", " + PARAMETERS + " or " + LATENCY + " on DEVICE");
+            throw node.notAccepted(String.join(", ", COUNTED) + " or " + LATENCY + " on DEVICE");
         }
         return parts;
     }

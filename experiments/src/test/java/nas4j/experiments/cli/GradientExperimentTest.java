@@ -172,7 +172,8 @@ class GradientExperimentTest {
     void aCostThatNothingTellsIsRefused() throws IOException {
         assertThat(run("other", "nas-bench-201-mini", "darts, cost: {measure: depth, reference: 3}")
                         .err())
-                .contains("found [depth], accepted: macs, parameters or predicted-latency on DEVICE");
+                .contains(
+                        "found [depth], accepted: macs, parameters, model-bytes, bit-operations or predicted-latency");
         assertThat(run("typo", "nas-bench-201-mini", "darts, cost: {measure: macs, referenc: 3}")
                         .err())
                 .contains("search.cost.referenc: found unknown key", "Maybe reference?");

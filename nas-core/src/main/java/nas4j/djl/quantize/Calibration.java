@@ -63,16 +63,24 @@ public final class Calibration {
             all.put(StepNames.zero(point), vector((float) scale.zero()));
         });
         for (Node node : graph.nodes()) {
-            if (node.weights().rounds()) {
-                addWeights(node, weights, all);
-            }
+            all.putAll(weightSteps(graph, node, node.weights(), node.path(), observer, weights));
         }
         return Weights.of(all);
     }
 
-    private void addWeights(Node node, Weights weights, Map<String, Weights.Tensor> all) {
-        Rounding rounding = node.weights();
-        double[][] groups = FoldedWeights.groups(node, plan, weights);
+    /**
+     * The steps, and zeros if there are any, of a layer's weights; nothing if they are not rounded.
+     *
+     * @param rounding that they are for
+     * @param name that stands for the layer's path
+     * @param weights of a network of this layer's graph
+     */
+    public static Map<String, Weights.Tensor> weightSteps(
+            ComputationGraph graph, Node layer, Rounding rounding, String name, Observer observer, Weights weights) {
+        if (!rounding.rounds()) {
+            return Map.of();
+        }
+        double[][] groups = FoldedWeights.groups(layer, rounding.perChannel(), RoundingPlan.of(graph), weights);
         float[] steps = new float[groups.length];
         float[] zeros = new float[groups.length];
         for (int k = 0; k < groups.length; k++) {
@@ -80,10 +88,12 @@ public final class Calibration {
             steps[k] = (float) scale.step();
             zeros[k] = (float) (scale.zero() - Math.scalb(1.0, rounding.bits() - 1));
         }
-        all.put(StepNames.weightStep(node.path()), vector(steps));
+        Map<String, Weights.Tensor> all = new LinkedHashMap<>();
+        all.put(StepNames.weightStep(name), vector(steps));
         if (!rounding.symmetric()) {
-            all.put(StepNames.weightZero(node.path()), vector(zeros));
+            all.put(StepNames.weightZero(name), vector(zeros));
         }
+        return all;
     }
 
     private static Weights.Tensor vector(float... numbers) {

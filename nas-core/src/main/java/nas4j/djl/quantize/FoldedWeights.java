@@ -15,13 +15,12 @@ final class FoldedWeights {
     private FoldedWeights() {}
 
     /** The weights of a layer, together where they have one step. */
-    static double[][] groups(Node layer, RoundingPlan plan, Weights weights) {
+    static double[][] groups(Node layer, boolean perChannel, RoundingPlan plan, Weights weights) {
         Weights.Tensor tensor = tensor(weights, layer.path() + ".weight");
         FloatBuffer values = tensor.values();
         int channels = Math.toIntExact(tensor.shape().getFirst());
         int size = values.remaining() / channels;
         double[] factors = factors(plan.findNorm(layer), weights, channels);
-        boolean perChannel = layer.weights().perChannel();
         double[][] groups = perChannel ? new double[channels][size] : new double[1][channels * size];
         for (int k = 0; k < channels * size; k++) {
             double folded = values.get(k) * factors[k / size];

@@ -17,7 +17,7 @@ import nas4j.graph.Rounding;
  * @param step {@code [1]}, or {@code [channels]} of the first dimension
  * @param zero as many whole numbers
  */
-public record FakeRounding(ScriptedFunction function, PtNDArray step, PtNDArray zero) {
+public record FakeRounding(ScriptedFunction function, PtNDArray step, PtNDArray zero) implements Rounder {
 
     /**
      * Of activations: whole numbers from 0.
@@ -55,7 +55,7 @@ public record FakeRounding(ScriptedFunction function, PtNDArray step, PtNDArray 
         return new FakeRounding(library.function(expression.formatted(least, most, factor), "x", "s", "z"), step, zero);
     }
 
-    /** The rounded numbers. */
+    @Override
     public PtNDArray apply(PtNDArray x) {
         return function.apply(x, step, zero);
     }

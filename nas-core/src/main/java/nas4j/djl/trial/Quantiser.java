@@ -19,7 +19,7 @@ import nas4j.weights.Weights;
  * Makes of a trained network one that rounds: calibrated on some of the training images, and trained on, with a schedule
  * of its own, as a plan says.
  */
-final class Quantiser {
+public final class Quantiser {
     private final GraphCompiler compiler;
     private final TrainingPlan plan;
     private final ImageData images;
@@ -27,7 +27,7 @@ final class Quantiser {
     private final Consumer<TrainingProgress> listener;
 
     /** @param images the training images */
-    Quantiser(
+    public Quantiser(
             GraphCompiler compiler,
             TrainingPlan plan,
             ImageData images,
@@ -51,8 +51,7 @@ final class Quantiser {
     CompiledNetwork quantise(CompiledNetwork network, Tasks tasks, long seed, Deadline deadline)
             throws InterruptedException {
         Quantisation quantisation = plan.quantisation();
-        Weights weights = Calibration.calibrate(
-                network, quantisation.observer(), watcher -> look(network, watcher, seed, deadline));
+        Weights weights = calibrate(network, seed, deadline);
         CompiledNetwork rounded = compiler.compileRounded(network.graph(), seed);
         try {
             rounded.load(weights);
@@ -65,6 +64,17 @@ final class Quantiser {
             rounded.close();
             throw e;
         }
+    }
+
+    /**
+     * The weights of a trained network, with the steps and zeros that are found for it.
+     *
+     * @param seed of the images that are looked at
+     * @throws TimeLimitException if the time is over
+     */
+    public Weights calibrate(CompiledNetwork network, long seed, Deadline deadline) throws InterruptedException {
+        return Calibration.calibrate(
+                network, plan.quantisation().observer(), watcher -> look(network, watcher, seed, deadline));
     }
 
     /** An average over steps would lag behind the weights that it is not of. */

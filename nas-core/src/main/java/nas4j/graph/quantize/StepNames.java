@@ -40,4 +40,13 @@ public final class StepNames {
     public static String weightZero(String layer) {
         return layer + ".weight-zero";
     }
+
+    /**
+     * What stands for a layer's path in the names above where its weights are rounded in several ways.
+     *
+     * @param way from 0
+     */
+    public static String way(String layer, int way) {
+        return layer + "/way" + way;
+    }
 }

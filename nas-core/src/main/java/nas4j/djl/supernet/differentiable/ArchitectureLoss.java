@@ -13,48 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class ArchitectureLoss {
     private final Method method;
     private final Relaxation relaxation;
-    private final @Nullable CostTerm cost;
-    private final List<List<Double>> costs;
+    private final @Nullable ExpectedCost cost;
 
     /** @throws IllegalArgumentException if the costs do not fit the supernet */
     ArchitectureLoss(Method method, Relaxation relaxation, @Nullable CostTerm cost, List<Mixture> mixtures) {
         this.method = method;
         this.relaxation = relaxation;
-        this.cost = cost;
-        costs = cost == null ? List.of() : cost.of(mixtures);
+        this.cost = cost == null ? null : ExpectedCost.of(cost, mixtures);
     }
 
     /** The whole loss. */
     NDArray of(NDArray loss, List<PtNDArray> alphas) {
-        NDArray whole = cost == null ? loss : withCost(loss, cost, alphas);
+        NDArray whole = cost == null
+                ? loss
+                : cost.with(loss, alphas.stream().map(relaxation::shares).toList());
         return method instanceof Method.Sigmoid sigmoid && sigmoid.weight() > 0
                 ? whole.sub(Scaled.times(spread(alphas), sigmoid.weight()))
                 : whole;
-    }
-
-    private NDArray withCost(NDArray loss, CostTerm term, List<PtNDArray> alphas) {
-        double reference = term.form().reference();
-        NDArray expected = expected(term, alphas);
-        return switch (term.form()) {
-            case CostTerm.Form.MultipliedLogarithm form ->
-                Scaled.times(loss, form.factor())
-                        .mul(Scaled.power(Scaled.times(expected.log(), 1 / Math.log(reference)), form.exponent()));
-            case CostTerm.Form.AddedLine form ->
-                loss.add(Scaled.times(expected.sub((float) reference), form.weight() / reference));
-        };
-    }
-
-    private NDArray expected(CostTerm term, List<PtNDArray> alphas) {
-        NDArray sum = alphas.getFirst().getManager().create((float) term.fixed());
-        for (int k = 0; k < alphas.size(); k++) {
-            float[] own = new float[costs.get(k).size()];
-            for (int branch = 0; branch < own.length; branch++) {
-                own[branch] = costs.get(k).get(branch).floatValue();
-            }
-            NDArray shares = relaxation.shares(alphas.get(k));
-            sum = sum.add(shares.mul(shares.getManager().create(own)).sum());
-        }
-        return sum;
     }
 
     /** Mean of (σ(α) − ½)² over all branches. */

@@ -1,0 +1,60 @@
+package nas4j.djl.bits;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nas4j.djl.CompiledNetwork;
+import nas4j.djl.Engine;
+import nas4j.djl.GraphCompiler;
+import nas4j.djl.data.ImageData;
+import nas4j.djl.data.Normalisation;
+import nas4j.djl.quantize.Calibration;
+import nas4j.djl.task.Tasks;
+import nas4j.djl.trial.Deadline;
+import nas4j.djl.trial.Quantiser;
+import nas4j.djl.trial.Trainer;
+import nas4j.djl.trial.TrainingPlan;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
+import nas4j.graph.quantize.StepNames;
+import nas4j.search.bits.BitChoice;
+import nas4j.search.bits.BitPolicy;
+import nas4j.weights.Weights;
+
+/** What a network begins with whose layers are rounded in several ways: it is trained in single precision, then its steps are found. */
+record FirstWeights(Engine engine, TrainingPlan plan, ImageData data, Normalisation normalisation) {
+
+    /** The weights, with the steps of all ways. */
+    Weights of(BitPolicy policy, Tasks tasks, double epochs, long seed) throws InterruptedException {
+        ComputationGraph graph = MixedSearch.graph(policy);
+        GraphCompiler compiler = new GraphCompiler(engine);
+        try (CompiledNetwork network = compiler.compile(graph, seed)) {
+            new Trainer(plan, data, normalisation, _ -> {}).train(network, tasks, epochs, seed, Deadline.never());
+            Weights calibrated = new Quantiser(compiler, plan, data, normalisation, _ -> {})
+                    .calibrate(network, seed, Deadline.never());
+            Map<String, Weights.Tensor> all = new LinkedHashMap<>(calibrated.tensors());
+            for (BitChoice choice : policy.choices()) {
+                for (int way = 0; way < choice.labels().size(); way++) {
+                    addSteps(choice, way, graph, calibrated, all);
+                }
+            }
+            return Weights.of(all);
+        }
+    }
+
+    private void addSteps(
+            BitChoice choice, int way, ComputationGraph graph, Weights calibrated, Map<String, Weights.Tensor> all) {
+        choice.weights().get(way).forEach((path, rounding) -> {
+            Node layer = graph.nodes().stream()
+                    .filter(node -> node.path().equals(path))
+                    .findFirst()
+                    .orElseThrow();
+            all.putAll(Calibration.weightSteps(
+                    graph,
+                    layer,
+                    rounding,
+                    StepNames.way(path, way),
+                    plan.quantisation().observer(),
+                    calibrated));
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package nas4j.search.bits;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nas4j.search.differentiable.CostTerm;
+import nas4j.space.Architecture;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+
+/** An architecture whose weights' bits are open: what they cost, and which network learned strengths mean. Immutable. */
+public record BitPolicy(Genotype architecture, List<BitChoice> choices) {
+    private static final double LEAST = 1e-12;
+
+    public BitPolicy {
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * The policy of an architecture; its own bits do not matter.
+     *
+     * @throws IllegalArgumentException if none of its decisions is about weights' bits
+     */
+    public static BitPolicy of(Genotype architecture) {
+        List<BitChoice> choices = BitChoice.of(architecture);
+        if (choices.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no decision of [" + architecture + "] is about the bits of weights alone"
+                            + "\nMaybe the experiment should have quantize: {weights: {one-of: [4, 8]}, activations: 8}.");
+        }
+        return new BitPolicy(architecture, choices);
+    }
+
+    /** What each option adds to the cost of the network with the fewest bits, whatever tells costs. */
+    public CostTerm cost(ToDoubleFunction<Architecture> costOf, CostTerm.Form form) {
+        SearchSpace space = architecture.space();
+        Genotype least = BitChoice.level(architecture, choices, 0);
+        double fixed = costOf.applyAsDouble(space.decode(least));
+        Map<Integer, List<Double>> options = new HashMap<>();
+        for (int k = 0; k < choices.size(); k++) {
+            BitChoice choice = choices.get(k);
+            options.put(
+                    k,
+                    IntStream.range(0, choice.labels().size())
+                            .mapToObj(option ->
+                                    costOf.applyAsDouble(space.decode(BitChoice.with(least, choice.decision(), option)))
+                                            - fixed)
+                            .toList());
+        }
+        return new CostTerm(fixed, options, form);
+    }
+
+    /**
+     * The network that strengths mean: the strongest option of each choice. As long as that is not allowed, the option that is
+     * given up for fewer bits is the one that is the least stronger than what takes its place.
+     *
+     * @param strengths for each choice of each option
+     * @throws IllegalStateException if no network with fewer bits is allowed either
+     */
+    public Genotype genotype(List<double[]> strengths, Predicate<Genotype> isAllowed) {
+        int[] options = architecture.options();
+        for (int k = 0; k < choices.size(); k++) {
+            double[] own = strengths.get(k);
+            options[choices.get(k).decision()] = IntStream.range(0, own.length)
+                    .boxed()
+                    .max(Comparator.comparing((Integer option) -> own[option]))
+                    .orElseThrow();
+        }
+        Genotype found = architecture.space().genotype(options);
+        while (!isAllowed.test(found)) {
+            Genotype tried = found;
+            found = IntStream.range(0, choices.size())
+                    .boxed()
+                    .flatMap(k -> cuts(k, tried, strengths.get(k)))
+                    .min(Comparator.comparing(Cut::lost))
+                    .map(cut -> BitChoice.with(tried, cut.decision, cut.option))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no bits of [" + architecture + "] keep the limits\nMaybe they should be wider."));
+        }
+        return found;
+    }
+
+    /** A choice that gives up bits. */
+    private record Cut(int decision, int option, double lost) {}
+
+    private Stream<Cut> cuts(int k, Genotype from, double... strengths) {
+        BitChoice choice = choices.get(k);
+        int now = from.option(choice.decision());
+        return IntStream.range(0, strengths.length)
+                .filter(option -> choice.bits(option) < choice.bits(now))
+                .mapToObj(option -> new Cut(
+                        choice.decision(),
+                        option,
+                        Math.log(Math.max(LEAST, strengths[now]) / Math.max(LEAST, strengths[option]))));
+    }
+
+    /** For each decision of the space how probable its options are: as the strengths say, or as the architecture has it. */
+    public List<double[]> probabilities(List<double[]> strengths) {
+        List<double[]> probabilities = new ArrayList<>();
+        for (int decision = 0; decision < architecture.space().decisions().size(); decision++) {
+            double[] own =
+                    new double[architecture.space().decisions().get(decision).options()];
+            int option = architecture.isActive(decision) ? architecture.option(decision) : 0;
+            own[option] = 1;
+            probabilities.add(find(decision, strengths).orElse(own));
+        }
+        return probabilities;
+    }
+
+    private Optional<double[]> find(int decision, List<double[]> strengths) {
+        return IntStream.range(0, choices.size())
+                .filter(k -> choices.get(k).decision() == decision)
+                .mapToObj(strengths::get)
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.search.bits;
+
+import org.jspecify.annotations.NullMarked;
