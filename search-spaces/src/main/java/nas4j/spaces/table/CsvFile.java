@@ -2,6 +2,7 @@ package nas4j.spaces.table;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,23 +17,32 @@ import nas4j.input.Nearest;
 import nas4j.input.Where;
 
 /**
- * A gzip CSV file of a published benchmark: a header row; cells in double quotes may hold commas.
+ * A CSV file of a published benchmark, compressed with gzip if its name ends in {@code .gz}: a header row; cells in double
+ * quotes may hold commas.
  *
+ * @param path of the file, for messages
+ * @param columns their names in order
  * @param lines of as many cells each as there are columns; most cells are never looked at, so they are not taken apart
  */
-record CsvFile(Path path, List<String> columns, List<String> lines) {
+public record CsvFile(Path path, List<String> columns, List<String> lines) {
+    private static final String COMPRESSED = ".gz";
     private static final char SEPARATOR = ',';
     private static final char QUOTE = '"';
 
-    /** @throws InputException if it is not there, or is no such file */
-    static CsvFile read(Path path) {
+    /**
+     * Reads the file.
+     *
+     * @throws InputException if it is not there, or is no such file
+     */
+    public static CsvFile read(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new InputException(
                     new Where(path.toString(), 0, 0, ""),
                     "there is no such file\nMaybe the folder of the tables is another one: give it in data.folder.");
         }
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+        try (InputStream bytes = Files.newInputStream(path);
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(plain(path, bytes), StandardCharsets.UTF_8))) {
             List<String> columns = List.of(String.valueOf(reader.readLine()).split(String.valueOf(SEPARATOR), -1));
             List<String> lines = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -43,6 +53,10 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
             throw new InputException(
                     new Where(path.toString(), 0, 0, ""), "the file cannot be read: " + e.getMessage());
         }
+    }
+
+    private static InputStream plain(Path path, InputStream bytes) throws IOException {
+        return path.toString().endsWith(COMPRESSED) ? new GZIPInputStream(bytes) : bytes;
     }
 
     private static String checked(Path path, List<String> columns, String line, int number) {
@@ -69,17 +83,17 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
     }
 
     /** The place of a cell, for messages. */
-    Where where(int row, int column) {
+    public Where where(int row, int column) {
         return new Where(path.toString(), row + 2, 1, columns.get(column));
     }
 
     /** How many rows there are, without the header. */
-    int rows() {
+    public int rows() {
         return lines.size();
     }
 
     /** What is in a cell. */
-    String cell(int row, int column) {
+    public String cell(int row, int column) {
         String line = lines.get(row);
         int start = 0;
         for (int k = 0; k < column; k++) {
@@ -110,8 +124,12 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
         return new CsvFile(path, columns, kept);
     }
 
-    /** The place of a column in each row. */
-    int column(String name) {
+    /**
+     * The place of a column in each row.
+     *
+     * @throws InputException if there is none of that name
+     */
+    public int column(String name) {
         int place = columns.indexOf(name);
         if (place < 0) {
             throw new InputException(
@@ -121,8 +139,12 @@ record CsvFile(Path path, List<String> columns, List<String> lines) {
         return place;
     }
 
-    /** The number in a cell; NaN for an empty one. */
-    double number(int row, int column) {
+    /**
+     * The number in a cell; NaN for an empty one.
+     *
+     * @throws InputException if there is something else
+     */
+    public double number(int row, int column) {
         String cell = cell(row, column);
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);

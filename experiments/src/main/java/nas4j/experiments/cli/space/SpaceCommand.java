@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code nas space …}: everything about search spaces that needs no training. */
 @Command(
         name = "space",
-        description = "Look at search spaces, check them, sample from them.",
+        description = "Look at search spaces, check them, sample from them, evolve them.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SpaceList.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             SpaceCheckCommand.class,
             SpaceSample.class,
             SpaceCost.class,
+            SpaceEvolve.class,
             SpaceSchemaCommand.class
         },
         footer = {"", "Example: nas space sample nas-bench-201 -n 5 --seed 1"})
