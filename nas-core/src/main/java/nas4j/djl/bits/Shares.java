@@ -1,5 +1,6 @@
 package nas4j.djl.bits;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -49,7 +50,7 @@ final class Shares {
     List<float[]> gradients() {
         List<float[]> gradients = new ArrayList<>();
         for (PtNDArray own : strengths) {
-            try (PtNDArray gradient = (PtNDArray) own.getGradient()) {
+            try (NDArray gradient = own.getGradient()) {
                 gradients.add(gradient.toFloatArray());
             }
         }
