@@ -78,6 +78,7 @@ public sealed interface EvaluationPlan {
      * @param device such as {@code cpu} or {@code gpu:1}
      * @param limit time after which a trial fails; null for none
      * @param fidelity what a share of the full budget scales
+     * @param quantisation of networks whose layers are to be rounded
      */
     record ByTraining(
             double epochs,
@@ -86,10 +87,23 @@ public sealed interface EvaluationPlan {
             double validation,
             String device,
             @Nullable Duration limit,
-            Fidelity fidelity)
+            Fidelity fidelity,
+            QuantisationRecipe quantisation)
             implements EvaluationPlan {
         /** As an experiment file has it. */
         public static final String NAME = "training";
+
+        /** Calibrated as usual if it rounds. */
+        public ByTraining(
+                double epochs,
+                double finalEpochs,
+                TrainingRecipe recipe,
+                double validation,
+                String device,
+                @Nullable Duration limit,
+                Fidelity fidelity) {
+            this(epochs, finalEpochs, recipe, validation, device, limit, fidelity, QuantisationRecipe.USUAL);
+        }
 
         @Override
         public String name() {

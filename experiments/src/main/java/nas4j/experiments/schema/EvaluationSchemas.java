@@ -3,12 +3,14 @@ package nas4j.experiments.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nas4j.djl.quantize.Observer;
 import nas4j.experiments.config.EvaluationPlan.ByPredictor;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
 import nas4j.experiments.config.EvaluationPlan.BySupernet;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Fidelity;
+import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.yaml.Proxies;
 import nas4j.predictors.proxy.ZeroCostProxy;
 import nas4j.spaces.json.Schema;
@@ -38,6 +40,7 @@ final class EvaluationSchemas {
                 Schema.words(Fidelity.texts())
                         .with("default", Fidelity.EPOCHS.text())
                         .described("what is less where a strategy evaluates at a part of the budget"));
+        putQuantisation(training);
         Schema table = Schema.object(
                 List.of("by"),
                 Map.of("by", Schema.words(List.of(ByTable.NAME)).described("the only way where the data are a table")));
@@ -125,6 +128,26 @@ final class EvaluationSchemas {
         keys.put(
                 "cutout",
                 Numbers.whole(0, "side in pixels of a square that is cut out").with("default", 0));
+    }
+
+    private static void putQuantisation(Map<String, Schema> keys) {
+        keys.put(
+                "quantised-by",
+                Schema.words(List.of(QuantisationRecipe.CALIBRATION, QuantisationRecipe.TRAINING))
+                        .with("default", QuantisationRecipe.CALIBRATION)
+                        .described("how trained networks become networks that round, if their layers do"));
+        keys.put(
+                "quantised-epochs",
+                epochs("of training that rounds, with quantised-by: training").with("default", 1));
+        keys.put(
+                "observer",
+                Schema.words(Observer.texts())
+                        .with("default", QuantisationRecipe.USUAL.observer())
+                        .described("how steps are found"));
+        keys.put(
+                "calibration-images",
+                Numbers.whole(1, "training images that steps are found on")
+                        .with("default", QuantisationRecipe.USUAL.images()));
     }
 
     private static Schema epochs(String meaning) {

@@ -3,12 +3,16 @@ package nas4j.experiments.training;
 import java.util.List;
 import java.util.Map;
 import nas4j.djl.data.batch.Augmentation;
+import nas4j.djl.quantize.Observer;
+import nas4j.djl.quantize.Quantisation;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Schedule;
 import nas4j.djl.trial.Batches;
 import nas4j.djl.trial.TrainingPlan;
+import nas4j.experiments.config.EvaluationPlan;
+import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.TrainingRecipe;
 
 /** From what a person wrote to the plan of a training. */
@@ -32,6 +36,14 @@ final class Plans {
         Augmentation augmentation = new Augmentation(recipe.crop(), recipe.mirror(), recipe.cutout());
         return new TrainingPlan(
                 optimization, new Batches(recipe.batch(), augmentation), new TaskList.Derived(recipe.labelSmoothing()));
+    }
+
+    /** With what is done where networks round. */
+    static TrainingPlan of(EvaluationPlan.ByTraining training) {
+        QuantisationRecipe recipe = training.quantisation();
+        Quantisation way =
+                recipe.epochs() > 0 ? Quantisation.inTraining(recipe.epochs()) : Quantisation.afterTraining();
+        return of(training.recipe()).with(way.with(Observer.of(recipe.observer()), recipe.images()));
     }
 
     private static Optimizer optimizer(TrainingRecipe recipe) {

@@ -87,7 +87,7 @@ final class SupernetTrials implements TrialEvaluator {
         this.engine = engine;
         this.splits = splits;
         this.host = host;
-        training = Plans.of(plan.alone().recipe());
+        training = Plans.of(plan.alone());
         normalisation = Normalisation.of(splits.training());
         alone = new TrainingTrials(prepared, plan.alone(), engine, splits, host);
     }

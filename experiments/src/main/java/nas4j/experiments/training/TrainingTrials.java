@@ -63,7 +63,7 @@ final class TrainingTrials implements TrialEvaluator {
         this.prepared = prepared;
         this.plan = plan;
         this.engine = engine;
-        this.training = Plans.of(plan.recipe());
+        this.training = Plans.of(plan);
         this.splits = splits;
         this.normalisation = Normalisation.of(splits.training());
         this.host = host;

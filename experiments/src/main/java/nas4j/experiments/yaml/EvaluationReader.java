@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nas4j.djl.TrainingDevice;
+import nas4j.djl.quantize.Observer;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.EvaluationPlan.ByPredictor;
 import nas4j.experiments.config.EvaluationPlan.ByProxy;
@@ -13,6 +14,7 @@ import nas4j.experiments.config.EvaluationPlan.BySupernet;
 import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Fidelity;
+import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
 import nas4j.spaces.yaml.YamlMap;
@@ -41,7 +43,11 @@ final class EvaluationReader {
             "validation",
             "device",
             "time-limit",
-            "fidelity");
+            "fidelity",
+            "quantised-by",
+            "quantised-epochs",
+            "observer",
+            "calibration-images");
     private static final List<String> SUPERNET = Stream.concat(
                     TRAINING.stream()
                             .filter(key -> !List.of("average", "fidelity").contains(key)),
@@ -131,7 +137,23 @@ final class EvaluationReader {
                 number(map, "validation", SMALLEST, BELOW_ONE, .2),
                 map.find("device").map(EvaluationReader::device).orElse("cpu"),
                 limit(map),
-                Fidelity.of(word(map, "fidelity", Fidelity.texts())));
+                Fidelity.of(word(map, "fidelity", Fidelity.texts())),
+                quantisation(map));
+    }
+
+    private static QuantisationRecipe quantisation(YamlMap map) {
+        QuantisationRecipe usual = QuantisationRecipe.USUAL;
+        String by = word(map, "quantised-by", List.of(QuantisationRecipe.CALIBRATION, QuantisationRecipe.TRAINING));
+        boolean isTrained = by.equals(QuantisationRecipe.TRAINING);
+        if (!isTrained && map.has("quantised-epochs")) {
+            throw new InputException(
+                    map.require("quantised-epochs").where(),
+                    "found with [quantised-by: " + by + "], accepted: with quantised-by: training");
+        }
+        return new QuantisationRecipe(
+                isTrained ? number(map, "quantised-epochs", SMALLEST, LARGEST, 1) : 0,
+                word(map, "observer", Observer.texts()),
+                (int) whole(map, "calibration-images", 1, usual.images()));
     }
 
     private static @Nullable Duration limit(YamlMap map) {

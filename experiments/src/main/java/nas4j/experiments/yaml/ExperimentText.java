@@ -10,6 +10,7 @@ import nas4j.evaluate.Objective;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.SearchPlan;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.experiments.json.JsonText;
@@ -205,6 +206,16 @@ public final class ExperimentText {
         map.put("validation", training.validation());
         map.put("device", training.device());
         putTime(map, "time-limit", training.limit());
+        putQuantisation(map, training.quantisation());
+    }
+
+    private static void putQuantisation(Map<String, Object> map, QuantisationRecipe quantisation) {
+        map.put("quantised-by", quantisation.by());
+        if (quantisation.epochs() > 0) {
+            map.put("quantised-epochs", quantisation.epochs());
+        }
+        map.put("observer", quantisation.observer());
+        map.put("calibration-images", quantisation.images());
     }
 
     private static void putRecipe(Map<String, Object> map, TrainingRecipe recipe) {

@@ -21,6 +21,7 @@ import nas4j.experiments.config.EvaluationPlan.ByTable;
 import nas4j.experiments.config.EvaluationPlan.ByTraining;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.Fidelity;
+import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
 import nas4j.space.SearchSpace;
@@ -67,6 +68,10 @@ class ExperimentReaderTest {
               device: gpu:1
               time-limit: 1m30s
               fidelity: resolution
+              quantised-by: training
+              quantised-epochs: 1.5
+              observer: percentile
+              calibration-images: 100
             budget: {trials: 60, time: 1h}
             seeds: [4, 5]
             baseline: off
@@ -102,7 +107,15 @@ class ExperimentReaderTest {
                 .containsEntry("sample", 4.0);
         TrainingRecipe recipe = new TrainingRecipe(32, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, .99, 4, true, 8);
         assertThat(experiment.evaluation())
-                .isEqualTo(new ByTraining(2.5, 30, recipe, .3, "gpu:1", Duration.ofSeconds(90), Fidelity.RESOLUTION));
+                .isEqualTo(new ByTraining(
+                        2.5,
+                        30,
+                        recipe,
+                        .3,
+                        "gpu:1",
+                        Duration.ofSeconds(90),
+                        Fidelity.RESOLUTION,
+                        new QuantisationRecipe(1.5, "percentile", 100)));
         assertThat(experiment.budget().trials()).isEqualTo(60);
         assertThat(experiment.budget().time()).isEqualTo(Duration.ofHours(1));
         assertThat(experiment.seeds()).containsExactly(4L, 5L);
@@ -135,6 +148,16 @@ class ExperimentReaderTest {
         assertThat(experiment.seeds()).containsExactly(1L, 2L, 3L);
         assertThat(experiment.baseline()).isTrue();
         assertThat(experiment.workers()).isEqualTo(1);
+    }
+
+    @Test
+    void epochsOfRoundedTrainingBelongToTraining() {
+        String text = FULL.replace("quantised-by: training", "quantised-by: calibration");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "evaluate.quantised-epochs: found with [quantised-by: calibration], accepted: with"
+                                + " quantised-by: training");
     }
 
     @Test

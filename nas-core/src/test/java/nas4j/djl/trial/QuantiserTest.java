@@ -69,7 +69,7 @@ class QuantiserTest {
         Map<String, Double> three = figures(result.outcome());
         plain.forEach((name, value) -> assertThat(three).containsEntry("float-" + name, value));
         assertThat(three).containsKeys(plain.keySet().toArray(String[]::new)).hasSize(2 * plain.size());
-        assertThat(plain.keySet()).anyMatch(name -> !three.get(name).equals(plain.get(name)));
+        assertThat(plain.keySet()).anyMatch(name -> !Objects.equals(three.get(name), plain.get(name)));
         Weights weights = Objects.requireNonNull(result.weights());
         assertThat(weights.tensors())
                 .containsKeys("image.step", "image.zero", "0/0/conv.weight-step", "0/0/relu.step")
