@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import nas4j.djl.CompiledNetwork;
@@ -42,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MixedSearch implements AutoCloseable {
     private static final int FIRST = 0;
+
+    /** All that has a gradient; of parts a checkpoint keeps the pace, so that it is exact. */
+    private static final Reach EACH = _ -> Optional.of(UnaryOperator.identity());
 
     private final Engine engine;
     private final BitSearch plan;
@@ -88,8 +93,7 @@ final class MixedSearch implements AutoCloseable {
         if (from == null) {
             network.load(weights);
         }
-        // What a checkpoint keeps of parts, their own pace, is exact.
-        training = Training.ofParts(network, optimization, steps, Reach.ALL::find, from);
+        training = Training.ofParts(network, optimization, steps, EACH, from);
     }
 
     /** The network whose weights it trains: as the one with the fewest bits, but for the bits. */

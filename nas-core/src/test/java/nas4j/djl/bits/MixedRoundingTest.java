@@ -24,7 +24,7 @@ class MixedRoundingTest {
             PtNDArray x = (PtNDArray) manager.create(new float[] {1, 2, 3});
             PtNDArray shares = (PtNDArray) manager.create(new float[] {.25f, .75f});
             shares.setRequiresGradient(true);
-            Rounder tenfold = value -> (PtNDArray) value.mul(10);
+            Rounder tenfold = value -> value.mul(10);
             ENGINE.record(true);
             NDArray mixed = new MixedRounding(List.of(Rounder.NONE, tenfold), () -> shares).apply(x);
             assertThat(mixed.toFloatArray()).containsExactly(new float[] {7.75f, 15.5f, 23.25f}, within(1e-5f));

@@ -18,7 +18,11 @@ public record ExpectedCost(CostTerm term, List<List<Double>> costs) {
         costs = costs.stream().map(List::copyOf).toList();
     }
 
-    /** @throws IllegalArgumentException if the costs do not fit the mixtures */
+    /**
+     * The costs of these mixtures.
+     *
+     * @throws IllegalArgumentException if they do not fit
+     */
     public static ExpectedCost of(CostTerm term, List<Mixture> mixtures) {
         return new ExpectedCost(term, term.of(mixtures));
     }
