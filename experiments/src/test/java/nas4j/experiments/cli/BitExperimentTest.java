@@ -19,7 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments that decide on bits: what they come to, and what they refuse. */
 class BitExperimentTest {
-    private static final String SPACE = """
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Run run(String name, String kernel, String search) throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space(kernel));
+        Path file = Files.writeString(folder.resolve(name + ".yaml"), experiment(name, space, search));
+        return Run.of("run", file.toString(), "--results", results().toString());
+    }
+
+    private static String space(String kernel) {
+        return """
             space: small
             input: {image: [1, 12, 12]}
             output: {classes: 10}
@@ -32,8 +42,11 @@ class BitExperimentTest {
               - act: relu
               - global-pool
               - linear: classes
-            """;
-    private static final String EXPERIMENT = """
+            """.formatted(kernel);
+    }
+
+    private static String experiment(String name, Path space, String search) {
+        return """
             experiment: %s
             space: %s
             quantize: {weights: {one-of: [2, 4, 8]}, activations: 8, skip: [classifier]}
@@ -44,15 +57,7 @@ class BitExperimentTest {
             budget: {trials: 3}
             seeds: [1]
             baseline: off
-            """;
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Run run(String name, String kernel, String search) throws IOException {
-        Path space = Files.writeString(folder.resolve("small.yaml"), SPACE.formatted(kernel));
-        Path file = Files.writeString(folder.resolve(name + ".yaml"), EXPERIMENT.formatted(name, space, search));
-        return Run.of("run", file.toString(), "--results", results().toString());
+            """.formatted(name, space, search);
     }
 
     private Path results() {
