@@ -39,7 +39,8 @@ final class ArithmeticNodes {
                 .filter(axis -> axis != shape.channelAxis() + 1)
                 .toArray();
         String name = step.longs("axes" + index, axes);
-        return step.between("scale" + index, "Unsqueeze", List.of(step.in(index), name));
+        String scale = step.between("scale" + index, "Unsqueeze", List.of(step.in(index), name));
+        return step.rounded("scale" + index, scale, step.gridIn(index));
     }
 
     static void position(Step step) {

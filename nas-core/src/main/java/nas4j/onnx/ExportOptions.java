@@ -3,16 +3,24 @@ package nas4j.onnx;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nas4j.onnx.quantize.ActivationType;
 
 /**
  * What an ONNX file holds besides the network.
  *
  * @param foldsBatchNorm whether a batch normalisation that alone reads a convolution or linear layer becomes part of
- *     its weights: the same outputs up to rounding, by fewer operators
+ *     its weights: the same outputs up to rounding, by fewer operators. In a network that rounds it always does
+ * @param activations how whole numbers of activations lie in the file, if some are rounded
  * @param producerVersion version of this program, for readers of the file
  * @param metadata free texts by name, such as those of {@link ModelOrigin}, in this order
  */
-public record ExportOptions(boolean foldsBatchNorm, String producerVersion, Map<String, String> metadata) {
+public record ExportOptions(
+        boolean foldsBatchNorm, ActivationType activations, String producerVersion, Map<String, String> metadata) {
+    /** For x86 processors. */
+    public ExportOptions(boolean foldsBatchNorm, String producerVersion, Map<String, String> metadata) {
+        this(foldsBatchNorm, ActivationType.U8S8, producerVersion, metadata);
+    }
+
     public ExportOptions {
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
+import nas4j.onnx.parameters.ChannelMap;
 import nas4j.onnx.proto.AttributeProto;
 import nas4j.onnx.proto.Payload;
 

@@ -3,7 +3,11 @@ package nas4j.onnx;
 import java.util.Map;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
+import nas4j.graph.quantize.RoundingPlan;
+import nas4j.onnx.parameters.Parameters;
 import nas4j.onnx.proto.ModelProto;
+import nas4j.onnx.quantize.Grids;
+import nas4j.onnx.quantize.PlausibleSteps;
 import nas4j.weights.Weights;
 
 /**
@@ -12,7 +16,13 @@ import nas4j.weights.Weights;
  * {@code batch}, of any size.
  *
  * <p>Nodes are written as they stand, except those that no output needs; {@link nas4j.graph.Simplification} before it
- * saves what does not matter. The precision of nodes is not looked at. The same arguments give the same bytes.
+ * saves what does not matter. The same arguments give the same bytes.
+ *
+ * <p>A network that rounds, which must be simplified, computes with whole numbers where its {@link RoundingPlan} says so:
+ * pairs of {@code QuantizeLinear} and {@code DequantizeLinear} (QDQ), which runtimes join with the operators between. Its
+ * steps are among the weights, by the names of {@link nas4j.graph.quantize.StepNames}. Weights of 3 to 8 bits are bytes, the
+ * same whole numbers; activations of 2 to 8 bits as well, those of fewer cut off at their end. Biases count steps of both
+ * factors. Weights alone may be rounded: then products are of floats. Others are refused.
  */
 public final class OnnxExporter {
     /** The first with layer normalisation, and the version of the format that came with it (ONNX 1.12). */
@@ -29,7 +39,7 @@ public final class OnnxExporter {
      * @param weights one tensor for each parameter, under its path such as {@code stage1/conv.weight}; others are
      *     ignored
      * @throws IllegalArgumentException if a parameter is missing or has another shape, if an output has the name of an
-     *     input, or if the file would reach 2 GiB
+     *     input, if a precision is one that the file cannot say, or if the file would reach 2 GiB
      */
     public static byte[] export(ComputationGraph graph, Weights weights, ExportOptions options) {
         return model(graph, new Parameters.Given(weights), options).toBytes();
@@ -37,7 +47,8 @@ public final class OnnxExporter {
 
     /**
      * The bytes of a model file with drawn weights: how long a network takes does not depend on what it has learned. Batch
-     * normalisation is folded, as in what is delivered. Needs no training engine.
+     * normalisation is folded, as in what is delivered. It rounds as the precisions say, in plausible steps. Needs no training
+     * engine.
      *
      * @throws IllegalArgumentException if an output has the name of an input, or if the file would reach 2 GiB
      */
@@ -51,12 +62,14 @@ public final class OnnxExporter {
      * @throws IllegalArgumentException if an output has the name of an input
      */
     public static ModelProto untrained(ComputationGraph graph, long seed) {
-        return model(graph, new Parameters.Drawn(seed), new ExportOptions(true, "", Map.of()));
+        Parameters drawn = new Parameters.Drawn(seed, PlausibleSteps.of(graph, RoundingPlan.of(graph)));
+        return model(graph, drawn, new ExportOptions(true, "", Map.of()));
     }
 
     private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {
-        Plan plan = new Plan(graph, options.foldsBatchNorm());
-        Assembly assembly = new Assembly(graph, plan);
+        RoundingPlan rounding = RoundingPlan.of(graph);
+        Plan plan = new Plan(graph, rounding, options.foldsBatchNorm());
+        Assembly assembly = new Assembly(graph, plan, new Grids(graph, rounding, parameters), options.activations());
         for (Node node : plan.steps()) {
             OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
         }

@@ -7,6 +7,10 @@ import nas4j.graph.Op;
 final class OpNodes {
     private OpNodes() {}
 
+    private static IllegalStateException nothing(Step step) {
+        return new IllegalStateException("node [" + step.node().path() + "] computes nothing");
+    }
+
     /** Adds what a node computes. */
     static void add(Step step) {
         switch (step.node().op()) {
@@ -34,8 +38,9 @@ final class OpNodes {
             case Op.Pad pad -> ShapeNodes.pad(step, pad);
             case Op.ChannelShuffle shuffle -> ShapeNodes.shuffle(step, shuffle.groups());
             case Op.Zero _ -> ShapeNodes.zero(step);
-            case Op.Input _, Op.Dropout _, Op.Identity _ ->
-                throw new IllegalStateException("node [" + step.node().path() + "] computes nothing");
+            case Op.Dropout _, Op.Identity _ ->
+                step.resultRounded(step.in(0), step.grid().orElseThrow(() -> nothing(step)));
+            case Op.Input _ -> throw nothing(step);
         }
     }
 }

@@ -9,6 +9,7 @@ import nas4j.graph.Node;
 import nas4j.graph.Op;
 import nas4j.graph.PassThrough;
 import nas4j.graph.TensorShape;
+import nas4j.graph.quantize.RoundingPlan;
 
 /**
  * Which nodes of a graph become operators: neither those that hand their input on, nor those that no output needs, nor
@@ -16,18 +17,23 @@ import nas4j.graph.TensorShape;
  */
 final class Plan {
     private final ComputationGraph graph;
+    private final RoundingPlan rounding;
     private final int[] sources;
     private final int[] readers;
     private final Map<Integer, Node> layers = new HashMap<>();
     private final boolean[] isTakenOver;
     private final List<Node> steps = new ArrayList<>();
 
-    Plan(ComputationGraph graph, boolean foldsBatchNorm) {
+    /** @param foldsBatchNorm whether they are taken over; in networks that round, what the rounding says is */
+    Plan(ComputationGraph graph, RoundingPlan rounding, boolean foldsBatchNorm) {
         this.graph = graph;
-        sources = sources(graph);
+        this.rounding = rounding;
+        sources = sources();
         readers = readers();
         isTakenOver = new boolean[graph.size()];
-        if (foldsBatchNorm) {
+        if (rounding.rounds()) {
+            graph.nodes().stream().filter(rounding::isFolded).forEach(this::takeOver);
+        } else if (foldsBatchNorm) {
             graph.nodes().stream().filter(this::isNeeded).forEach(this::fold);
         }
         graph.nodes().stream().filter(this::isStep).forEach(steps::add);
@@ -48,17 +54,17 @@ final class Plan {
         return layers.getOrDefault(node.id(), node);
     }
 
-    private static int[] sources(ComputationGraph graph) {
-        int[] sources = new int[graph.size()];
+    private int[] sources() {
+        int[] found = new int[graph.size()];
         for (Node node : graph.nodes()) {
-            sources[node.id()] = handsOn(graph, node) ? sources[node.input(0)] : node.id();
+            found[node.id()] = handsOn(node) ? found[node.input(0)] : node.id();
         }
-        return sources;
+        return found;
     }
 
     /** Whether a node computes nothing when the network is not trained. */
-    private static boolean handsOn(ComputationGraph graph, Node node) {
-        if (node.inputCount() != 1) {
+    private boolean handsOn(Node node) {
+        if (node.inputCount() != 1 || rounding.roundsAfter(node)) {
             return false;
         }
         TensorShape in = graph.node(node.input(0)).shape();
@@ -88,10 +94,15 @@ final class Plan {
             boolean bySameChannels = layer.op() instanceof Op.Conv2d
                     || (layer.op() instanceof Op.Linear && node.shape().rank() < 3);
             if (bySameChannels && readers[layer.id()] == 1) {
-                layers.put(node.id(), layer);
-                isTakenOver[layer.id()] = true;
+                takeOver(node);
             }
         }
+    }
+
+    private void takeOver(Node norm) {
+        Node layer = graph.node(sources[norm.input(0)]);
+        layers.put(norm.id(), layer);
+        isTakenOver[layer.id()] = true;
     }
 
     private boolean isStep(Node node) {

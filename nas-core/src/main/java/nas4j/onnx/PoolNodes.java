@@ -92,7 +92,7 @@ final class PoolNodes {
         boolean isMax = kind == PoolKind.MAX;
         if (step.shapeIn(0).rank() == 3) {
             String operator = isMax ? "GlobalMaxPool" : "GlobalAveragePool";
-            step.result("Flatten", List.of(step.between("pixel", operator, List.of(step.in(0)))));
+            step.result("Flatten", List.of(step.betweenMoves("pixel", operator, List.of(step.in(0)))));
         } else {
             String operator = isMax ? "ReduceMax" : "ReduceMean";
             AttributeProto dropsAxis = new AttributeProto.Int("keepdims", 0);

@@ -45,8 +45,8 @@ final class ShapeNodes {
         TensorShape shape = step.shape();
         int per = shape.dim(0) / groups;
         String split = step.batchShape("split", groups, per, shape.dim(1), shape.dim(2));
-        String grouped = step.between("grouped", "Reshape", List.of(step.in(0), split));
-        String swapped = step.between("swapped", "Transpose", List.of(grouped), Step.ints("perm", 0, 2, 1, 3, 4));
+        String grouped = step.betweenMoves("grouped", "Reshape", List.of(step.in(0), split));
+        String swapped = step.betweenMoves("swapped", "Transpose", List.of(grouped), Step.ints("perm", 0, 2, 1, 3, 4));
         step.result("Reshape", List.of(swapped, step.batchShape("shape", shape.toArray())));
     }
 

@@ -3,14 +3,18 @@ package nas4j.onnx;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
+import nas4j.onnx.parameters.ChannelMap;
+import nas4j.onnx.parameters.Parameters;
 import nas4j.onnx.proto.AttributeProto;
 import nas4j.onnx.proto.ElementType;
 import nas4j.onnx.proto.Payload;
+import nas4j.onnx.quantize.Grid;
 
 /**
  * One node of a graph on its way into an ONNX graph.
@@ -42,6 +46,26 @@ record Step(ComputationGraph graph, Assembly assembly, Parameters parameters, No
                 : ChannelMap.NONE;
     }
 
+    /** What the first input was rounded to. */
+    Optional<Grid> gridIn() {
+        return gridIn(0);
+    }
+
+    /** What an input was rounded to. */
+    Optional<Grid> gridIn(int index) {
+        return assembly.grids().find(graph.node(node.input(index)));
+    }
+
+    /** What the output is rounded to. */
+    Optional<Grid> grid() {
+        return assembly.grids().findAfter(last);
+    }
+
+    /** Makes a value, rounded, the node's output. */
+    void resultRounded(String value, Grid grid) {
+        assembly.handOver(last, value, grid);
+    }
+
     /** Adds the operator whose output is the node's. */
     void result(String operator, List<String> inputs, AttributeProto... attributes) {
         assembly.add(last, operator, inputs, List.of(attributes));
@@ -50,6 +74,21 @@ record Step(ComputationGraph graph, Assembly assembly, Parameters parameters, No
     /** Adds an operator before the last and returns its output's name. */
     String between(String name, String operator, List<String> inputs, AttributeProto... attributes) {
         return assembly.addBetween(node.path() + "/" + name, operator, inputs, List.of(attributes));
+    }
+
+    /**
+     * Adds an operator before the last, which only moves numbers from there on, and rounds its output as the node's will be:
+     * that changes nothing, and runtimes move whole numbers.
+     */
+    String betweenMoves(String name, String operator, List<String> inputs, AttributeProto... attributes) {
+        String value = between(name, operator, inputs, attributes);
+        return rounded(name, value, grid());
+    }
+
+    /** Adds what rounds a value between, if it is to be, and returns the name of the value. */
+    String rounded(String name, String value, Optional<Grid> grid) {
+        return grid.map(to -> assembly.addRounded(node.path() + "/" + name, value, to))
+                .orElse(value);
     }
 
     /** The numbers of a parameter, such as {@code weight}. */
@@ -62,9 +101,14 @@ record Step(ComputationGraph graph, Assembly assembly, Parameters parameters, No
         return floats(name, Payload.floats(parameter(name, dims)), dims);
     }
 
-    /** Adds a constant tensor and returns its name. */
+    /** Adds a constant tensor of floats and returns its name. */
     String floats(String name, Payload data, long... dims) {
-        return assembly.addConstant(node.path() + "." + name, ElementType.FLOAT, boxed(dims), data);
+        return constant(name, ElementType.FLOAT, data, dims);
+    }
+
+    /** Adds a constant tensor and returns its name. */
+    String constant(String name, ElementType type, Payload data, long... dims) {
+        return assembly.addConstant(node.path() + "." + name, type, boxed(dims), data);
     }
 
     /** Adds a constant number and returns its name. */

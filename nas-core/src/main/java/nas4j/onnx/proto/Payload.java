@@ -2,6 +2,7 @@ package nas4j.onnx.proto;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.List;
 
 /** The numbers of a tensor, which are made when they are written. */
@@ -41,6 +42,39 @@ public interface Payload {
             @Override
             public void writeTo(ByteBuffer out) {
                 numbers.forEach(out::putLong);
+            }
+        };
+    }
+
+    /** The remaining bytes of the buffer, which is not copied before they are written. */
+    static Payload bytes(ByteBuffer values) {
+        ByteBuffer numbers = values.asReadOnlyBuffer();
+        return new Payload() {
+            @Override
+            public long byteCount() {
+                return numbers.remaining();
+            }
+
+            @Override
+            public void writeTo(ByteBuffer out) {
+                out.put(numbers.duplicate());
+            }
+        };
+    }
+
+    /** The remaining 32-bit integers of the buffer, which is not copied before they are written. */
+    static Payload ints(IntBuffer values) {
+        IntBuffer numbers = values.asReadOnlyBuffer();
+        return new Payload() {
+            @Override
+            public long byteCount() {
+                return (long) numbers.remaining() * Integer.BYTES;
+            }
+
+            @Override
+            public void writeTo(ByteBuffer out) {
+                out.asIntBuffer().put(numbers.duplicate());
+                out.position(out.position() + numbers.remaining() * Integer.BYTES);
             }
         };
     }

@@ -27,6 +27,7 @@ record Operator(int least, int most, Map<String, Character> attributes, Set<Stri
             Concat 1-* axis:i!
             ConstantOfShape 1 value:t
             Conv 2-3 auto_pad:s dilations:I group:i kernel_shape:I pads:I strides:I
+            DequantizeLinear 2-3 axis:i
             Div 2
             Erf 1
             Flatten 1 axis:i
@@ -43,6 +44,7 @@ record Operator(int least, int most, Map<String, Character> attributes, Set<Stri
             MaxPool 1 auto_pad:s ceil_mode:i dilations:I kernel_shape:I! pads:I storage_order:i strides:I
             Mul 2
             Pad 2-3 mode:s
+            QuantizeLinear 2-3 axis:i
             ReduceMax 1 axes:I keepdims:i
             ReduceMean 1 axes:I keepdims:i
             Relu 1

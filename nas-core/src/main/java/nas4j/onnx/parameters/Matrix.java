@@ -1,4 +1,4 @@
-package nas4j.onnx;
+package nas4j.onnx.parameters;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -11,7 +11,8 @@ import nas4j.onnx.proto.Payload;
  * @param values row by row; not copied
  * @param factors of each row
  */
-record Matrix(FloatBuffer values, int rows, IntToDoubleFunction factors, boolean isTransposed) implements Payload {
+public record Matrix(FloatBuffer values, int rows, IntToDoubleFunction factors, boolean isTransposed)
+        implements Payload {
     @Override
     public long byteCount() {
         return (long) values.remaining() * Float.BYTES;

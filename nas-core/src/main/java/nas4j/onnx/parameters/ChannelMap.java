@@ -1,4 +1,4 @@
-package nas4j.onnx;
+package nas4j.onnx.parameters;
 
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -9,11 +9,11 @@ import nas4j.graph.Op;
  * What a batch normalisation with its running statistics does to each channel: x · factor + offset. Ioffe and Szegedy
  * 2015, algorithm 2.
  */
-final class ChannelMap {
-    static final float EPSILON = 1e-5f;
+public final class ChannelMap {
+    public static final float EPSILON = 1e-5f;
 
     /** No batch normalisation: everything stays as it is. */
-    static final ChannelMap NONE = new ChannelMap(new double[0], new double[0]);
+    public static final ChannelMap NONE = new ChannelMap(new double[0], new double[0]);
 
     private final double[] factors;
     private final double[] offsets;
@@ -23,7 +23,7 @@ final class ChannelMap {
         this.offsets = offsets;
     }
 
-    static ChannelMap of(Node node, Op.BatchNorm norm, Parameters parameters) {
+    public static ChannelMap of(Node node, Op.BatchNorm norm, Parameters parameters) {
         int channels = node.shape().channels();
         List<Long> shape = List.of((long) channels);
         FloatBuffer mean = parameters.require(node.path() + ".running-mean", shape);
@@ -45,15 +45,15 @@ final class ChannelMap {
         return new ChannelMap(factors, offsets);
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return factors.length == 0;
     }
 
-    double factor(int channel) {
+    public double factor(int channel) {
         return isNone() ? 1 : factors[channel];
     }
 
-    double offset(int channel) {
+    public double offset(int channel) {
         return isNone() ? 0 : offsets[channel];
     }
 }

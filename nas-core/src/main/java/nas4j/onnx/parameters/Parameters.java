@@ -1,13 +1,14 @@
-package nas4j.onnx;
+package nas4j.onnx.parameters;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import nas4j.weights.Weights;
 
 /** Where the numbers of parameters come from. */
-sealed interface Parameters {
+public sealed interface Parameters {
     /**
      * The numbers of one parameter.
      *
@@ -34,10 +35,20 @@ sealed interface Parameters {
      * Drawn ones: what multiplies inputs is uniform within √(6 / n) for n inputs, so that numbers do not vanish from layer to
      * layer behind rectifiers (He et al. 2015, "Delving deep into rectifiers"), as processors are slow with such that nearly
      * do; scales and variances are 1, the others 0. The same seed, path and shape give the same numbers.
+     *
+     * @param fixed what is not drawn, such as steps
      */
-    record Drawn(long seed) implements Parameters {
+    record Drawn(long seed, Map<String, Weights.Tensor> fixed) implements Parameters {
+        public Drawn {
+            fixed = Map.copyOf(fixed);
+        }
+
         @Override
         public FloatBuffer require(String path, List<Long> shape) {
+            Weights.Tensor known = fixed.get(path);
+            if (known != null) {
+                return known.values();
+            }
             int elements = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
             float[] values = new float[elements];
             if (shape.size() > 1) {

@@ -1,0 +1,32 @@
+package nas4j.onnx.quantize;
+
+import nas4j.onnx.proto.ElementType;
+
+/**
+ * How whole numbers of activations lie in a file; weights have a sign in both. The numbers stand for the same values: which
+ * of the two a processor is fast with, its device's profile says.
+ */
+public enum ActivationType {
+    /** Without a sign: 0 to 255. What x86 processors multiply with weights at once. */
+    U8S8(ElementType.UINT8, 0),
+    /** With a sign: the same numbers less 128. What ARM processors, and most accelerators, multiply. */
+    S8S8(ElementType.INT8, 128);
+
+    private final ElementType element;
+    private final int offset;
+
+    ActivationType(ElementType element, int offset) {
+        this.element = element;
+        this.offset = offset;
+    }
+
+    /** Of each number. */
+    public ElementType element() {
+        return element;
+    }
+
+    /** The number in the file for a whole number of 0 to 255. */
+    public byte stored(int number) {
+        return (byte) (number - offset);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.onnx.quantize;
+
+import org.jspecify.annotations.NullMarked;
