@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
-import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
 import nas4j.djl.trial.Continuation;
@@ -22,6 +21,7 @@ import nas4j.djl.trial.TrainingEvaluator;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.djl.trial.TrainingProgress;
 import nas4j.evaluate.Budget;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
@@ -29,15 +29,14 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.probe.ProbeProtocol;
-import nas4j.onnx.ExportOptions;
 import nas4j.onnx.ModelOrigin;
-import nas4j.onnx.OnnxExporter;
 import nas4j.space.Architecture;
 import nas4j.space.SearchSpace;
 import nas4j.weights.Weights;
@@ -99,34 +98,38 @@ final class TrainingTrials implements TrialEvaluator {
 
     /** Measures, and writes, what was trained. */
     private TrialOutcome finish(TrialJob job, ComputationGraph graph, Result result) throws InterruptedException {
-        if (!(result.outcome() instanceof TrialOutcome.Completed completed)
-                || (!host.measures() && job.files().model() == null)) {
+        boolean isHandedBack = job.files().model() != null;
+        if (!(result.outcome() instanceof TrialOutcome.Completed completed) || (!host.measures() && !isHandedBack)) {
             return result.outcome();
         }
-        byte[] model = OnnxExporter.export(
-                graph,
-                job.share() < 1
-                        ? untrained(graph, job.seed())
-                        : result.weights().orElseThrow(),
-                new ExportOptions(true, version(), metadata(job, completed.measurements())));
+        Exports exports = new Exports(graph, job.seed());
+        Optional<String> problem = exports.findProblem();
+        if (problem.isPresent()) {
+            return isHandedBack
+                    ? new TrialOutcome.Failed(problem.get())
+                    : new TrialOutcome.Infeasible(problem.get(), completed.measurements());
+        }
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
+        if (!isHandedBack) {
+            measurements.addAll(host.measure(graph, exports.untrained(), ProbeProtocol.BRIEF));
+            return new TrialOutcome.Completed(measurements);
+        }
+        Weights weights = result.weights().orElseThrow();
+        // A file that rounds says what that costs and saves, whatever the experiment was about.
+        HostFigures measured = exports.rounds() ? new HostFigures(true, host.measuresEnergy()) : host;
         measurements.addAll(
-                host.measure(graph, model, job.files().model() == null ? ProbeProtocol.BRIEF : ProbeProtocol.FULL));
-        return job.files().model() == null
-                ? new TrialOutcome.Completed(measurements)
-                : handedBack(Path.of(job.files().model()), graph, model, measurements);
+                exports.measure(exports.trained(weights, version(), Map.of()), measured, ProbeProtocol.FULL));
+        byte[] model = exports.trained(weights, version(), metadata(job, exports.rounds(), measurements));
+        return handedBack(Path.of(Objects.requireNonNull(job.files().model())), graph, model, measurements);
     }
 
     /** How long a network takes does not depend on what it has learned. */
     private TrialOutcome measured(ComputationGraph graph, long seed) throws InterruptedException {
-        byte[] model = OnnxExporter.export(graph, untrained(graph, seed), new ExportOptions(true, version(), Map.of()));
-        return new TrialOutcome.Completed(host.measure(graph, model, ProbeProtocol.FULL));
-    }
-
-    private Weights untrained(ComputationGraph graph, long seed) {
-        try (CompiledNetwork network = new GraphCompiler(engine).compile(graph, seed)) {
-            return network.weights();
-        }
+        Exports exports = new Exports(graph, seed);
+        Optional<String> problem = exports.findProblem();
+        return problem.isPresent()
+                ? new TrialOutcome.Infeasible(problem.get())
+                : new TrialOutcome.Completed(exports.measure(exports.untrained(), host, ProbeProtocol.FULL));
     }
 
     /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
@@ -145,7 +148,7 @@ final class TrainingTrials implements TrialEvaluator {
     }
 
     /** Where the model comes from, and what its images have to become before it sees them. */
-    private Map<String, String> metadata(TrialJob job, List<Measurement> measurements) {
+    private Map<String, String> metadata(TrialJob job, boolean rounds, List<Measurement> measurements) {
         Experiment experiment = prepared.experiment();
         Objective first = experiment.goal().objectives().getFirst();
         Map<String, String> metadata = new LinkedHashMap<>(new ModelOrigin(
@@ -157,7 +160,23 @@ final class TrainingTrials implements TrialEvaluator {
                 .metadata());
         metadata.put("input-mean", normalisation.mean().toString());
         metadata.put("input-deviation", normalisation.deviation().toString());
+        if (rounds) {
+            for (String name : List.of(first.measurement(), LatencyMeasures.P50)) {
+                putBoth(metadata, name, measurements);
+            }
+        }
         return metadata;
+    }
+
+    /** What was measured of the file as it rounds, and in single precision. */
+    private static void putBoth(Map<String, String> metadata, String name, List<Measurement> measurements) {
+        for (String twin : List.of(name, InFloat.of(name))) {
+            measurements.stream()
+                    .filter(found ->
+                            found.name().equals(twin) && (found.split() == Split.TEST || found.split() == Split.NONE))
+                    .findFirst()
+                    .ifPresent(found -> metadata.put("measured-" + twin, (found.value() + " " + found.unit()).strip()));
+        }
     }
 
     static void tell(TrainingProgress told, ProgressListener progress) {

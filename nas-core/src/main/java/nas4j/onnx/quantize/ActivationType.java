@@ -12,12 +12,23 @@ public enum ActivationType {
     /** With a sign: the same numbers less 128. What ARM processors, and most accelerators, multiply. */
     S8S8(ElementType.INT8, 128);
 
+    private static final String ARM = "aarch64";
+
     private final ElementType element;
     private final int offset;
 
     ActivationType(ElementType element, int offset) {
         this.element = element;
         this.offset = offset;
+    }
+
+    /**
+     * What a processor is usually fast with.
+     *
+     * @param architecture as Java names it, such as {@code amd64}
+     */
+    public static ActivationType ofProcessor(String architecture) {
+        return architecture.equals(ARM) ? S8S8 : U8S8;
     }
 
     /** Of each number. */

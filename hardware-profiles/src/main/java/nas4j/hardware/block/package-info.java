@@ -1,0 +1,5 @@
+/** What the blocks of a network take. */
+@NullMarked
+package nas4j.hardware.block;
+
+import org.jspecify.annotations.NullMarked;

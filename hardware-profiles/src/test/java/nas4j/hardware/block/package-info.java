@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.hardware.block;
+
+import org.jspecify.annotations.NullMarked;
