@@ -11,7 +11,9 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.Op;
 import nas4j.graph.OpCase;
+import nas4j.graph.Precision;
 import nas4j.graph.RandomGraphs;
+import nas4j.graph.quantize.Precisions;
 import nas4j.onnx.check.Agreement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class OpNodesTest {
     }
 
     private static void checkRandom(RandomGenerator random) {
-        ComputationGraph graph = RandomGraphs.of(random, 24);
+        ComputationGraph graph = Precisions.everywhere(RandomGraphs.of(random, 24), Precision.FLOAT32);
         boolean hasSumsOfTokens = graph.nodes().stream()
                 .anyMatch(node -> node.shape().type() == DataType.INT32
                         && (node.op() instanceof Op.Add || node.op() instanceof Op.Multiply));
