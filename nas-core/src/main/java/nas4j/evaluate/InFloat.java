@@ -34,6 +34,11 @@ public final class InFloat {
         return BLOCK + block;
     }
 
+    /** Whether a measurement is the time of a block, either way. */
+    public static boolean isOfBlock(String measurement) {
+        return measurement.startsWith(BLOCK) || measurement.startsWith(PREFIX + BLOCK);
+    }
+
     /** The path of the block that a measurement is the time of, if it is one of a network that rounds. */
     public static Optional<String> findBlock(String measurement) {
         return measurement.startsWith(BLOCK) ? Optional.of(measurement.substring(BLOCK.length())) : Optional.empty();

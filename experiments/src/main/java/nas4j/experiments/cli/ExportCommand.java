@@ -3,20 +3,25 @@ package nas4j.experiments.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.ExportPrecision;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.show.Delivered;
 import nas4j.experiments.show.ModelCard;
+import nas4j.experiments.show.OtherPrecision;
 import nas4j.experiments.show.TrialId;
 import nas4j.onnx.runtime.OnnxSession;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +38,12 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private static final String BEST = "best";
 
+    /** Begins the names of what a model that rounds says of itself. */
+    private static final String MEASURED = "measured-";
+
+    /** Names the layers whose weights take more room in the file than they have bits. */
+    private static final String WIDENED = "stored-as-bytes";
+
     @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "Its name.")
     private String name = "";
 
@@ -46,6 +57,15 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "MODEL.onnx", description = "The file to write.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--precision",
+            paramLabel = "fp32|int8",
+            description = {
+                "Numbers of the model. Default: as the experiment's networks have them.",
+                "Another precision than theirs is trained now, once: int8 as the experiment says that networks are rounded."
+            })
+    private @Nullable String precision;
+
     @Mixin
     private final RunOptions options = new RunOptions();
 
@@ -57,11 +77,46 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        if (!writes()) {
-            train();
-            writes();
+        ExportPrecision wanted = precision == null ? null : ExportPrecision.of(precision);
+        if (wanted == null || isAlready(wanted)) {
+            if (!writes()) {
+                train();
+                writes();
+            }
+        } else {
+            writeWith(wanted);
         }
         return ExitCodes.DONE;
+    }
+
+    private boolean isAlready(ExportPrecision wanted) throws IOException {
+        try (TrialStore store = results.openToRead()) {
+            Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
+            return OtherPrecision.isAlready(wanted, experiment, searched(store, experiment));
+        }
+    }
+
+    /** The trial of the search that is meant. */
+    private TrialRecord searched(TrialStore store, Experiment experiment) {
+        return trial.equals(BEST)
+                ? OtherPrecision.searched(store, Delivered.best(store, experiment))
+                : TrialId.parse(trial).find(store, name);
+    }
+
+    /** Trains the network with other numbers, unless that is done already, and writes it. */
+    private void writeWith(ExportPrecision wanted) throws IOException, InterruptedException, ExecutionException {
+        try (H2TrialStore store = results.open(output.err()::println)) {
+            Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
+            OtherPrecision other = OtherPrecision.of(wanted, experiment, searched(store, experiment));
+            Experiment changed = other.prepared().experiment();
+            if (Delivered.find(store, changed, other.id(), wanted).isEmpty()) {
+                options.runner(store, other.prepared(), output).deliver(other.prepared(), other.trial(), wanted);
+            }
+            Optional<Delivered> delivered = Delivered.find(store, changed, other.id(), wanted);
+            if (delivered.isPresent()) {
+                write(delivered.get(), store.content(delivered.get().model()));
+            }
+        }
     }
 
     /** Writes the network, if it is trained. */
@@ -70,7 +125,7 @@ final class ExportCommand implements Callable<Integer> {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
             Optional<Delivered> delivered = trial.equals(BEST)
                     ? Optional.of(Delivered.best(store, experiment))
-                    : Delivered.find(store, experiment, TrialId.parse(trial));
+                    : Delivered.find(store, experiment, TrialId.parse(trial), null);
             if (delivered.isPresent()) {
                 write(delivered.get(), store.content(delivered.get().model()));
             }
@@ -83,17 +138,32 @@ final class ExportCommand implements Callable<Integer> {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
             TrialRecord found = TrialId.parse(trial).find(store, name);
             PreparedExperiment prepared = PreparedExperiment.of(experiment);
-            options.runner(store, prepared, output).deliver(prepared, found);
+            options.runner(store, prepared, output).deliver(prepared, found, null);
         }
     }
 
     private void write(Delivered delivered, byte[] model) throws IOException {
         Files.write(out, model);
         Path card = out.resolveSibling(out.getFileName() + ".md");
+        Map<String, String> measured = new TreeMap<>();
+        int widened;
         try (OnnxSession session = OnnxSession.open(out, 1)) {
-            Files.writeString(card, ModelCard.write(out.getFileName().toString(), delivered, session.metadata()));
+            Map<String, String> metadata = session.metadata();
+            Files.writeString(card, ModelCard.write(out.getFileName().toString(), delivered, metadata));
+            widened = metadata.getOrDefault(WIDENED, "").split(" ").length - (metadata.containsKey(WIDENED) ? 0 : 1);
+            metadata.forEach((key, value) -> {
+                if (key.startsWith(MEASURED)) {
+                    measured.put(key.substring(MEASURED.length()), value);
+                }
+            });
         }
         output.out().println(out + ": " + model.length + " bytes, with " + card);
+        if (widened > 0) {
+            output.out()
+                    .println("  " + widened
+                            + " layers have weights of fewer than 8 bits; the file keeps a byte for each");
+        }
+        measured.forEach((what, value) -> output.out().println("  " + what + ": " + value));
         output.out().flush();
     }
 }

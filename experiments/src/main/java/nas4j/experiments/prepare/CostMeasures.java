@@ -3,8 +3,10 @@ package nas4j.experiments.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.graph.GraphCost;
+import nas4j.graph.quantize.PrecisionCost;
 import nas4j.space.Costs.Cost;
 import nas4j.space.cost.NetworkCosts;
 
@@ -39,11 +41,21 @@ public record CostMeasures(Set<String> wanted) {
             measurements.add(Measurement.exact(Cost.PEAK_MEMORY.text(), costs.of(Cost.PEAK_MEMORY), "bytes"));
         }
         if (wanted.contains(Cost.MODEL_BYTES.text())) {
-            measurements.add(Measurement.exact(Cost.MODEL_BYTES.text(), costs.of(Cost.MODEL_BYTES), "bytes"));
+            PrecisionCost inFloat = costs.inFloat();
+            addBoth(measurements, Cost.MODEL_BYTES, "bytes", costs.rounded().modelBytes(), inFloat.modelBytes());
         }
         if (wanted.contains(Cost.BIT_OPERATIONS.text())) {
-            measurements.add(Measurement.exact(Cost.BIT_OPERATIONS.text(), costs.of(Cost.BIT_OPERATIONS), ""));
+            PrecisionCost inFloat = costs.inFloat();
+            addBoth(measurements, Cost.BIT_OPERATIONS, "", costs.rounded().bitOperations(), inFloat.bitOperations());
         }
         return measurements;
+    }
+
+    /** What it costs, and in single precision if that is something else. */
+    private static void addBoth(List<Measurement> measurements, Cost cost, String unit, double own, double inFloat) {
+        measurements.add(Measurement.exact(cost.text(), own, unit));
+        if (own != inFloat) {
+            measurements.add(InFloat.of(Measurement.exact(cost.text(), inFloat, unit)));
+        }
     }
 }

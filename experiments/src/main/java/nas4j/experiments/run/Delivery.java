@@ -10,11 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.experiments.config.ExportPrecision;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.Evaluated;
 import nas4j.search.Suggestion;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what an experiment hands back: a network trained for as long as the plan says, measured on test data, as ONNX. */
 public final class Delivery {
@@ -42,15 +44,30 @@ public final class Delivery {
         return deliver(best.get(), session.run(RunKey.FINAL, first), RunKey.DELIVERED, MODEL);
     }
 
-    /** Trains and keeps the network of a trial of the search, unless it is kept already; empty if nothing is trained. */
-    Optional<TrialRecord> deliver(TrialRecord trial) throws InterruptedException, ExecutionException {
-        RunKey run = session.run(RunKey.ASKED_FOR, trial.run().seed());
-        return deliver(trial, run, trial.id(), modelOf(trial.run().seed(), trial.id()));
+    /**
+     * Trains and keeps the network of a trial of the search, unless it is kept already.
+     *
+     * @param precision that the experiment was given for it; null for its own
+     * @return its trial; empty if nothing is trained
+     */
+    Optional<TrialRecord> deliver(TrialRecord trial, @Nullable ExportPrecision precision)
+            throws InterruptedException, ExecutionException {
+        long seed = trial.run().seed();
+        return deliver(trial, session.run(runOf(precision), seed), trial.id(), modelOf(seed, trial.id(), precision));
+    }
+
+    /** Method of the runs of networks that somebody asked for, with another precision or not. */
+    public static String runOf(@Nullable ExportPrecision precision) {
+        return RunKey.ASKED_FOR + ending(precision);
     }
 
     /** Name of the artifact of a network that somebody asked for. */
-    public static String modelOf(long seed, long trial) {
-        return seed + "-" + trial + ".onnx";
+    public static String modelOf(long seed, long trial, @Nullable ExportPrecision precision) {
+        return seed + "-" + trial + ending(precision) + ".onnx";
+    }
+
+    private static String ending(@Nullable ExportPrecision precision) {
+        return precision == null ? "" : "-" + precision.text();
     }
 
     private Optional<TrialRecord> deliver(TrialRecord trial, RunKey run, long id, String artifact)

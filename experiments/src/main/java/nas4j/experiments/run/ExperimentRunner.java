@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import nas4j.experiments.agents.DeviceAwayException;
 import nas4j.experiments.agents.Workplaces;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.ExportPrecision;
 import nas4j.experiments.config.ScreenPlan;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.EvaluationListener;
@@ -83,14 +84,16 @@ public final class ExperimentRunner {
      * an ONNX model.
      *
      * @param trial a completed trial of a search of the experiment
+     * @param precision that {@code prepared} was given for this network; null for the experiment's own
      * @return the trial that the training is; empty if nothing is trained
      * @throws InputException if another process works on the experiment
      */
-    public Optional<TrialRecord> deliver(PreparedExperiment prepared, TrialRecord trial)
+    public Optional<TrialRecord> deliver(
+            PreparedExperiment prepared, TrialRecord trial, @Nullable ExportPrecision precision)
             throws InterruptedException, ExecutionException {
         try (TrialStore.ExperimentLock _ = store.lock(prepared.experiment().name());
                 Evaluations evaluations = evaluations(prepared)) {
-            return new Delivery(begin(prepared, evaluations)).deliver(trial);
+            return new Delivery(begin(prepared, evaluations)).deliver(trial, precision);
         } finally {
             listener.ended();
         }

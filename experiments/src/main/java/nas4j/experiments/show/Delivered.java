@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.config.ExportPrecision;
 import nas4j.experiments.run.Delivery;
 import nas4j.input.InputException;
 import nas4j.input.Where;
@@ -12,6 +13,7 @@ import nas4j.store.ArtifactRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that an experiment has trained to be used.
@@ -40,12 +42,14 @@ public record Delivered(Experiment experiment, TrialRecord trial, ArtifactRecord
     /**
      * A network that somebody asked for before.
      *
+     * @param precision that it was asked for with; null for the experiment's own
      * @throws InputException if its training failed, or the experiment trains nothing
      */
-    public static Optional<Delivered> find(TrialStore store, Experiment experiment, TrialId id) {
+    public static Optional<Delivered> find(
+            TrialStore store, Experiment experiment, TrialId id, @Nullable ExportPrecision precision) {
         requireTraining(experiment);
-        RunKey run = new RunKey(experiment.name(), RunKey.ASKED_FOR, id.seed());
-        return find(store, experiment, run, id.trial(), Delivery.modelOf(id.seed(), id.trial()));
+        RunKey run = new RunKey(experiment.name(), Delivery.runOf(precision), id.seed());
+        return find(store, experiment, run, id.trial(), Delivery.modelOf(id.seed(), id.trial(), precision));
     }
 
     private static Optional<Delivered> find(

@@ -3,6 +3,7 @@ package nas4j.experiments.show;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.Experiment;
@@ -33,7 +34,9 @@ public final class ModelCard {
                         experiment.budget().trials(),
                         experiment.seeds()));
         card.append("| measured | value | standard error | n | on |\n|---|---|---|---|---|\n");
-        measurements(trial).forEach(measurement -> card.append(row(measurement)));
+        measurements(trial).stream()
+                .filter(measurement -> !InFloat.isOfBlock(measurement.name()))
+                .forEach(measurement -> card.append(row(measurement)));
         card.append("\n## To run it\n\n");
         card.append("The input is `[batch, channels, height, width]`, float32. Each pixel from 0 to 255 becomes")
                 .append(" `(pixel / 255 - mean) / deviation`, channel by channel:\n\n");

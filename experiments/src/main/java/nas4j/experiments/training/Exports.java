@@ -10,6 +10,7 @@ import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Node;
 import nas4j.graph.Precision;
 import nas4j.graph.quantize.Precisions;
 import nas4j.graph.quantize.RoundingPlan;
@@ -48,6 +49,14 @@ record Exports(ComputationGraph graph, long seed) {
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Paths of layers whose weights have fewer bits than the file keeps for each. */
+    List<String> widened() {
+        return graph.nodes().stream()
+                .filter(node -> node.weights().bits() < Byte.SIZE)
+                .map(Node::path)
+                .toList();
     }
 
     /** Weights that are drawn: how long a network takes does not depend on what it has learned. */

@@ -119,7 +119,7 @@ final class TrainingTrials implements TrialEvaluator {
         HostFigures measured = exports.rounds() ? new HostFigures(true, host.measuresEnergy()) : host;
         measurements.addAll(
                 exports.measure(exports.trained(weights, version(), Map.of()), measured, ProbeProtocol.FULL));
-        byte[] model = exports.trained(weights, version(), metadata(job, exports.rounds(), measurements));
+        byte[] model = exports.trained(weights, version(), metadata(job, exports, measurements));
         return handedBack(Path.of(Objects.requireNonNull(job.files().model())), graph, model, measurements);
     }
 
@@ -148,7 +148,7 @@ final class TrainingTrials implements TrialEvaluator {
     }
 
     /** Where the model comes from, and what its images have to become before it sees them. */
-    private Map<String, String> metadata(TrialJob job, boolean rounds, List<Measurement> measurements) {
+    private Map<String, String> metadata(TrialJob job, Exports exports, List<Measurement> measurements) {
         Experiment experiment = prepared.experiment();
         Objective first = experiment.goal().objectives().getFirst();
         Map<String, String> metadata = new LinkedHashMap<>(new ModelOrigin(
@@ -160,7 +160,10 @@ final class TrainingTrials implements TrialEvaluator {
                 .metadata());
         metadata.put("input-mean", normalisation.mean().toString());
         metadata.put("input-deviation", normalisation.deviation().toString());
-        if (rounds) {
+        if (!exports.widened().isEmpty()) {
+            metadata.put("stored-as-bytes", String.join(" ", exports.widened()));
+        }
+        if (exports.rounds()) {
             for (String name : List.of(first.measurement(), LatencyMeasures.P50)) {
                 putBoth(metadata, name, measurements);
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.onnx.runtime.OnnxSession;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -98,5 +99,36 @@ class BitExperimentTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("open.yaml:6:", "such as [conv2/kernel]", "Maybe say which", "from: GENOTYPE");
         assertThat(results().resolve("open")).doesNotExist();
+    }
+
+    @Test
+    @Tag("engine")
+    void aNetworkOfFloatsIsHandedBackAsWholeNumbersWithWhatThatCosts() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
+        String text = experiment("floats", space, "")
+                .replaceFirst("quantize: .*\n", "")
+                .replace("differentiable-bits", "random")
+                .replace("trials: 3", "trials: 1")
+                .replace("final-epochs: 1", "final-epochs: 8");
+        Path file = Files.writeString(folder.resolve("floats.yaml"), text);
+        String results = results().toString();
+        Run run = Run.of("run", file.toString(), "--results", results);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Path model = folder.resolve("model.onnx");
+        Run export = Run.of("export", "floats", "--results", results, "--precision", "int8", "--out", model.toString());
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(export.out())
+                .contains("  accuracy: ", "  float-accuracy: ", "  latency-p50: ", "  float-latency-p50: ");
+        try (OnnxSession session = OnnxSession.open(model, 1)) {
+            assertThat(session.metadata())
+                    .containsKeys("measured-accuracy", "measured-float-accuracy", "measured-latency-p50")
+                    .containsEntry("experiment", "floats");
+        }
+        Run plain = Run.of("export", "floats", "--results", results, "--precision", "fp32", "--out", model.toString());
+        assertThat(plain.exitCode()).as(plain.err()).isZero();
+        assertThat(plain.out()).doesNotContain("float-accuracy");
+        Run wrong = Run.of("export", "floats", "--results", results, "--precision", "int9", "--out", model.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("found the precision [int9], accepted: fp32 or int8");
     }
 }

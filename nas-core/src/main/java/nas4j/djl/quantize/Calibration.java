@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nas4j.djl.CompiledNetwork;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
+import nas4j.graph.Op;
+import nas4j.graph.PoolKind;
 import nas4j.graph.Rounding;
 import nas4j.graph.quantize.Point;
 import nas4j.graph.quantize.RoundingPlan;
@@ -20,6 +23,8 @@ import nas4j.weights.Weights;
  * images, those of weights by looking at them. Nothing is trained. Deterministic.
  */
 public final class Calibration {
+    private static final float FINEST = 128;
+
     private final CompiledNetwork network;
     private final ComputationGraph graph;
     private final RoundingPlan plan;
@@ -62,10 +67,31 @@ public final class Calibration {
             all.put(StepNames.step(point), vector((float) scale.step()));
             all.put(StepNames.zero(point), vector((float) scale.zero()));
         });
+        graph.nodes().stream().filter(Calibration::isMean).forEach(mean -> widen(mean, all));
         for (Node node : graph.nodes()) {
             all.putAll(weightSteps(graph, node, node.weights(), node.path(), observer, weights));
         }
         return Weights.of(all);
+    }
+
+    private static boolean isMean(Node node) {
+        return (node.op() instanceof Op.GlobalPool all && all.kind() == PoolKind.AVERAGE)
+                || (node.op() instanceof Op.Pool some && some.kind() == PoolKind.AVERAGE);
+    }
+
+    /** Means of values that were rounded are known no finer than to a part of their step; runtimes refuse finer ones. */
+    private void widen(Node mean, Map<String, Weights.Tensor> all) {
+        Point in = plan.find(graph.node(mean.input(0))).orElse(null);
+        Point out = plan.find(mean).orElse(null);
+        if (in != null && out != null) {
+            float least = number(all, StepNames.step(in)) / FINEST;
+            float step = number(all, StepNames.step(out));
+            all.put(StepNames.step(out), vector(Math.max(step, least)));
+        }
+    }
+
+    private static float number(Map<String, Weights.Tensor> all, String name) {
+        return Objects.requireNonNull(all.get(name), name).values().get(0);
     }
 
     /**

@@ -24,6 +24,8 @@ final class Updates implements AutoCloseable {
     /** The native calls take 0 for "clip at 0", and clip one side only. */
     private static final float NO_CLIPPING = -1;
 
+    private static final double MOST_OF_A_STEP = .5;
+
     private static final String FIRST = "first/";
     private static final String SECOND = "second/";
 
@@ -37,7 +39,6 @@ final class Updates implements AutoCloseable {
     private final Optimizer optimizer;
     private final Reach reach;
     private final NDManager manager;
-    private final PtNDArray half;
     private final List<State> states = new ArrayList<>();
     /** What the optimizer remembers, as a checkpoint has it. */
     private final Map<String, Parameter> memory = new LinkedHashMap<>();
@@ -66,7 +67,6 @@ final class Updates implements AutoCloseable {
         this.optimizer = optimizer;
         this.reach = reach;
         manager = network.newManager();
-        half = (PtNDArray) manager.create(0.5f);
         network.clearGradients(); // of a training that did not end well
         for (Parameter parameter : network.trained()) {
             State state = new State(parameter, memory(parameter), memory(parameter));
@@ -171,16 +171,28 @@ final class Updates implements AutoCloseable {
         }
     }
 
-    /** Steps of rounding do not decay, and stay above 0: none falls below half of what it was. */
+    /**
+     * Steps of rounding do not decay, and change by no more than the learning rate as a part of what they were: so they stay
+     * above 0, and small ones do not vanish by the gradients of large values.
+     */
     private void updateSteps(Pace before, PtNDArray... parts) {
         PtNDArray steps = parts[0];
+        double most = Math.min(MOST_OF_A_STEP, rate);
         try (PtNDArray old = JniUtils.clone(steps);
-                PtNDArray least = JniUtils.mul(old, half)) {
+                PtNDArray least = times(old, 1 - most);
+                PtNDArray greatest = times(old, 1 + most)) {
             update(optimizer.withWeightDecay(0), before, parts);
             try (PtNDArray moved = moved(old, steps);
-                    PtNDArray bounded = JniUtils.max(moved, least)) {
+                    PtNDArray notLess = JniUtils.max(moved, least);
+                    PtNDArray bounded = JniUtils.min(notLess, greatest)) {
                 network.overwrite(steps, bounded);
             }
+        }
+    }
+
+    private PtNDArray times(PtNDArray array, double factor) {
+        try (PtNDArray number = (PtNDArray) manager.create((float) factor)) {
+            return JniUtils.mul(array, number);
         }
     }
 

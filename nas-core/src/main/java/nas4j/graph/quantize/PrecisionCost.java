@@ -26,6 +26,11 @@ public record PrecisionCost(long modelBytes, long bitOperations) {
         return simple.nodes().stream().anyMatch(PrecisionCost::rounds) ? rounded(simple) : ofFloat(simple);
     }
 
+    /** The costs of a graph, simplified or not, if all were in single precision. */
+    public static PrecisionCost inFloat(ComputationGraph graph) {
+        return ofFloat(Simplification.simplify(graph));
+    }
+
     private static boolean rounds(Node node) {
         return node.weights().rounds() || node.precision().activations().rounds();
     }

@@ -56,6 +56,11 @@ public final class NetworkCosts implements Costs {
         return counted;
     }
 
+    /** The costs that depend on bits, if all were in single precision. */
+    public PrecisionCost inFloat() {
+        return PrecisionCost.inFloat(graph);
+    }
+
     /** The costs that depend on bits. */
     public PrecisionCost rounded() {
         if (rounded == null) {

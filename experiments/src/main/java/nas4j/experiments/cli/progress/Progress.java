@@ -138,7 +138,7 @@ public final class Progress implements RunListener {
     }
 
     private static Optional<Measurement> find(Objective objective, TrialOutcome.Completed completed, RunKey run) {
-        boolean isOnTest = run.method().equals(RunKey.FINAL) || run.method().equals(RunKey.ASKED_FOR);
+        boolean isOnTest = run.method().equals(RunKey.FINAL) || run.method().startsWith(RunKey.ASKED_FOR);
         return Judge.find(objective, completed.measurements(), isOnTest ? Split.TEST : Split.VALIDATION);
     }
 
