@@ -52,10 +52,10 @@ public record CostMeasures(Set<String> wanted) {
     }
 
     /** What it costs, and in single precision if that is something else. */
-    private static void addBoth(List<Measurement> measurements, Cost cost, String unit, double own, double inFloat) {
-        measurements.add(Measurement.exact(cost.text(), own, unit));
+    private static void addBoth(List<Measurement> measurements, Cost cost, String unit, long own, long inFloat) {
+        measurements.add(Measurement.exact(cost.text(), (double) own, unit));
         if (own != inFloat) {
-            measurements.add(InFloat.of(Measurement.exact(cost.text(), inFloat, unit)));
+            measurements.add(InFloat.of(Measurement.exact(cost.text(), (double) inFloat, unit)));
         }
     }
 }
