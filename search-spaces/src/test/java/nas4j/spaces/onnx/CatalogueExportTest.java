@@ -14,6 +14,8 @@ import nas4j.contract.Seeds;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Runs;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
+import nas4j.graph.quantize.Precisions;
 import nas4j.onnx.check.Agreement;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -57,8 +59,8 @@ class CatalogueExportTest {
         SearchSpace space = SpaceCompiler.compile(Catalogue.load(name));
         int[] drawn = {0};
         Seeds.each(count, random -> {
-            ComputationGraph graph =
-                    SmallInputs.of(space.decode(space.sample(random)).graph());
+            ComputationGraph drawnGraph = space.decode(space.sample(random)).graph();
+            ComputationGraph graph = Precisions.everywhere(SmallInputs.of(drawnGraph), Precision.FLOAT32);
             String network = name + "-" + ++drawn[0];
             double error = error(graph, random, keepsModels ? network : "");
             keep(network + ".error", (error + "\n").getBytes(StandardCharsets.UTF_8));
