@@ -21,9 +21,10 @@ final class ValueReader {
     }
 
     static Expression value(YamlNode node) {
-        return node instanceof YamlMap map && isDecision(map)
-                ? DecisionReader.decision(map)
-                : expression(node, ACCEPTED);
+        if (!(node instanceof YamlMap map)) {
+            return expression(node, ACCEPTED);
+        }
+        return DecisionReader.decision(isDecision(map) ? map : map.only(DecisionReader.KEYWORDS));
     }
 
     static Map<String, Expression> valuesByName(YamlMap map) {

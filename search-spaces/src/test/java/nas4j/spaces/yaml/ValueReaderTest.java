@@ -64,7 +64,7 @@ class ValueReaderTest {
             quoteCharacter = '"',
             value = {
                 "[1, 2]|f.yaml:1:1: found [a list], accepted: a value such as 16, relu",
-                "{oneof: [1]}|f.yaml:1:1: found [{oneof: …}], accepted: a value such as",
+                "{oneof: [1]}|f.yaml:1:2: oneof: found unknown key [oneof], accepted: float, int, log, one-of",
                 "{one-of: []}|f.yaml:1:10: one-of: found [a list], accepted: one value or more",
                 "{one-of: {}}|f.yaml:1:10: one-of: found [{}], accepted: one value or more",
                 "{one-of: 3}|f.yaml:1:10: one-of: found [3], accepted: a list of values",
