@@ -36,9 +36,4 @@ public record Rounding(int bits, boolean symmetric, boolean perChannel) {
     public boolean rounds() {
         return bits < FLOAT_BITS;
     }
-
-    /** With other bits. */
-    public Rounding withBits(int other) {
-        return new Rounding(other, symmetric, perChannel);
-    }
 }

@@ -16,6 +16,7 @@ import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.DivergedException;
 import nas4j.evaluate.Budget;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
@@ -35,9 +36,6 @@ import nas4j.space.Architecture;
 final class TrialRun {
     /** Java fills an array of the engine's, and counts its bytes with an int. */
     private static final long MOST_PARAMETERS = Integer.MAX_VALUE / Float.BYTES;
-
-    /** Begins the names of figures of the network of floats that a rounded one was made of. */
-    private static final String BEFORE_ROUNDING = "float-";
 
     private final GraphCompiler compiler;
     private final TrainingPlan plan;
@@ -127,7 +125,7 @@ final class TrialRun {
             try {
                 List<Measurement> figures = figures(network, tasks, own, deadline);
                 if (RoundingPlan.of(graph).rounds()) {
-                    figures.forEach(figure -> measurements.add(ofFloats(figure)));
+                    figures.forEach(figure -> measurements.add(InFloat.of(figure)));
                     try (CompiledNetwork rounded = new Quantiser(compiler, own, images, normalisation, listener)
                             .quantise(network, tasks, seed, deadline)) {
                         measurements.addAll(figures(rounded, tasks, own, deadline));
@@ -152,17 +150,6 @@ final class TrialRun {
             figures.addAll(part.measure(network, tasks, own.batches().size(), deadline));
         }
         return figures;
-    }
-
-    /** What the network was before it was rounded. */
-    private static Measurement ofFloats(Measurement figure) {
-        return new Measurement(
-                BEFORE_ROUNDING + figure.name(),
-                figure.value(),
-                figure.unit(),
-                figure.standardError(),
-                figure.n(),
-                figure.split());
     }
 
     private static Optional<String> findTooLarge(ComputationGraph graph) {
