@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import nas4j.djl.OpBlocks.Layer;
 import nas4j.djl.OpBlocks.Norm;
+import nas4j.djl.rounding.ActivationRounding;
 import nas4j.djl.rounding.FakeRounding;
 import nas4j.djl.rounding.MixedRounding;
 import nas4j.djl.rounding.Rounder;
@@ -18,6 +22,7 @@ import nas4j.graph.Node;
 import nas4j.graph.Op;
 import nas4j.graph.Rounding;
 import nas4j.graph.TensorShape;
+import nas4j.graph.quantize.CountedSteps;
 import nas4j.graph.quantize.Point;
 import nas4j.graph.quantize.RoundingPlan;
 import nas4j.graph.quantize.StepNames;
@@ -31,42 +36,126 @@ final class RoundedBlocks {
     /** A factor nearer to 0 counts as this: weights are divided by it. */
     private static final double LEAST_FACTOR = 1e-8;
 
+    private final ComputationGraph graph;
     private final RoundingPlan plan;
+    private final CountedSteps counted;
     private final ParameterMaker maker;
     private final Map<String, Ways> ways;
     private final OpBlocks plain;
-    private final Map<Point, FakeRounding> points = new HashMap<>();
+    private final Map<Point, ActivationRounding> points = new HashMap<>();
     private final Map<Integer, Norm> folded = new HashMap<>();
 
     /** @param ways by the paths of layers whose weights are rounded in several ways at once */
     RoundedBlocks(ComputationGraph graph, RoundingPlan plan, ParameterMaker maker, Map<String, Ways> ways) {
+        this.graph = graph;
         this.plan = plan;
         this.maker = maker;
         this.ways = ways;
         plain = new OpBlocks(graph, maker);
+        counted = new CountedSteps(graph, plan, this::isRoundedLayer);
     }
 
     /** The kernel of a node, with its parameters. */
     Kernel kernel(Node node) {
         Kernel kernel = unrounded(node);
-        if (!plan.roundsAfter(node)) {
-            return kernel;
+        if (plan.roundsAfter(node)) {
+            return inTraining(inParts(node, kernel), atOnce(kernel, point(node)));
         }
-        FakeRounding rounding = points.computeIfAbsent(plan.find(node).orElseThrow(), point -> rounding(point, node));
+        int rounder = counted.rounder(node);
+        Kernel trained = rounder < 0 ? ofSteps(node, kernel) : normalisedToSteps(node, point(graph.node(rounder)));
+        return trained == kernel ? kernel : inTraining(trained, kernel);
+    }
+
+    private static Kernel inTraining(Kernel trained, Kernel other) {
+        return (in, pass) -> (pass.training() ? trained : other).run(in, pass);
+    }
+
+    private static Kernel atOnce(Kernel kernel, ActivationRounding rounding) {
+        return before(kernel, rounding::apply);
+    }
+
+    /** A kernel and then a function of its value, which is closed. */
+    private static Kernel before(Kernel kernel, UnaryOperator<PtNDArray> next) {
         if (kernel == Kernel.PASS_ON) {
-            return (in, _) -> rounding.apply(in[0]);
+            return (in, _) -> next.apply(in[0]);
         }
         return (in, pass) -> {
             try (PtNDArray value = kernel.run(in, pass)) {
-                return rounding.apply(value);
+                return next.apply(value);
             }
         };
     }
 
-    private FakeRounding rounding(Point point, Node node) {
+    private Kernel inParts(Node node, Kernel kernel) {
+        ActivationRounding rounding = point(node);
+        UnaryOperator<PtNDArray> cut = CountedSteps.isRectifier(node)
+                ? steps -> rounding.rectified(steps, CountedSteps.most(node))
+                : rounding::rounded;
+        Kernel rounded = before(inSteps(node, kernel, rounding), cut);
+        return counted.isHandedOn(node) ? rounded : times(rounded, rounding::step);
+    }
+
+    /** A node's value counted in steps; that of a rectifier before it cuts off, which rounding does. */
+    private Kernel inSteps(Node node, Kernel kernel, ActivationRounding rounding) {
+        if (counted.rounder(node) == node.id()) {
+            return normalisedToSteps(node, rounding);
+        }
+        if (!CountedSteps.isRectifier(node)) {
+            return scaled(node, ofSteps(node, kernel), rounding::perStep);
+        }
+        boolean isGivenSteps = counted.rounder(graph.node(node.input(0))) == node.id();
+        return isGivenSteps ? Kernel.PASS_ON : times(Kernel.PASS_ON, rounding::perStep);
+    }
+
+    /** A node's value, not counted in steps, where what it is given may be. Layers see to it by their weights. */
+    private Kernel ofSteps(Node node, Kernel kernel) {
+        boolean isGivenSteps = node.inputCount() > 0 && counted.isHandedOn(graph.node(node.input(0)));
+        return isGivenSteps && !isRoundedLayer(node)
+                ? scaled(node, kernel, point(graph.node(node.input(0)))::step)
+                : kernel;
+    }
+
+    private Kernel scaled(Node node, Kernel kernel, Supplier<PtNDArray> factor) {
+        return counted.isGated(node) ? gated(kernel, factor) : times(kernel, factor);
+    }
+
+    private static Kernel times(Kernel kernel, Supplier<PtNDArray> factor) {
+        return before(kernel, value -> {
+            try (PtNDArray own = factor.get()) {
+                return JniUtils.mul(value, own);
+            }
+        });
+    }
+
+    private static Kernel gated(Kernel product, Supplier<PtNDArray> factor) {
+        return (in, pass) -> {
+            try (PtNDArray own = factor.get();
+                    PtNDArray gate = JniUtils.mul(in[1], own)) {
+                return product.run(new PtNDArray[] {in[0], gate}, pass);
+            }
+        };
+    }
+
+    private Kernel normalisedToSteps(Node node, ActivationRounding rounding) {
+        Norm norm = Objects.requireNonNull(folded.get(node.id()));
+        return (in, pass) -> {
+            try (PtNDArray perStep = rounding.perStep();
+                    PtNDArray scale = JniUtils.mul(norm.scale(), perStep);
+                    PtNDArray shift = JniUtils.mul(norm.shift(), perStep)) {
+                Norm inSteps = new Norm(scale, shift, norm.mean(), norm.variance());
+                return OpBlocks.batchNorm(node.shape(), inSteps).run(in, pass);
+            }
+        };
+    }
+
+    private ActivationRounding point(Node node) {
+        return points.computeIfAbsent(plan.find(node).orElseThrow(), point -> rounding(point, node));
+    }
+
+    private ActivationRounding rounding(Point point, Node node) {
         Rounding rounding = point.rounding();
         Initial middle = new Initial.Constant(rounding.symmetric() ? (float) (1L << (rounding.bits() - 1)) : 0);
-        return FakeRounding.ofActivations(
+        return new ActivationRounding(
                 rounding,
                 node.shape().elements(),
                 maker.trained(StepNames.step(point), ONE, 1),
@@ -79,7 +168,11 @@ final class RoundedBlocks {
         if (norm != null) {
             return foldedNorm(node.shape(), norm);
         }
-        return node.weights().rounds() || ways.containsKey(node.path()) ? layer(node) : plain.kernel(node);
+        return isRoundedLayer(node) ? layer(node) : plain.kernel(node);
+    }
+
+    private boolean isRoundedLayer(Node node) {
+        return node.weights().rounds() || ways.containsKey(node.path());
     }
 
     /** In inference the layer before has done it. */
@@ -92,15 +185,30 @@ final class RoundedBlocks {
     private Kernel layer(Node node) {
         Layer layer = plain.layer(node);
         Rounder rounding = weights(node, layer.weight());
+        Rounder trained = trained(rounding, graph.node(node.input(0)));
         Node norm = plan.findNorm(node).orElse(null);
         if (norm != null && norm.op() instanceof Op.BatchNorm op) {
             Norm numbers = plain.norm(norm, op);
             folded.put(norm.id(), numbers);
-            return new FoldedLayer(layer, rounding, numbers, Folding.of(layer));
+            return new FoldedLayer(layer, trained, rounding, numbers, Folding.of(layer));
         }
         return (in, pass) -> {
-            try (PtNDArray weights = rounding.apply(layer.weight())) {
+            try (PtNDArray weights = (pass.training() ? trained : rounding).apply(layer.weight())) {
                 return layer.kernels().apply(weights, layer.bias()).run(in, pass);
+            }
+        };
+    }
+
+    /** Rounding of weights in training: times the step of the values that they are given, where these are counted in steps. */
+    private Rounder trained(Rounder rounding, Node given) {
+        if (!counted.isHandedOn(given)) {
+            return rounding;
+        }
+        ActivationRounding values = point(given);
+        return weights -> {
+            try (PtNDArray rounded = rounding.apply(weights);
+                    PtNDArray step = values.step()) {
+                return JniUtils.mul(rounded, step);
             }
         };
     }
@@ -154,12 +262,13 @@ final class RoundedBlocks {
     }
 
     /** A layer whose weights are rounded with the normalisation after it in them. */
-    private record FoldedLayer(Layer layer, Rounder rounding, Norm norm, Folding folding) implements Kernel {
+    private record FoldedLayer(Layer layer, Rounder trained, Rounder rounding, Norm norm, Folding folding)
+            implements Kernel {
         @Override
         public PtNDArray run(PtNDArray[] in, Pass pass) {
             try (PtNDArray factor = folding.factor().apply(norm.scale(), norm.variance());
                     PtNDArray scaled = JniUtils.mul(layer.weight(), factor);
-                    PtNDArray rounded = rounding.apply(scaled)) {
+                    PtNDArray rounded = (pass.training() ? trained : rounding).apply(scaled)) {
                 return pass.onBatch() ? onBatch(rounded, factor, in, pass) : normalised(rounded, factor, in, pass);
             }
         }

@@ -20,16 +20,6 @@ import nas4j.graph.Rounding;
 public record FakeRounding(ScriptedFunction function, PtNDArray step, PtNDArray zero) implements Rounder {
 
     /**
-     * Of activations: whole numbers from 0.
-     *
-     * @param elements of one example that the step is for: LSQ's n
-     */
-    public static FakeRounding ofActivations(
-            Rounding rounding, long elements, PtNDArray step, PtNDArray zero, ScriptLibrary library) {
-        return of(rounding, 0, (1L << rounding.bits()) - 1, elements, step, zero, library);
-    }
-
-    /**
      * Of weights: whole numbers on both sides of 0.
      *
      * @param elements that one step is for: LSQ's n
@@ -37,18 +27,22 @@ public record FakeRounding(ScriptedFunction function, PtNDArray step, PtNDArray 
     public static FakeRounding ofWeights(
             Rounding rounding, long elements, PtNDArray step, PtNDArray zero, ScriptLibrary library) {
         long half = 1L << (rounding.bits() - 1);
-        return of(rounding, -half, half - 1, elements, step, zero, library);
+        return of(rounding, -half, half - 1, factor(elements, half - 1), step, zero, library);
     }
 
-    private static FakeRounding of(
+    /** LSQ's factor of a step's gradient. */
+    static double factor(long elements, long most) {
+        return 1 / Math.sqrt((double) elements * most);
+    }
+
+    static FakeRounding of(
             Rounding rounding,
             long least,
             long most,
-            long elements,
+            double factor,
             PtNDArray step,
             PtNDArray zero,
             ScriptLibrary library) {
-        double factor = 1 / Math.sqrt((double) elements * most);
         String expression = rounding.perChannel()
                 ? "torch._fake_quantize_learnable_per_channel_affine(x, s, z, 0, %d, %d, %s)"
                 : "torch._fake_quantize_learnable_per_tensor_affine(x, s, z, %d, %d, %s)";

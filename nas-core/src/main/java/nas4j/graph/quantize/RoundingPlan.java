@@ -1,7 +1,6 @@
 package nas4j.graph.quantize;
 
 import java.util.Optional;
-import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.Op;
@@ -119,7 +118,9 @@ public final class RoundingPlan {
         Node reader = onlyReader(node);
         return isOutput(node)
                 || norm[node.id()] >= 0
-                || (reader != null && isCut(reader.op()) && rounding(reader).rounds());
+                || (reader != null
+                        && CountedSteps.isRectifier(reader)
+                        && rounding(reader).rounds());
     }
 
     /** How a node's value is to be rounded: an entry's as its readers say. */
@@ -139,11 +140,6 @@ public final class RoundingPlan {
         return widest;
     }
 
-    private static boolean isCut(Op op) {
-        return op instanceof Op.Activation activation
-                && (activation.kind() == ActivationKind.RELU || activation.kind() == ActivationKind.RELU6);
-    }
-
     private void share(Node node) {
         if (!(node.op() instanceof Op.Add) || !node.precision().activations().rounds()) {
             return;
@@ -152,7 +148,7 @@ public final class RoundingPlan {
         for (int k = 0; k < node.inputCount(); k++) {
             int at = rounder[node.input(k)];
             if (at < 0
-                    || isCut(graph.node(at).op())
+                    || CountedSteps.isRectifier(graph.node(at))
                     || !rounding(graph.node(at)).equals(rounding(graph.node(first)))) {
                 return;
             }

@@ -41,9 +41,9 @@ class FakeRoundingTest {
             s.setRequiresGradient(true);
             ScriptLibrary library = new ScriptLibrary(manager);
             int n = numbers.length / steps.length;
-            FakeRounding fake = ofWeights
+            Rounder fake = ofWeights
                     ? FakeRounding.ofWeights(rounding, n, (PtNDArray) s, (PtNDArray) z, library)
-                    : FakeRounding.ofActivations(rounding, n, (PtNDArray) s, (PtNDArray) z, library);
+                    : new ActivationRounding(rounding, n, (PtNDArray) s, (PtNDArray) z, library);
             NDArray y = fake.apply((PtNDArray) x);
             NDArray weight = manager.arange(0, numbers.length, 1).toType(y.getDataType(), false);
             ENGINE.backward(y.mul(weight.reshape(y.getShape())).sum());
