@@ -26,6 +26,7 @@ import nas4j.graph.quantize.StepNames;
 import nas4j.weights.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values in training may stay counted in steps from a layer to the next: neither values nor gradients tell. */
@@ -39,13 +40,13 @@ class RoundedGradientsTest {
     private static final double CUT = .6;
 
     /** Each way to hand values on: to layers, to a gate and a mean, to a sum, to nothing that can take steps. */
-    private static ComputationGraph network(Precision precision) {
+    private static ComputationGraph network(Precision precision, Precision depthwise) {
         ComputationGraph.Builder b = ComputationGraph.builder();
         int at = b.add("in", new Op.Input(TensorShape.of(4, 6, 6)));
         at = b.add("first", new Op.Conv2d(8, Window.same(3, 1, 1), 1, false), precision, at);
         at = b.add("first-norm", new Op.BatchNorm(true), precision, at);
         int relu = b.add("relu", new Op.Activation(ActivationKind.RELU), precision, at);
-        at = b.add("depthwise", new Op.Conv2d(8, Window.same(3, 1, 1), 8, true), precision, relu);
+        at = b.add("depthwise", new Op.Conv2d(8, Window.same(3, 1, 1), 8, true), depthwise, relu);
         at = b.add("depthwise-norm", new Op.BatchNorm(true), precision, at);
         at = b.add("relu6", new Op.Activation(ActivationKind.RELU6), precision, at);
         int mean = b.add("mean", new Op.GlobalPool(PoolKind.AVERAGE), precision, at);
@@ -167,8 +168,8 @@ class RoundedGradientsTest {
     @ValueSource(booleans = {false, true})
     void gradientsOfManyBitsAreFiniteDifferences(boolean ofWeightSteps) throws InterruptedException {
         RandomGenerator random = Seeds.generator(11);
-        ComputationGraph graph =
-                network(new Precision(new Rounding(BITS, true, true), new Rounding(BITS, false, false)));
+        Precision precision = new Precision(new Rounding(BITS, true, true), new Rounding(BITS, false, false));
+        ComputationGraph graph = network(precision, precision);
         Map<String, double[]> inputs = Runs.randomInputs(graph, BATCH, random);
         Weights start;
         try (CompiledNetwork plain = Runs.compile(graph)) {
@@ -210,10 +211,10 @@ class RoundedGradientsTest {
 
     /** Without gradients each value is rounded at once, by another function of the engine, and handed on as it is. */
     @ParameterizedTest
-    @ValueSource(ints = {2, 4, 8})
-    void valuesAreThoseOfRoundingAtOnce(int bits) throws InterruptedException {
-        RandomGenerator random = Seeds.generator(bits);
-        ComputationGraph graph = network(new Precision(bits, bits));
+    @CsvSource({"2, 2, 2", "4, 4, 4", "8, 8, 8", "8, 8, 32", "32, 8, 32", "32, 8, 4", "4, 32, 4"})
+    void valuesAreThoseOfRoundingAtOnce(int weights, int activations, int ofDepthwise) throws InterruptedException {
+        RandomGenerator random = Seeds.generator(weights + activations);
+        ComputationGraph graph = network(new Precision(weights, activations), new Precision(ofDepthwise, activations));
         Map<String, double[]> inputs = Runs.randomInputs(graph, BATCH, random);
         try (CompiledNetwork rounded = new GraphCompiler(Runs.engine()).compileRounded(graph, 1)) {
             Weights start;

@@ -30,10 +30,16 @@ public final class CountedSteps {
         readers = graph.consumers();
     }
 
-    /** The node that rounds what a folded normalisation gives: itself, or the rectifier that alone reads it; −1 if none does. */
+    /**
+     * The node that rounds what a normalisation gives that is folded into a rounded layer: itself, or the rectifier that alone
+     * reads it; −1 if none does.
+     */
     public int rounder(Node norm) {
-        if (!plan.isFolded(norm) || plan.roundsAfter(norm)) {
-            return plan.isFolded(norm) ? norm.id() : -1;
+        if (!plan.isFolded(norm) || !layers.test(graph.node(norm.input(0)))) {
+            return -1;
+        }
+        if (plan.roundsAfter(norm)) {
+            return norm.id();
         }
         int[] own = readers[norm.id()];
         boolean isOnlyRead = own.length == 1 && !graph.outputs().containsValue(norm.id());
