@@ -146,7 +146,7 @@ final class EvaluationSchemas {
                         .described("how steps are found"));
         keys.put(
                 "calibration-images",
-                Numbers.whole(1, "training images that steps are found on")
+                Numbers.whole(1, "training images that steps are found on, and that are not trained on")
                         .with("default", QuantisationRecipe.USUAL.images()));
     }
 

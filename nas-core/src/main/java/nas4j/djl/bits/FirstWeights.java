@@ -7,6 +7,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.Stratified;
 import nas4j.djl.quantize.Calibration;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.trial.Deadline;
@@ -29,8 +30,10 @@ record FirstWeights(Engine engine, TrainingPlan plan, ImageData data, Normalisat
         GraphCompiler compiler = new GraphCompiler(engine);
         try (CompiledNetwork network = compiler.compile(graph, seed)) {
             new Trainer(plan, data, normalisation, _ -> {}).train(network, tasks, epochs, seed, Deadline.never());
-            Weights calibrated = new Quantiser(compiler, plan, data, normalisation, _ -> {})
-                    .calibrate(network, seed, Deadline.never());
+            int count = Math.min(plan.quantisation().images(), data.size());
+            ImageData some = Stratified.nested(data, count, seed);
+            Weights calibrated = new Quantiser(compiler, plan, data, some, normalisation, _ -> {})
+                    .calibrate(network, Deadline.never());
             Map<String, Weights.Tensor> all = new LinkedHashMap<>(calibrated.tensors());
             for (BitChoice choice : policy.choices()) {
                 for (int way = 0; way < choice.labels().size(); way++) {

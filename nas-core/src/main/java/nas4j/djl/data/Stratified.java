@@ -35,13 +35,18 @@ public final class Stratified {
         return new Parts(where(data, taken, true), where(data, taken, false));
     }
 
+    /** So many of the images, as {@link #take} takes them. */
+    public static ImageData nested(ImageData data, int count, long seed) {
+        return take(data, count, seed).taken();
+    }
+
     /**
-     * So many of the images, of each class about the same share. Of the same data and seed, fewer are always among more.
-     * Depends on labels, number and seed only.
+     * Takes so many of the images, of each class about the same share. Of the same data and seed, fewer are always among
+     * more. Depends on labels, number and seed only.
      *
      * @param count from 0 to the number of images
      */
-    public static ImageData nested(ImageData data, int count, long seed) {
+    public static Parts take(ImageData data, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Ranked> all = new ArrayList<>();
         for (List<Integer> group : groups(data)) {
@@ -51,8 +56,9 @@ public final class Stratified {
             }
         }
         all.sort(Comparator.comparingDouble(Ranked::place).thenComparingInt(Ranked::row));
-        return data.view(
-                all.stream().limit(count).mapToInt(Ranked::row).sorted().toArray());
+        boolean[] taken = new boolean[data.size()];
+        all.stream().limit(count).forEach(each -> taken[each.row()] = true);
+        return new Parts(where(data, taken, true), where(data, taken, false));
     }
 
     /** @param place in its class, 0 to 1 */

@@ -6,7 +6,6 @@ import nas4j.djl.CompiledNetwork;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
-import nas4j.djl.data.Stratified;
 import nas4j.djl.data.batch.Batch;
 import nas4j.djl.data.batch.BatchSource;
 import nas4j.djl.quantize.Calibration;
@@ -16,26 +15,34 @@ import nas4j.djl.train.Optimization;
 import nas4j.weights.Weights;
 
 /**
- * Makes of a trained network one that rounds: calibrated on some of the training images, and trained on, with a schedule
+ * Makes of a trained network one that rounds: calibrated on some images, and trained on, with a schedule
  * of its own, as a plan says.
  */
 public final class Quantiser {
     private final GraphCompiler compiler;
     private final TrainingPlan plan;
-    private final ImageData images;
+    private final ImageData training;
+    private final ImageData calibration;
     private final Normalisation normalisation;
     private final Consumer<TrainingProgress> listener;
 
-    /** @param images the training images */
+    /**
+     * With images.
+     *
+     * @param training for what rounds and is trained
+     * @param calibration those that steps are found on
+     */
     public Quantiser(
             GraphCompiler compiler,
             TrainingPlan plan,
-            ImageData images,
+            ImageData training,
+            ImageData calibration,
             Normalisation normalisation,
             Consumer<TrainingProgress> listener) {
         this.compiler = compiler;
         this.plan = plan;
-        this.images = images;
+        this.training = training;
+        this.calibration = calibration;
         this.normalisation = normalisation;
         this.listener = listener;
     }
@@ -44,19 +51,19 @@ public final class Quantiser {
      * The network that rounds, which the caller closes.
      *
      * @param network that was trained; it stays as it is
-     * @param seed of the images and of the training
+     * @param seed of the training
      * @throws nas4j.djl.train.DivergedException if the loss is not finite any more
      * @throws TimeLimitException if the time is over
      */
     CompiledNetwork quantise(CompiledNetwork network, Tasks tasks, long seed, Deadline deadline)
             throws InterruptedException {
         Quantisation quantisation = plan.quantisation();
-        Weights weights = calibrate(network, seed, deadline);
+        Weights weights = calibrate(network, deadline);
         CompiledNetwork rounded = compiler.compileRounded(network.graph(), seed);
         try {
             rounded.load(weights);
             if (quantisation.epochs() > 0) {
-                new Trainer(plan.with(tuning()), images, normalisation, listener)
+                new Trainer(plan.with(tuning()), training, normalisation, listener)
                         .train(rounded, tasks, quantisation.epochs(), seed, deadline);
             }
             return rounded;
@@ -69,12 +76,11 @@ public final class Quantiser {
     /**
      * The weights of a trained network, with the steps and zeros that are found for it.
      *
-     * @param seed of the images that are looked at
      * @throws TimeLimitException if the time is over
      */
-    public Weights calibrate(CompiledNetwork network, long seed, Deadline deadline) throws InterruptedException {
+    public Weights calibrate(CompiledNetwork network, Deadline deadline) throws InterruptedException {
         return Calibration.calibrate(
-                network, plan.quantisation().observer(), watcher -> look(network, watcher, seed, deadline));
+                network, plan.quantisation().observer(), watcher -> look(network, watcher, deadline));
     }
 
     /** An average over steps would lag behind the weights that it is not of. */
@@ -84,17 +90,15 @@ public final class Quantiser {
         return before.with(before.optimizer().withLearningRate(rate)).withAverage(0);
     }
 
-    private void look(CompiledNetwork network, CompiledNetwork.Watcher watcher, long seed, Deadline deadline)
+    private void look(CompiledNetwork network, CompiledNetwork.Watcher watcher, Deadline deadline)
             throws InterruptedException {
-        int count = Math.min(plan.quantisation().images(), images.size());
-        ImageData some = Stratified.nested(images, count, seed);
-        int size = Math.min(plan.batches().size(), count);
-        try (BatchSource source = BatchSource.inOrder(some, normalisation, size)) {
+        int size = Math.min(plan.batches().size(), calibration.size());
+        try (BatchSource source = BatchSource.inOrder(calibration, normalisation, size)) {
             for (long done = 0; source.hasNext(); done += size) {
-                deadline.check("image of the calibration", done, count);
+                deadline.check("image of the calibration", done, calibration.size());
                 try (Batch batch = source.next();
                         NDManager manager = network.newManager()) {
-                    network.forward(false, watcher, Images.array(batch, images.shape(), manager));
+                    network.forward(false, watcher, Images.array(batch, calibration.shape(), manager));
                 }
             }
         }

@@ -10,6 +10,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
+import nas4j.djl.data.Stratified;
 import nas4j.djl.task.MismatchException;
 import nas4j.djl.task.NotFiniteException;
 import nas4j.djl.task.Tasks;
@@ -113,9 +114,12 @@ final class TrialRun {
             throws InterruptedException {
         Deadline deadline = Deadline.of(budget, nanoTime);
         Tasks tasks = Tasks.of(graph, images, own.tasks());
+        boolean rounds = RoundingPlan.of(graph).rounds();
+        Stratified.Parts held =
+                rounds ? own.quantisation().heldOut(images, seed) : new Stratified.Parts(images, images);
         List<Measurement> measurements = new ArrayList<>();
         try (CompiledNetwork network = compiler.compile(graph, seed)) {
-            Trainer trainer = new Trainer(own, images, normalisation, listener);
+            Trainer trainer = new Trainer(own, held.rest(), normalisation, listener);
             Checkpoint from = continuation.read(network, own.optimization().optimizer());
             if (from == null && continuation.from() != null) {
                 measurements.add(Measurement.exact(Continuation.LOST, 1, ""));
@@ -124,9 +128,10 @@ final class TrialRun {
                     trainer.train(network, tasks, budget.epochs(), seed, deadline, from, continuation::leave);
             try {
                 List<Measurement> figures = figures(network, tasks, own, deadline);
-                if (RoundingPlan.of(graph).rounds()) {
+                if (rounds) {
                     figures.forEach(figure -> measurements.add(InFloat.of(figure)));
-                    try (CompiledNetwork rounded = new Quantiser(compiler, own, images, normalisation, listener)
+                    try (CompiledNetwork rounded = new Quantiser(
+                                    compiler, own, held.rest(), held.taken(), normalisation, listener)
                             .quantise(network, tasks, seed, deadline)) {
                         measurements.addAll(figures(rounded, tasks, own, deadline));
                         trained.accept(rounded);

@@ -1,6 +1,7 @@
 package nas4j.djl.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -65,9 +66,12 @@ class QuantiserTest {
     void figuresAreThoseOfTheRoundedNetworkAndThoseBeforeAreTold() throws InterruptedException {
         Map<String, Double> plain =
                 figures(evaluate(NETWORK, Quantisation.afterTraining()).outcome());
+        Map<String, Double> sixteen = figures(evaluate(rounded(new Precision(16, 16)), Quantisation.afterTraining())
+                .outcome());
         FinalEvaluation.Result result = evaluate(rounded(new Precision(3, 3)), Quantisation.afterTraining());
         Map<String, Double> three = figures(result.outcome());
-        plain.forEach((name, value) -> assertThat(three).containsEntry("float-" + name, value));
+        plain.keySet().forEach(name -> assertThat(three).containsEntry("float-" + name, sixteen.get("float-" + name)));
+        assertThat(sixteen.get("accuracy TEST")).isCloseTo(sixteen.get("float-accuracy TEST"), within(1.0));
         assertThat(three).containsKeys(plain.keySet().toArray(String[]::new)).hasSize(2 * plain.size());
         assertThat(plain.keySet()).anyMatch(name -> !Objects.equals(three.get(name), plain.get(name)));
         Weights weights = Objects.requireNonNull(result.weights());
@@ -98,11 +102,26 @@ class QuantiserTest {
         assertThat(step(four, usual)).isEqualTo(mse);
     }
 
+    @Test
+    void calibrationImagesAreNotTrainedOn() throws InterruptedException {
+        ComputationGraph four = rounded(new Precision(4, 4));
+        Quantisation usual = Quantisation.afterTraining();
+        float[] firstWeights = {
+            number(four, usual.with(Observer.MSE, 1), "0/0/conv.weight"),
+            number(four, usual.with(Observer.MIN_MAX, 1), "0/0/conv.weight"),
+            number(four, usual.with(Observer.MSE, 2), "0/0/conv.weight")
+        };
+        assertThat(firstWeights[0]).isEqualTo(firstWeights[1]).isNotEqualTo(firstWeights[2]);
+    }
+
     private static float step(ComputationGraph graph, Quantisation quantisation) throws InterruptedException {
+        return number(graph, quantisation, "0/0/relu.step");
+    }
+
+    private static float number(ComputationGraph graph, Quantisation quantisation, String path)
+            throws InterruptedException {
         Weights weights = Objects.requireNonNull(evaluate(graph, quantisation).weights());
-        return Objects.requireNonNull(weights.tensors().get("0/0/relu.step"))
-                .values()
-                .get(0);
+        return Objects.requireNonNull(weights.tensors().get(path)).values().get(0);
     }
 
     @Test

@@ -1,0 +1,221 @@
+package nas4j.experiments.quantised;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nas4j.djl.data.Splits;
+import nas4j.djl.data.file.IdxFolder;
+import nas4j.evaluate.pareto.Hypervolume;
+import nas4j.evaluate.pareto.NonDominatedSorting;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
+import nas4j.graph.quantize.Precisions;
+import nas4j.search.BlackBoxSearcher;
+import nas4j.search.Observation;
+import nas4j.search.SearchProblem;
+import nas4j.search.Settings;
+import nas4j.search.Suggestion;
+import nas4j.search.evolution.Nsga2Provider;
+import nas4j.space.Genotype;
+import nas4j.space.SearchSpace;
+import nas4j.space.compile.SpaceCompiler;
+import nas4j.space.cost.NetworkCosts;
+import nas4j.spaces.Catalogue;
+import nas4j.spaces.yaml.SpaceReader;
+import nas4j.spaces.yaml.YamlFile;
+
+/**
+ * The architecture and the bits of its weights together, against the architecture alone, rounded to 8 bits afterwards, and the
+ * bits of the largest network alone; NSGA-II with error, latency and bytes. Arguments: folder of images, their side, epochs,
+ * trials, first seed, seeds.
+ */
+final class JointSearchBenchmark {
+    private static final String BITS = """
+
+            quantize: {weights: {one-of: [4, 8]}, activations: 8}
+            """;
+
+    private static final double GREATEST_ERROR = .2;
+    private static final double HALF_POINT = .005;
+
+    private final Splits splits;
+    private final double epochs;
+    private final int trials;
+    private final SearchSpace floats;
+    private final SearchSpace joint;
+    private final SearchSpace policies;
+
+    /** A network, and what the search saw of it. */
+    private record Tried(Genotype genotype, Rounded seen) {}
+
+    private JointSearchBenchmark(String[] arguments) throws IOException {
+        splits = IdxFolder.read(Path.of(arguments[0])).carve(.2, 1);
+        epochs = Double.parseDouble(arguments[2]);
+        trials = Integer.parseInt(arguments[3]);
+        String space = space("[1, %1$s, %1$s]".formatted(arguments[1]));
+        floats = compiled(space);
+        joint = compiled(space + BITS);
+        policies = compiled(largest(space) + BITS);
+    }
+
+    /** Prints, for each seed, the hypervolume of each way, and the knees. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        JointSearchBenchmark benchmark = new JointSearchBenchmark(arguments);
+        long first = Long.parseLong(arguments[4]);
+        for (long seed = first; seed < first + Long.parseLong(arguments[5]); seed++) {
+            benchmark.run(seed);
+        }
+    }
+
+    private static String space(String image) throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue/mobile-mini.yaml"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("[1, 28, 28]", image);
+        }
+    }
+
+    /** Every decision at the side of more multiply-adds that the limits of the space leave. */
+    private static String largest(String space) {
+        return space.replace("{one-of: [0.5, 0.75, 1.0], ordered: true}", "1.0")
+                .replace("{one-of: [relu, hswish]}", "hswish")
+                .replace("{one-of: [1, 2, 3]}", "3")
+                .replace("{one-of: [3, 6]}", "6")
+                .replace("{one-of: [3, 5]}", "5")
+                .replace("{one-of: [0, 0.25]}", "0")
+                .replace("        skip:\n          identity: {channels: channels, stride: stride@first}\n", "")
+                .replaceAll("(?s)constraints:.*", "");
+    }
+
+    private static SearchSpace compiled(String text) {
+        return SpaceCompiler.compile(SpaceReader.read(YamlFile.read("mobile-mini", text)));
+    }
+
+    private void run(long seed) throws IOException, InterruptedException {
+        try (RoundedEvaluations evaluations = new RoundedEvaluations(splits, epochs, seed)) {
+            Map<String, List<Rounded>> ways = new LinkedHashMap<>();
+            ways.put("joint", judged(front(search(joint, seed, evaluations)), evaluations));
+            List<Tried> inFloat = search(floats, seed, evaluations);
+            List<Tried> rounded = new ArrayList<>();
+            for (Tried tried : inFloat) {
+                ComputationGraph eight = Precisions.everywhere(tried.seen().graph(), new Precision(8, 8));
+                rounded.add(new Tried(tried.genotype(), evaluations.seen(tried.genotype(), eight)));
+            }
+            List<Rounded> floatFront = judged(front(inFloat), evaluations);
+            ways.put("architecture, then 8 bits", judged(front(rounded), evaluations));
+            ways.put("bits of the largest", judged(front(search(policies, seed, evaluations)), evaluations));
+            print(seed, ways, floatFront);
+        }
+    }
+
+    private List<Tried> search(SearchSpace space, long seed, RoundedEvaluations evaluations)
+            throws InterruptedException {
+        Nsga2Provider provider = new Nsga2Provider();
+        BlackBoxSearcher searcher = provider.open(
+                new SearchProblem(space, 3, trials, seed),
+                Settings.of(provider.settings(), Map.of("population", 20.0)));
+        List<Tried> all = new ArrayList<>();
+        while (all.size() < trials) {
+            List<Suggestion> next = searcher.suggest(1);
+            if (next.isEmpty()) {
+                break;
+            }
+            Genotype genotype = next.getFirst().genotype();
+            ComputationGraph graph = space.decode(genotype).graph();
+            if (!space.violations(genotype, NetworkCosts.of(graph)).isEmpty()) {
+                searcher.observe(new Observation(next.getFirst(), List.of()));
+                continue;
+            }
+            Rounded seen = evaluations.seen(genotype, graph);
+            searcher.observe(new Observation(next.getFirst(), seen.losses()));
+            all.add(new Tried(genotype, seen));
+        }
+        return all;
+    }
+
+    private static List<Tried> front(List<Tried> all) {
+        int[] ranks = NonDominatedSorting.ranks(
+                all.stream().map(each -> each.seen().losses()).toList());
+        List<Tried> front = new ArrayList<>();
+        for (int k = 0; k < ranks.length; k++) {
+            if (ranks[k] == 0) {
+                front.add(all.get(k));
+            }
+        }
+        return front;
+    }
+
+    private static List<Rounded> judged(List<Tried> front, RoundedEvaluations evaluations) throws InterruptedException {
+        List<Rounded> judged = new ArrayList<>();
+        for (Tried tried : front) {
+            judged.add(evaluations.judged(tried.genotype(), tried.seen()));
+        }
+        return judged;
+    }
+
+    private static void print(long seed, Map<String, List<Rounded>> ways, List<Rounded> inFloat) {
+        double latency = most(ways, inFloat, 1);
+        double bytes = most(ways, inFloat, 2);
+        ways.forEach((name, front) -> System.out.printf(
+                "seed %d, %s: %.4f of the box, %d networks%n",
+                seed,
+                name,
+                Hypervolume.of(front.stream().map(Rounded::losses).toList(), List.of(GREATEST_ERROR, latency, bytes))
+                        / (GREATEST_ERROR * latency * bytes),
+                front.size()));
+        Rounded knee = knee(inFloat);
+        System.out.printf("seed %d, knee in single precision: %s%n", seed, knee.text());
+        List<Rounded> joint = Objects.requireNonNull(ways.get("joint"));
+        System.out.printf(
+                "seed %d, knee of the joint search: %s%n", seed, knee(joint).text());
+        joint.stream()
+                .filter(each -> each.error() <= knee.error() + HALF_POINT)
+                .min(Comparator.comparingDouble(Rounded::bytes))
+                .ifPresent(each -> System.out.printf("seed %d, smallest as accurate: %s%n", seed, each.text()));
+    }
+
+    private static double most(Map<String, List<Rounded>> ways, List<Rounded> inFloat, int loss) {
+        double most = 0;
+        List<List<Rounded>> all = new ArrayList<>(ways.values());
+        all.add(inFloat);
+        for (List<Rounded> front : all) {
+            for (Rounded each : front) {
+                most = Math.max(most, each.losses().get(loss));
+            }
+        }
+        return most * 1.01;
+    }
+
+    /** The nearest to the best of each loss, each over its range on the front. */
+    private static Rounded knee(List<Rounded> front) {
+        double[] least = new double[3];
+        double[] range = new double[3];
+        for (int k = 0; k < least.length; k++) {
+            int loss = k;
+            least[k] = front.stream()
+                    .mapToDouble(each -> each.losses().get(loss))
+                    .min()
+                    .orElseThrow();
+            range[k] = front.stream()
+                            .mapToDouble(each -> each.losses().get(loss))
+                            .max()
+                            .orElseThrow()
+                    - least[k];
+        }
+        return front.stream()
+                .min(Comparator.comparingDouble(each -> {
+                    double sum = 0;
+                    for (int k = 0; k < least.length; k++) {
+                        sum += range[k] > 0 ? Math.pow((each.losses().get(k) - least[k]) / range[k], 2) : 0;
+                    }
+                    return sum;
+                }))
+                .orElseThrow();
+    }
+}
