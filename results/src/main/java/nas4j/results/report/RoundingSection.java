@@ -147,8 +147,8 @@ final class RoundingSection {
                     Long.toString(twin.trial().run().seed()),
                     Long.toString(twin.trial().id())));
             for (int k = 0; k < twin.rounded().size(); k++) {
-                row.add(NumberText.number(twin.rounded().get(k)));
-                row.add(NumberText.number(twin.inFloat().get(k)));
+                row.add(NumberText.plain(twin.rounded().get(k)));
+                row.add(NumberText.plain(twin.inFloat().get(k)));
             }
             row.add(floatFront.contains(twin) ? "yes" : "no");
             rows.add(row);
@@ -205,8 +205,8 @@ final class RoundingSection {
                 Long.toString(twin.trial().run().seed()),
                 Long.toString(twin.trial().id()),
                 block.block(),
-                NumberText.number(block.roundedMs()),
-                NumberText.number(block.floatMs()),
+                NumberText.plain(block.roundedMs()),
+                NumberText.plain(block.floatMs()),
                 String.format(Locale.ROOT, "%.2f", block.ratio()));
     }
 }
