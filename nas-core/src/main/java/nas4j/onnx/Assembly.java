@@ -35,12 +35,19 @@ final class Assembly {
     private final List<TensorProto> initializers = new ArrayList<>();
     private final Grids grids;
     private final RoundNodes roundNodes;
+    private final int opset;
 
     /** By the number of the entry. */
     private final Map<Integer, String> roundedEntries = new HashMap<>();
 
-    /** @param grids what values are rounded to */
-    Assembly(ComputationGraph graph, Plan plan, Grids grids, ActivationType type) {
+    /**
+     * An empty graph.
+     *
+     * @param grids what values are rounded to
+     * @param opset version of the operators
+     */
+    Assembly(ComputationGraph graph, Plan plan, Grids grids, ActivationType type, int opset) {
+        this.opset = opset;
         this.graph = graph;
         this.plan = plan;
         this.grids = grids;
@@ -56,6 +63,11 @@ final class Assembly {
         grids.findAfter(entry)
                 .ifPresent(grid ->
                         roundedEntries.put(entry.id(), roundNodes.rounded(entry.path(), values.of(entry.id()), grid)));
+    }
+
+    /** The version of the operators. */
+    int opset() {
+        return opset;
     }
 
     /** What values are rounded to. */

@@ -70,11 +70,20 @@ record LayerWeights(
     }
 
     private String addWhole(WholeWeights numbers, boolean isTransposed, long... dims) {
-        String stored = step.constant("weight", ElementType.INT8, numbers.numbers(isTransposed), dims);
+        String stored = step.packs()
+                ? addPacked(numbers, isTransposed, dims)
+                : step.constant("weight", ElementType.INT8, numbers.numbers(isTransposed), dims);
         String scale = step.constant("weight-step", ElementType.FLOAT, numbers.steps(), stepDims(numbers));
         String zero = step.constant("weight-zero", ElementType.INT8, numbers.zeros(), stepDims(numbers));
         return step.between(
                 "weight", "DequantizeLinear", List.of(stored, scale, zero), axis(numbers, isTransposed ? 1 : 0));
+    }
+
+    /** Runtimes do the cast when they load the file, and find the pattern of whole numbers that they know. */
+    private String addPacked(WholeWeights numbers, boolean isTransposed, long... dims) {
+        String packed = step.constant("packed-weight", ElementType.INT4, numbers.packed(isTransposed), dims);
+        return step.between(
+                "weight-bytes", "Cast", List.of(packed), new AttributeProto.Int("to", ElementType.INT8.code()));
     }
 
     private static long[] stepDims(WholeWeights numbers) {

@@ -8,6 +8,7 @@ import nas4j.onnx.parameters.Parameters;
 import nas4j.onnx.proto.ModelProto;
 import nas4j.onnx.quantize.Grids;
 import nas4j.onnx.quantize.PlausibleSteps;
+import nas4j.onnx.quantize.WholeWeights;
 import nas4j.weights.Weights;
 
 /**
@@ -21,7 +22,7 @@ import nas4j.weights.Weights;
  * <p>A network that rounds, which must be simplified, computes with whole numbers where its {@link RoundingPlan} says so:
  * pairs of {@code QuantizeLinear} and {@code DequantizeLinear} (QDQ), which runtimes join with the operators between. Its
  * steps are among the weights, by the names of {@link nas4j.graph.quantize.StepNames}. Weights of 3 to 8 bits are bytes, the
- * same whole numbers; activations of 2 to 8 bits as well, those of fewer cut off at their end. Biases count steps of both
+ * same whole numbers, or are packed in half a byte; activations of 2 to 8 bits as well, those of fewer cut off at their end. Biases count steps of both
  * factors. Weights alone may be rounded: then products are of floats. Others are refused.
  */
 public final class OnnxExporter {
@@ -29,6 +30,10 @@ public final class OnnxExporter {
     private static final int OPSET = 17;
 
     private static final int IR_VERSION = 8;
+
+    /** The version of the format that came with integers of 4 bits (ONNX 1.16). */
+    private static final int PACKED_IR_VERSION = 10;
+
     private static final String PRODUCER = "NAS4J";
 
     private OnnxExporter() {}
@@ -69,11 +74,19 @@ public final class OnnxExporter {
     private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {
         RoundingPlan rounding = RoundingPlan.of(graph);
         Plan plan = new Plan(graph, rounding, options.foldsBatchNorm());
-        Assembly assembly = new Assembly(graph, plan, new Grids(graph, rounding, parameters), options.activations());
+        boolean isPacked = options.packsWeights() && graph.nodes().stream().anyMatch(WholeWeights::fitInHalfBytes);
+        int opset = isPacked ? Step.PACKED : OPSET;
+        Assembly assembly =
+                new Assembly(graph, plan, new Grids(graph, rounding, parameters), options.activations(), opset);
         for (Node node : plan.steps()) {
             OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
         }
         return new ModelProto(
-                IR_VERSION, OPSET, PRODUCER, options.producerVersion(), assembly.graph(), options.metadata());
+                isPacked ? PACKED_IR_VERSION : IR_VERSION,
+                opset,
+                PRODUCER,
+                options.producerVersion(),
+                assembly.graph(),
+                options.metadata());
     }
 }

@@ -95,8 +95,7 @@ final class PoolNodes {
             step.result("Flatten", List.of(step.betweenMoves("pixel", operator, List.of(step.in(0)))));
         } else {
             String operator = isMax ? "ReduceMax" : "ReduceMean";
-            AttributeProto dropsAxis = new AttributeProto.Int("keepdims", 0);
-            step.result(operator, List.of(step.in(0)), Step.ints("axes", 1), dropsAxis);
+            step.reduced(operator, 1);
         }
     }
 }

@@ -85,7 +85,7 @@ final class ShapeNodes {
         String whole = step.between(
                 "whole", "Concat", List.of(batch, step.longs("dims", dims)), new AttributeProto.Int("axis", 0));
         ElementType type = ElementType.of(shape.type());
-        TensorProto zero = new TensorProto("", type, List.of(1L), new Zeros(type.bytes()));
+        TensorProto zero = new TensorProto("", type, List.of(1L), new Zeros((int) type.bytes(1)));
         step.result("ConstantOfShape", List.of(whole), new AttributeProto.Tensor("value", zero));
     }
 

@@ -15,6 +15,7 @@ import nas4j.onnx.proto.AttributeProto;
 import nas4j.onnx.proto.ElementType;
 import nas4j.onnx.proto.Payload;
 import nas4j.onnx.quantize.Grid;
+import nas4j.onnx.quantize.WholeWeights;
 
 /**
  * One node of a graph on its way into an ONNX graph.
@@ -23,10 +24,20 @@ import nas4j.onnx.quantize.Grid;
  * @param last the node whose value comes out: a batch normalisation that was folded into {@code node}, or that itself
  */
 record Step(ComputationGraph graph, Assembly assembly, Parameters parameters, Node node, Node last) {
+    /** The opset that knows integers of 4 bits. */
+    static final int PACKED = 21;
+
+    /** From this opset on axes are an input of what is reduced. */
+    private static final int AXES_AS_INPUT = 18;
 
     /** Name of an input. */
     String in(int index) {
         return assembly.value(node.input(index));
+    }
+
+    /** Whether weights are packed, if they have few enough bits. */
+    boolean packs() {
+        return assembly.opset() >= PACKED && WholeWeights.fitInHalfBytes(node);
     }
 
     /** Shape of an input, without the batch. */
@@ -137,5 +148,15 @@ record Step(ComputationGraph graph, Assembly assembly, Parameters parameters, No
 
     private static List<Long> boxed(long... values) {
         return LongStream.of(values).boxed().toList();
+    }
+
+    /** Adds what reduces the first input along an axis, which is dropped. */
+    void reduced(String operator, int axis) {
+        AttributeProto dropsAxis = new AttributeProto.Int("keepdims", 0);
+        if (assembly.opset() < AXES_AS_INPUT) {
+            result(operator, List.of(in(0)), ints("axes", axis), dropsAxis);
+        } else {
+            result(operator, List.of(in(0), longs("axes", axis)), dropsAxis);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
     private static final String MEASURED = "measured-";
 
     /** Names the layers whose weights take more room in the file than they have bits. */
-    private static final String WIDENED = "stored-as-bytes";
+    private static final String WIDENED = "stored-wider";
 
     @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "Its name.")
     private String name = "";
@@ -160,8 +160,9 @@ final class ExportCommand implements Callable<Integer> {
         output.out().println(out + ": " + model.length + " bytes, with " + card);
         if (widened > 0) {
             output.out()
-                    .println("  " + widened
-                            + " layers have weights of fewer than 8 bits; the file keeps a byte for each");
+                    .println(
+                            "  " + widened
+                                    + " layers have weights of 3 or of 5 to 7 bits; the file keeps half a byte, or a byte, for each");
         }
         measured.forEach((what, value) -> output.out().println("  " + what + ": " + value));
         output.out().flush();

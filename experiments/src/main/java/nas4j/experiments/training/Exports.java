@@ -51,10 +51,11 @@ record Exports(ComputationGraph graph, long seed) {
         }
     }
 
-    /** Paths of layers whose weights have fewer bits than the file keeps for each. */
+    /** Paths of layers whose weights have fewer bits than the file keeps for each: it keeps half a byte, or a byte. */
     List<String> widened() {
         return graph.nodes().stream()
                 .filter(node -> node.weights().bits() < Byte.SIZE)
+                .filter(node -> node.weights().bits() != Byte.SIZE / 2)
                 .map(Node::path)
                 .toList();
     }
@@ -66,7 +67,7 @@ record Exports(ComputationGraph graph, long seed) {
 
     byte[] trained(Weights weights, String version, Map<String, String> metadata) {
         ActivationType activations = ActivationType.ofProcessor(System.getProperty("os.arch"));
-        return OnnxExporter.export(graph, weights, new ExportOptions(true, activations, version, metadata));
+        return OnnxExporter.export(graph, weights, new ExportOptions(true, activations, true, version, metadata));
     }
 
     /** What the model takes; of a network that rounds also what it takes in single precision, whole and block by block. */

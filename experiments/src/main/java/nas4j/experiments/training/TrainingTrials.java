@@ -161,7 +161,7 @@ final class TrainingTrials implements TrialEvaluator {
         metadata.put("input-mean", normalisation.mean().toString());
         metadata.put("input-deviation", normalisation.deviation().toString());
         if (!exports.widened().isEmpty()) {
-            metadata.put("stored-as-bytes", String.join(" ", exports.widened()));
+            metadata.put("stored-wider", String.join(" ", exports.widened()));
         }
         if (exports.rounds()) {
             for (String name : List.of(first.measurement(), LatencyMeasures.P50)) {

@@ -12,7 +12,7 @@ import java.util.List;
 public record TensorProto(String name, ElementType type, List<Long> dims, Payload data) {
     public TensorProto {
         dims = List.copyOf(dims);
-        long bytes = dims.stream().reduce((long) type.bytes(), Math::multiplyExact);
+        long bytes = type.bytes(dims.stream().reduce(1L, Math::multiplyExact));
         if (bytes != data.byteCount()) {
             throw new IllegalArgumentException("tensor [" + name + "] of shape " + dims + " and type [" + type
                     + "] takes " + bytes + " bytes, found [" + data.byteCount() + "]");

@@ -17,6 +17,8 @@ import nas4j.onnx.proto.Payload;
 public final class WholeWeights {
     private static final int LEAST_BITS = 3;
     private static final int MOST_BITS = 8;
+    private static final int HALF_BYTE = 4;
+    private static final int LOWER_HALF = 0xf;
 
     private final FloatBuffer values;
     private final int rows;
@@ -96,15 +98,35 @@ public final class WholeWeights {
 
     /** The numbers, row by row or, transposed, column by column. */
     public Payload numbers(boolean isTransposed) {
+        return Payload.bytes(ByteBuffer.wrap(bytes(isTransposed)));
+    }
+
+    private byte[] bytes(boolean isTransposed) {
         int columns = values.limit() / rows;
-        ByteBuffer bytes = ByteBuffer.allocate(values.limit());
+        byte[] bytes = new byte[values.limit()];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 int at = isTransposed ? column * rows + row : row * columns + column;
-                bytes.put(at, (byte) number(row, values.get(row * columns + column)));
+                bytes[at] = (byte) number(row, values.get(row * columns + column));
             }
         }
-        return Payload.bytes(bytes);
+        return bytes;
+    }
+
+    /** Whether a node has weights that half a byte each is enough for. */
+    public static boolean fitInHalfBytes(Node node) {
+        return node.weights().rounds() && node.weights().bits() <= HALF_BYTE;
+    }
+
+    /** The same numbers, two in a byte, the first in the lower half. Of a layer whose weights fit. */
+    public Payload packed(boolean isTransposed) {
+        byte[] numbers = bytes(isTransposed);
+        ByteBuffer packed = ByteBuffer.allocate(Math.ceilDiv(numbers.length, 2));
+        for (int k = 0; k < numbers.length; k++) {
+            int half = (numbers[k] & LOWER_HALF) << HALF_BYTE * (k % 2);
+            packed.put(k / 2, (byte) (packed.get(k / 2) | half));
+        }
+        return Payload.bytes(packed);
     }
 
     /** In single precision, as they are trained. */

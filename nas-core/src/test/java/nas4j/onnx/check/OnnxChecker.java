@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rules of ONNX's own checker (onnx/checker.cc, 1.12), as far as they concern what an exporter can write, and a few
+ * The rules of ONNX's own checker (onnx/checker.cc, 1.12; 1.16 where integers are packed), as far as they concern what an exporter can write, and a few
  * more: names of nodes are unique, descriptions of values describe values, outputs are made by something.
  */
 public final class OnnxChecker {
     private static final Map<Character, Integer> TYPE_CODES = Map.of('f', 1, 'i', 2, 's', 3, 't', 4, 'I', 7);
     private static final Map<Character, Integer> VALUE_FIELDS = Map.of('f', 2, 'i', 3, 's', 4, 't', 5, 'I', 8);
-    private static final Map<Integer, Integer> ELEMENT_BYTES = Map.of(1, 4, 2, 1, 3, 1, 6, 4, 7, 8);
+    private static final Map<Integer, Integer> ELEMENT_BITS = Map.of(1, 32, 2, 8, 3, 8, 6, 32, 7, 64, 22, 4);
+
+    /** Opsets by the version of the format. */
+    private static final Map<Long, Long> VERSIONS = Map.of(8L, 17L, 10L, 21L);
 
     private final List<String> problems = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
+    private long opset;
 
     private OnnxChecker() {}
 
@@ -31,8 +35,9 @@ public final class OnnxChecker {
     static List<String> problems(byte[] bytes) {
         OnnxChecker checker = new OnnxChecker();
         Wire model = Wire.read(ByteBuffer.wrap(bytes));
-        checker.need(model.number(1) == 8, "ir_version is " + model.number(1));
+        checker.need(VERSIONS.containsKey(model.number(1)), "ir_version is " + model.number(1));
         checker.need(!model.text(2).isEmpty(), "no producer_name");
+        checker.opset = VERSIONS.getOrDefault(model.number(1), 0L);
         checker.checkOpsets(model.messages(8));
         List<String> keys =
                 model.messages(14).stream().map(entry -> entry.text(1)).toList();
@@ -55,8 +60,8 @@ public final class OnnxChecker {
 
     private void checkOpsets(List<Wire> imports) {
         need(imports.size() == 1, imports.size() + " opset imports");
-        need(imports.stream().allMatch(opset -> opset.text(1).isEmpty()), "opset of a foreign domain");
-        need(imports.stream().allMatch(opset -> opset.number(2) == 17), "opset is not 17");
+        need(imports.stream().allMatch(each -> each.text(1).isEmpty()), "opset of a foreign domain");
+        need(imports.stream().allMatch(each -> each.number(2) == opset), "opset is not " + opset);
     }
 
     private void checkGraph(Wire graph) {
@@ -104,7 +109,7 @@ public final class OnnxChecker {
         String name = value.text(1);
         need(!name.isEmpty() && value.has(2), "value_info [" + name + "] has no name or no type");
         Wire tensor = value.message(2).message(1);
-        need(ELEMENT_BYTES.containsKey((int) tensor.number(1)), "value_info [" + name + "] has no element type");
+        need(ELEMENT_BITS.containsKey((int) tensor.number(1)), "value_info [" + name + "] has no element type");
         List<Wire> dims = tensor.message(2).messages(1);
         need(dims.getFirst().text(2).equals("batch"), "value_info [" + name + "] has no batch dimension");
         need(
@@ -113,10 +118,10 @@ public final class OnnxChecker {
     }
 
     private void checkTensor(Wire tensor) {
-        Integer bytes = ELEMENT_BYTES.get((int) tensor.number(2));
-        need(bytes != null, "tensor [" + tensor.text(8) + "] is of type " + tensor.number(2));
+        Integer bits = ELEMENT_BITS.get((int) tensor.number(2));
+        need(bits != null, "tensor [" + tensor.text(8) + "] is of type " + tensor.number(2));
         need(tensor.present().stream().allMatch(List.of(1, 2, 8, 9)::contains), "tensor has typed data as well");
-        long size = tensor.numbers(1).stream().reduce(bytes == null ? 0L : bytes, (a, b) -> a * b);
+        long size = (tensor.numbers(1).stream().reduce(bits == null ? 0L : bits, (a, b) -> a * b) + 7) / 8;
         need(
                 tensor.has(9) && tensor.bytes(9).getFirst().remaining() == size,
                 "tensor [" + tensor.text(8) + "] has not " + size + " bytes");
@@ -124,7 +129,7 @@ public final class OnnxChecker {
 
     private void checkNode(Wire node) {
         String name = node.text(3);
-        Operator operator = Operator.get(node.text(4));
+        Operator operator = Operator.get(node.text(4), opset);
         List<String> inputs = node.texts(1);
         need(node.text(7).isEmpty(), "node [" + name + "] is of a foreign domain");
         need(

@@ -2,6 +2,7 @@ package nas4j.onnx.quantize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -22,6 +23,7 @@ import nas4j.contract.Seeds;
 import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Op;
+import nas4j.graph.PoolKind;
 import nas4j.graph.Precision;
 import nas4j.graph.Rounding;
 import nas4j.graph.TensorShape;
@@ -32,6 +34,7 @@ import nas4j.onnx.check.OnnxChecker;
 import nas4j.onnx.check.OnnxFile;
 import nas4j.onnx.runtime.OnnxArray;
 import nas4j.onnx.runtime.OnnxSession;
+import nas4j.weights.Weights;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,8 +112,13 @@ class RoundedExportTest {
     }
 
     private static byte[] export(ComputationGraph graph, Map<String, float[]> numbers, ActivationType type) {
+        return export(graph, numbers, type, false);
+    }
+
+    private static byte[] export(
+            ComputationGraph graph, Map<String, float[]> numbers, ActivationType type, boolean packs) {
         return OnnxExporter.export(
-                graph, RoundedNetworks.weights(graph, numbers), new ExportOptions(true, type, "1.0", Map.of()));
+                graph, RoundedNetworks.weights(graph, numbers), new ExportOptions(true, type, packs, "1.0", Map.of()));
     }
 
     /** Outputs of all images. */
@@ -221,6 +229,73 @@ class RoundedExportTest {
         int whole = OnnxExporter.exportUntrained(graph, 1).length;
         ComputationGraph floats = Precisions.everywhere(graph, Precision.FLOAT32);
         assertThat(whole).isLessThan((int) (.28 * OnnxExporter.exportUntrained(floats, 1).length));
+    }
+
+    /** The runtime makes bytes of them when it loads the file. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void packedWeightsAreTheSameNetworkInAShorterFile(Function<Precision, ComputationGraph> network)
+            throws IOException {
+        ComputationGraph graph = network.apply(new Precision(4, 8));
+        float[][] images = RoundedNetworks.images(graph, 20, Seeds.generator(2));
+        Map<String, float[]> numbers = RoundedNetworks.numbers(graph, images);
+        byte[] bytes = export(graph, numbers, ActivationType.U8S8, false);
+        byte[] packed = export(graph, numbers, ActivationType.U8S8, true);
+        OnnxChecker.check(packed);
+        assertThat(run(packed, graph, images)).isDeepEqualTo(run(bytes, graph, images));
+        assertThat(operators(packed)).isEqualTo(operators(bytes));
+        assertThat(OnnxFile.read(packed).initializers()).anyMatch(name -> name.endsWith(".packed-weight"));
+    }
+
+    @Test
+    void packedWeightsTakeHalfAByteEach() {
+        RoundedNetworks rounded = new RoundedNetworks(new Precision(4, 8), TensorShape.of(64, 8, 8));
+        ComputationGraph graph = rounded.classes(rounded.convRelu(255, 3, 1, 0));
+        float[][] images = RoundedNetworks.images(graph, 2, Seeds.generator(2));
+        Map<String, float[]> numbers = RoundedNetworks.numbers(graph, images);
+        int bytes = export(graph, numbers, ActivationType.U8S8, false).length;
+        int packed = export(graph, numbers, ActivationType.U8S8, true).length;
+        long weights = 255 * 64 * 9 + 255 * RoundedNetworks.CLASSES;
+        assertThat((double) (bytes - packed)).isCloseTo(weights / 2.0, within(400.0));
+    }
+
+    /** From opset 18 on, axes are an input. */
+    @Test
+    void packedWeightsLeaveMeansOverRowsAsTheyAre() {
+        ComputationGraph.Builder builder = ComputationGraph.builder();
+        int mean = builder.add(
+                "mean", new Op.GlobalPool(PoolKind.AVERAGE), builder.add("image", new Op.Input(TensorShape.of(2, 4))));
+        int classes = builder.add("linear", new Op.Linear(1, false), new Precision(4, 32), mean);
+        ComputationGraph graph = builder.output("classes", classes).build();
+        Weights weights = Weights.of(Map.of(
+                "linear.weight", tensor(List.of(1L, 4L), 1, -2, 3, -4),
+                "linear.weight-step", tensor(List.of(1L), .5f)));
+        byte[] packed = OnnxExporter.export(
+                graph, weights, new ExportOptions(true, ActivationType.U8S8, true, "1.0", Map.of()));
+        OnnxChecker.check(packed);
+        assertThat(OnnxFile.read(packed).operators()).containsEntry("mean", "ReduceMean");
+        try (OnnxSession session = OnnxSession.open(packed, 1)) {
+            OnnxArray rows =
+                    new OnnxArray.Floats(List.of(1L, 2L, 4L), FloatBuffer.wrap(new float[] {1, 2, 3, 4, 3, 4, 5, 6}));
+            OnnxArray found = session.run(Map.of("image", rows)).get("classes");
+            assertThat(((OnnxArray.Floats) Objects.requireNonNull(found))
+                            .values()
+                            .get(0))
+                    .isEqualTo(2 * 1 - 3 * 2 + 4 * 3 - 5 * 4f);
+        }
+    }
+
+    private static Weights.Tensor tensor(List<Long> shape, float... numbers) {
+        return new Weights.Tensor(shape, FloatBuffer.wrap(numbers));
+    }
+
+    @Test
+    void weightsOfMoreBitsAreNotPacked() {
+        ComputationGraph graph = RoundedNetworks.perceptron(new Precision(5, 8));
+        float[][] images = RoundedNetworks.images(graph, 2, Seeds.generator(2));
+        Map<String, float[]> numbers = RoundedNetworks.numbers(graph, images);
+        assertThat(export(graph, numbers, ActivationType.U8S8, true))
+                .isEqualTo(export(graph, numbers, ActivationType.U8S8, false));
     }
 
     @Test
