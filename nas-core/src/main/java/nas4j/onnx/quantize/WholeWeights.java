@@ -123,7 +123,7 @@ public final class WholeWeights {
         byte[] numbers = bytes(isTransposed);
         ByteBuffer packed = ByteBuffer.allocate(Math.ceilDiv(numbers.length, 2));
         for (int k = 0; k < numbers.length; k++) {
-            int half = (numbers[k] & LOWER_HALF) << HALF_BYTE * (k % 2);
+            int half = (numbers[k] & LOWER_HALF) << (HALF_BYTE * (k % 2));
             packed.put(k / 2, (byte) (packed.get(k / 2) | half));
         }
         return Payload.bytes(packed);
