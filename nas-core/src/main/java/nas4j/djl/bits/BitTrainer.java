@@ -1,26 +1,18 @@
 package nas4j.djl.bits;
 
-import ai.djl.ndarray.NDArray;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nas4j.djl.Engine;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
-import nas4j.djl.data.Stratified;
-import nas4j.djl.data.batch.Batch;
-import nas4j.djl.data.batch.BatchPlan;
-import nas4j.djl.data.batch.BatchSource;
-import nas4j.djl.supernet.differentiable.Example;
 import nas4j.djl.supernet.differentiable.ExpectedCost;
 import nas4j.djl.supernet.differentiable.Found;
-import nas4j.djl.supernet.train.Lesson;
+import nas4j.djl.supernet.differentiable.TwoHalves;
 import nas4j.djl.supernet.train.Resumption;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Checkpoint;
-import nas4j.djl.trial.Images;
+import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.search.bits.BitChoice;
 import nas4j.search.bits.BitPolicy;
@@ -30,7 +22,6 @@ import nas4j.search.differentiable.Mixture;
 import nas4j.search.differentiable.SearchEpoch;
 import nas4j.search.differentiable.SearchTrace;
 import nas4j.space.Genotype;
-import nas4j.weights.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * processor the same arguments give the same bits for each layer, also with a stop at any instant between.
  */
 public final class BitTrainer {
-    private static final double HALF = 0.5;
-
     private final Engine engine;
     private final TrainingPlan training;
     private final ImageData data;
@@ -91,15 +80,7 @@ public final class BitTrainer {
             throws InterruptedException {
         Checkpoint from = resumption.read();
         List<Mixture> mixtures = BitChoice.mixtures(policy.choices());
-        ImageData images = tasks.select(data);
-        Stratified.Parts halves = Stratified.split(images, HALF, seed);
-        int size = Math.min(
-                training.batches().size(),
-                Math.min(halves.taken().size(), halves.rest().size()));
-        BatchPlan order =
-                BatchPlan.of(size, seed, training.batches().augmentation()).preparedFor(images.shape());
-        int perEpoch = halves.taken().size() / size;
-        long steps = Math.multiplyExact((long) plan.epochs(), perEpoch);
+        TwoHalves halves = new TwoHalves(data, normalisation, tasks, training.batches(), plan.epochs(), seed);
         FirstWeights first = new FirstWeights(engine, training, data, normalisation);
         try (MixedSearch search = new MixedSearch(
                 engine,
@@ -108,60 +89,21 @@ public final class BitTrainer {
                 cost == null ? null : ExpectedCost.of(cost, mixtures),
                 training.optimization(),
                 from == null ? first.of(policy, tasks, floatEpochs, seed) : from.weights(),
-                steps,
+                halves.steps(),
                 seed,
                 from)) {
             SearchTrace trace = from == null ? new SearchTrace() : SearchTrace.of(mixtures, from.memory());
-            Run run = new Run(search, trace, tasks, halves, order, perEpoch, steps, resumption);
-            if (from == null || from.steps() < steps) {
-                run(run);
+            if (from == null || from.steps() < halves.steps()) {
+                halves.run(search, trace, _ -> isLast(search, trace), resumption, Deadline.never());
             }
             List<SearchEpoch> epochs = trace.epochs();
             return new Found(policy.genotype(epochs.getLast().vectors(), isAllowed), epochs.size(), mixtures, epochs);
         }
     }
 
-    private void run(Run run) throws InterruptedException {
-        try (BatchSource forWeights =
-                        BatchSource.endless(run.halves.taken(), normalisation, run.order, run.search.done());
-                BatchSource forStrengths =
-                        BatchSource.endless(run.halves.rest(), normalisation, run.order, run.search.done())) {
-            while (run.search.done() < run.steps) {
-                try (Batch one = forWeights.next();
-                        Batch other = forStrengths.next()) {
-                    MixedSearch.Losses losses = run.search.step(example(one, run.tasks), example(other, run.tasks));
-                    run.trace.add(losses.training(), losses.validation());
-                    if (run.search.done() % run.perEpoch == 0) {
-                        listener.accept(run.trace.end(Double.NaN, run.search.strengths()));
-                    }
-                }
-                run.resumption.leave(run.search.done(), run.steps, run::checkpoint);
-            }
-        }
-    }
-
-    private Example example(Batch batch, Tasks tasks) {
-        return new Example(
-                manager -> new NDArray[] {Images.array(batch, data.shape(), manager)}, Lesson.of(tasks, batch));
-    }
-
-    /** One search and where it is. */
-    private record Run(
-            MixedSearch search,
-            SearchTrace trace,
-            Tasks tasks,
-            Stratified.Parts halves,
-            BatchPlan order,
-            int perEpoch,
-            long steps,
-            Resumption resumption) {
-
-        Checkpoint checkpoint() {
-            Checkpoint own = search.checkpoint();
-            Map<String, Weights.Tensor> memory =
-                    new LinkedHashMap<>(own.memory().tensors());
-            memory.putAll(trace.state());
-            return new Checkpoint(own.steps(), own.learningRate(), own.weights(), Weights.of(memory));
-        }
+    /** Never: nothing ends it early. */
+    private boolean isLast(MixedSearch search, SearchTrace trace) {
+        listener.accept(trace.end(Double.NaN, search.strengths()));
+        return false;
     }
 }

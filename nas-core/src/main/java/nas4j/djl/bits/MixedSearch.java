@@ -18,6 +18,7 @@ import nas4j.djl.GraphCompiler;
 import nas4j.djl.rounding.Ways;
 import nas4j.djl.supernet.differentiable.Example;
 import nas4j.djl.supernet.differentiable.ExpectedCost;
+import nas4j.djl.supernet.differentiable.GradientSearch;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.DivergedException;
 import nas4j.djl.train.Optimization;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * one convolution. Cai and Vasconcelos 2020, section 4. Deterministic, and after a stop it goes on as if there had been none.
  * For one thread.
  */
-final class MixedSearch implements AutoCloseable {
+final class MixedSearch implements GradientSearch, AutoCloseable {
     private static final int FIRST = 0;
 
     /** All that has a gradient; of parts a checkpoint keeps the pace, so that it is exact. */
@@ -124,29 +125,24 @@ final class MixedSearch implements AutoCloseable {
         return done + learning;
     }
 
-    long done() {
+    @Override
+    public long done() {
         return training.done();
     }
 
     /** For each choice how probable each option is. */
-    List<double[]> strengths() {
+    @Override
+    public List<double[]> strengths() {
         return alphas.strengths(new Method.Softmax(Order.FIRST));
     }
 
-    /** Where it is. */
-    Checkpoint checkpoint() {
+    @Override
+    public Checkpoint checkpoint() {
         Checkpoint own = training.checkpoint();
         Map<String, Weights.Tensor> memory = new LinkedHashMap<>(own.memory().tensors());
         memory.putAll(alphas.state());
         return new Checkpoint(own.steps(), own.learningRate(), own.weights(), Weights.of(memory));
     }
-
-    /**
-     * Losses of one step.
-     *
-     * @param validation not a number where no strengths were learned
-     */
-    record Losses(double training, double validation) {}
 
     /**
      * One step.
@@ -155,7 +151,8 @@ final class MixedSearch implements AutoCloseable {
      * @param forStrengths of the other half
      * @throws DivergedException if a loss or a gradient is not finite
      */
-    Losses step(Example forWeights, Example forStrengths) {
+    @Override
+    public Losses step(Example forWeights, Example forStrengths) {
         double validation = plan.learns(done(), steps) ? learn(forStrengths) : Double.NaN;
         double loss = training.step(
                 manager -> {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * then the supernet's weights on another. Liu et al. 2019, algorithm 1. Deterministic, and after a stop it goes on as if
  * there had been none. For one thread.
  */
-public final class DifferentiableSearch implements AutoCloseable {
+public final class DifferentiableSearch implements GradientSearch, AutoCloseable {
     private static final long PASSES_PER_STEP = 4;
     private static final double DISTANCE = 0.01;
     private static final int MOST_PRODUCTS = 20;
@@ -93,15 +93,7 @@ public final class DifferentiableSearch implements AutoCloseable {
         training = Training.ofParts(supernet.store(), plan.weights(), steps, supernet.reached(), from);
     }
 
-    /**
-     * Losses of one step.
-     *
-     * @param training of the batch that weights were learned from
-     * @param validation of the batch that α was learned from; not a number where it was not learned
-     */
-    public record Losses(double training, double validation) {}
-
-    /** Steps that are done. */
+    @Override
     public long done() {
         return training.done();
     }
@@ -112,6 +104,7 @@ public final class DifferentiableSearch implements AutoCloseable {
     }
 
     /** For each mixture how strong each branch is: a probability, or a sigmoid. */
+    @Override
     public List<double[]> strengths() {
         return alphas.strengths(plan.method());
     }
@@ -126,7 +119,7 @@ public final class DifferentiableSearch implements AutoCloseable {
         return derivation.of(strengths, isAllowed);
     }
 
-    /** Where it is. */
+    @Override
     public Checkpoint checkpoint() {
         Checkpoint own = training.checkpoint();
         Map<String, Weights.Tensor> memory = new LinkedHashMap<>(own.memory().tensors());
@@ -141,6 +134,7 @@ public final class DifferentiableSearch implements AutoCloseable {
      * @param forAlphas of the other half
      * @throws DivergedException if the loss of the first, or what α learns from the second, is not finite
      */
+    @Override
     public Losses step(Example forWeights, Example forAlphas) {
         double validation = plan.learnsArchitecture(done(), steps) ? learnAlphas(forWeights, forAlphas) : Double.NaN;
         supernet.reached().clear();

@@ -1,41 +1,28 @@
 package nas4j.djl.supernet.differentiable;
 
-import ai.djl.ndarray.NDArray;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nas4j.djl.Engine;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
-import nas4j.djl.data.Stratified;
-import nas4j.djl.data.batch.Batch;
-import nas4j.djl.data.batch.BatchPlan;
-import nas4j.djl.data.batch.BatchSource;
 import nas4j.djl.supernet.DjlSupernet;
-import nas4j.djl.supernet.train.Lesson;
 import nas4j.djl.supernet.train.Resumption;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Checkpoint;
 import nas4j.djl.trial.Batches;
 import nas4j.djl.trial.Deadline;
-import nas4j.djl.trial.Images;
 import nas4j.search.differentiable.EigenvalueStop;
 import nas4j.search.differentiable.SearchEpoch;
 import nas4j.search.differentiable.SearchTrace;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
-import nas4j.weights.Weights;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Searches networks by gradients on one set of images: the supernet's weights learn from one half, α from the other. On the
  * processor the same arguments give the same network bit by bit, also with a stop at any instant between.
  */
 public final class DifferentiableTrainer {
-    private static final double HALF = 0.5;
-
     private final Engine engine;
     private final SearchSpace space;
     private final DifferentiablePlan plan;
@@ -92,86 +79,29 @@ public final class DifferentiableTrainer {
             Deadline deadline)
             throws InterruptedException {
         Checkpoint from = resumption.read();
-        ImageData images = tasks.select(data);
-        Stratified.Parts halves = Stratified.split(images, HALF, seed);
-        if (halves.taken().size() == 0 || epochs < 1) {
-            throw new IllegalArgumentException("found [" + images.size() + "] images and [" + epochs
-                    + "] epochs, accepted: at least 2 images and 1 epoch");
-        }
-        int size = Math.min(
-                batches.size(), Math.min(halves.taken().size(), halves.rest().size()));
-        int perEpoch = halves.taken().size() / size;
-        BatchPlan order = BatchPlan.of(size, seed, batches.augmentation()).preparedFor(images.shape());
-        long steps = Math.multiplyExact((long) epochs, perEpoch);
-        try (DifferentiableSearch search = new DifferentiableSearch(engine, supernet, space, plan, steps, seed, from)) {
+        TwoHalves halves = new TwoHalves(data, normalisation, tasks, batches, epochs, seed);
+        try (DifferentiableSearch search =
+                new DifferentiableSearch(engine, supernet, space, plan, halves.steps(), seed, from)) {
             SearchTrace trace = from == null ? new SearchTrace() : SearchTrace.of(search.mixtures(), from.memory());
-            Run run = new Run(search, trace, tasks, halves, order, perEpoch, steps, resumption);
-            OptionalInt earlier = run.findEarlier(plan.stop());
-            if (earlier.isEmpty() && (from == null || from.steps() < steps)) {
-                earlier = run(run, deadline);
+            if (findEarlier(trace).isEmpty() && (from == null || from.steps() < halves.steps())) {
+                halves.run(search, trace, last -> isLast(search, trace, last), resumption, deadline);
             }
-            int epoch = earlier.orElse(trace.epochs().size());
+            int epoch = findEarlier(trace).orElse(trace.epochs().size());
             SearchEpoch chosen = trace.epochs().get(epoch - 1);
             return new Found(search.genotype(chosen.vectors(), isAllowed), epoch, search.mixtures(), trace.epochs());
         }
     }
 
-    private OptionalInt run(Run run, Deadline deadline) throws InterruptedException {
-        OptionalInt earlier = OptionalInt.empty();
-        try (BatchSource forWeights =
-                        BatchSource.endless(run.halves.taken(), normalisation, run.order, run.search.done());
-                BatchSource forAlphas =
-                        BatchSource.endless(run.halves.rest(), normalisation, run.order, run.search.done())) {
-            while (run.search.done() < run.steps && earlier.isEmpty()) {
-                deadline.check("step", run.search.done(), run.steps);
-                try (Batch one = forWeights.next();
-                        Batch other = forAlphas.next()) {
-                    DifferentiableSearch.Losses losses =
-                            run.search.step(example(one, run.tasks), example(other, run.tasks));
-                    run.trace.add(losses.training(), losses.validation());
-                    if (run.search.done() % run.perEpoch == 0) {
-                        listener.accept(run.trace.end(eigenvalue(run, other), run.search.strengths()));
-                        earlier = run.findEarlier(plan.stop());
-                    }
-                }
-                run.resumption.leave(run.search.done(), run.steps, run::checkpoint);
-            }
-        }
-        return earlier;
-    }
-
-    private double eigenvalue(Run run, Batch batch) {
+    private boolean isLast(DifferentiableSearch search, SearchTrace trace, Example last) {
         EigenvalueStop stop = plan.stop();
-        boolean isDue = stop != null && stop.isDue(run.trace.epochs().size() + 1);
-        return isDue ? run.search.eigenvalue(example(batch, run.tasks)) : Double.NaN;
+        boolean isDue = stop != null && stop.isDue(trace.epochs().size() + 1);
+        double eigenvalue = isDue ? search.eigenvalue(last) : Double.NaN;
+        listener.accept(trace.end(eigenvalue, search.strengths()));
+        return findEarlier(trace).isPresent();
     }
 
-    private Example example(Batch batch, Tasks tasks) {
-        return new Example(
-                manager -> new NDArray[] {Images.array(batch, data.shape(), manager)}, Lesson.of(tasks, batch));
-    }
-
-    /** One search and where it is. */
-    private record Run(
-            DifferentiableSearch search,
-            SearchTrace trace,
-            Tasks tasks,
-            Stratified.Parts halves,
-            BatchPlan order,
-            int perEpoch,
-            long steps,
-            Resumption resumption) {
-
-        Checkpoint checkpoint() {
-            Checkpoint own = search.checkpoint();
-            Map<String, Weights.Tensor> memory =
-                    new LinkedHashMap<>(own.memory().tensors());
-            memory.putAll(trace.state());
-            return new Checkpoint(own.steps(), own.learningRate(), own.weights(), Weights.of(memory));
-        }
-
-        OptionalInt findEarlier(@Nullable EigenvalueStop stop) {
-            return stop == null ? OptionalInt.empty() : stop.findEarlier(trace.eigenvalues());
-        }
+    private OptionalInt findEarlier(SearchTrace trace) {
+        EigenvalueStop stop = plan.stop();
+        return stop == null ? OptionalInt.empty() : stop.findEarlier(trace.eigenvalues());
     }
 }
