@@ -61,8 +61,8 @@ public interface StrategyProvider extends Plugin {
     }
 
     /**
-     * Whether it looks at the order of losses alone: any strictly increasing transform of the loss leaves every suggestion
-     * as it was.
+     * Whether it looks at the order of losses alone: any strictly increasing transform of a loss that evaluations alone
+     * tell leaves every suggestion as it was.
      */
     default boolean usesRanksAlone() {
         return false;

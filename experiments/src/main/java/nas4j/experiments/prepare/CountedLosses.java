@@ -9,9 +9,10 @@ import nas4j.space.Genotype;
 /**
  * Losses that are counted or predicted before anything is evaluated.
  *
+ * @param material knows of some losses too
  * @param objectives those of the search, in their order
  */
-public record CountedLosses(Screening screening, List<Objective> objectives) implements KnownLosses {
+public record CountedLosses(Screening screening, Material material, List<Objective> objectives) implements KnownLosses {
     public CountedLosses {
         objectives = List.copyOf(objectives);
     }
@@ -23,6 +24,7 @@ public record CountedLosses(Screening screening, List<Objective> objectives) imp
             case Screened.Refused _ -> Double.POSITIVE_INFINITY;
             case Screened.Accepted accepted ->
                 Judge.find(asked, accepted.costs(), Split.VALIDATION)
+                        .or(() -> Judge.find(asked, material.counted(genotype), Split.VALIDATION))
                         .map(found -> asked.loss(found.value()))
                         .orElse(Double.NaN);
         };

@@ -8,6 +8,7 @@ import nas4j.djl.data.DataSet;
 import nas4j.djl.task.MismatchException;
 import nas4j.djl.task.TaskList;
 import nas4j.djl.task.Tasks;
+import nas4j.evaluate.Measurement;
 import nas4j.experiments.config.DataSource;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
@@ -25,6 +26,7 @@ import nas4j.search.Settings;
 import nas4j.search.StrategyProvider;
 import nas4j.search.oneshot.OneShotProvider;
 import nas4j.space.CompileException;
+import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.SpaceTree;
@@ -43,6 +45,11 @@ public sealed interface Material {
 
     /** The space with the networks alone that can be evaluated on it. */
     SearchSpace among(SearchSpace space);
+
+    /** What is known of a network before it is evaluated, beside what is counted of its graph. */
+    default List<Measurement> counted(Genotype genotype) {
+        return List.of();
+    }
 
     /** SHA-256 of its content in hexadecimal digits; empty for a published table. */
     String hash();
@@ -78,6 +85,11 @@ public sealed interface Material {
             return table.isWhole()
                     ? space
                     : space.among(table.genotypes().stream().map(space::parse).toList(), "in the table");
+        }
+
+        @Override
+        public List<Measurement> counted(Genotype genotype) {
+            return table.counted(genotype);
         }
 
         @Override

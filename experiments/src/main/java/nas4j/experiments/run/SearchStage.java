@@ -81,6 +81,7 @@ final class SearchStage {
                         ? KnownLosses.NONE
                         : new CountedLosses(
                                 session.prepared().screening(),
+                                session.prepared().material(),
                                 experiment.goal().objectives()),
                 start(session.prepared()));
         Settings settings = Settings.of(provider.settings(), settings(run));

@@ -58,6 +58,7 @@ public final class LinasProvider implements SearcherProvider {
                 .mapToObj(_ -> Surrogate.open(problem.space(), word, problem.seed()))
                 .toList();
         Feasibility feasibility = new Feasibility(Surrogate.open(problem.space(), word, problem.seed()));
-        return new Linas(problem, settings.whole(POPULATION.name()), surrogates, feasibility);
+        Expected expected = new Expected(problem.known(), surrogates, feasibility);
+        return new Linas(problem, settings.whole(POPULATION.name()), expected);
     }
 }

@@ -11,6 +11,7 @@ import nas4j.contract.SearcherContract;
 import nas4j.contract.Seeds;
 import nas4j.contract.TinySpace;
 import nas4j.search.BlackBoxSearcher;
+import nas4j.search.KnownLosses;
 import nas4j.search.Observation;
 import nas4j.search.Proposed;
 import nas4j.search.SearchProblem;
@@ -103,6 +104,60 @@ class LinasTest implements SearcherContract {
     private static void tell(BlackBoxSearcher searcher, Suggestion suggestion, int sign) {
         double loss = IntStream.of(suggestion.genotype().options()).sum();
         searcher.observe(new Observation(suggestion, List.of(sign * loss)));
+    }
+
+    /** The second loss follows from nothing that a model sees: who predicts it draws by chance. */
+    @Test
+    void lossesThatAreKnownAreTakenAsTheyAre() {
+        KnownLosses known = (genotype, objective) -> objective == 1 ? chance(genotype) : Double.NaN;
+        double predicted = 0;
+        double taken = 0;
+        for (long seed = 1; seed <= 3; seed++) {
+            predicted += least(KnownLosses.NONE, seed);
+            taken += least(known, seed);
+        }
+        assertThat(taken).isLessThan(predicted / 4);
+    }
+
+    /** From 0 to 1, each equally likely. */
+    private static double chance(Genotype genotype) {
+        return (Seeds.generator(genotype.hash()).nextInt() >>> 8) / 16_777_216.0;
+    }
+
+    /** The least sum of the two losses among those that were evaluated. */
+    private double least(KnownLosses known, long seed) {
+        SearchProblem problem = new SearchProblem(TinySpace.large(), 2, 0, 60, seed, known, null);
+        BlackBoxSearcher searcher =
+                provider().open(problem, Settings.of(provider().settings(), settings()));
+        double least = Double.MAX_VALUE;
+        for (int trial = 0; trial < 60; trial++) {
+            Suggestion suggestion = searcher.suggest(1).getFirst();
+            double chance = chance(suggestion.genotype());
+            searcher.observe(new Observation(
+                    suggestion, List.of((double) suggestion.genotype().option(0), chance)));
+            least = Math.min(least, chance);
+        }
+        return least;
+    }
+
+    /** What is known to break a constraint is suggested while genotypes are drawn alone. */
+    @Test
+    void whatIsKnownToHaveNoLossesIsLeftOut() {
+        SearchSpace space = TinySpace.large();
+        KnownLosses known = (genotype, objective) ->
+                genotype.option(0) == 0 ? Double.POSITIVE_INFINITY : objective == 1 ? genotype.option(1) : Double.NaN;
+        SearchProblem problem = new SearchProblem(space, 2, 0, 60, 1, known, null);
+        BlackBoxSearcher searcher =
+                provider().open(problem, Settings.of(provider().settings(), settings()));
+        List<Suggestion> drawn = searcher.suggest(10);
+        drawn.stream()
+                .filter(suggestion -> suggestion.genotype().option(0) != 0)
+                .forEach(suggestion -> searcher.observe(new Observation(
+                        suggestion, List.of(1.0, (double) suggestion.genotype().option(1)))));
+        assertThat(drawn).anyMatch(suggestion -> suggestion.genotype().option(0) == 0);
+        assertThat(searcher.suggest(10))
+                .hasSize(10)
+                .noneMatch(suggestion -> suggestion.genotype().option(0) == 0);
     }
 
     @Test

@@ -81,6 +81,11 @@ final class Curve {
         return first.split();
     }
 
+    /** Whether it follows from the architecture alone, so that nothing has to be measured for it. */
+    boolean isCounted() {
+        return first.source() instanceof Source.Weighted;
+    }
+
     /** At the largest budget that is no larger than the share, or at the smallest. */
     double at(int row, double share) {
         Map.Entry<Double, double[]> floor = values.floorEntry(share);

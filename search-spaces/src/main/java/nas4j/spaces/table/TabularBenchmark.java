@@ -126,6 +126,21 @@ public final class TabularBenchmark {
         return found;
     }
 
+    /**
+     * What follows from an architecture alone, and so is known of it before it is evaluated: a part of its
+     * {@link #measurements}. Empty if the architecture is not in the table.
+     */
+    public List<Measurement> counted(Genotype genotype) {
+        List<Integer> rows = rowsOf.getOrDefault(genotype.text(), List.of());
+        return rows.isEmpty()
+                ? List.of()
+                : curves.stream()
+                        .filter(Curve::isCounted)
+                        .map(curve ->
+                                Measurement.exact(curve.measurement(), curve.at(rows.getFirst(), 1), curve.unit()))
+                        .toList();
+    }
+
     private static void add(
             String name, double[] values, String unit, Split split, String device, List<Measurement> found) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);

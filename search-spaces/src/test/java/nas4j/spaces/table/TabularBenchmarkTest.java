@@ -2,6 +2,7 @@ package nas4j.spaces.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -161,6 +162,12 @@ class TabularBenchmarkTest {
                 .flatExtracting(text -> table.measurements(space.parse(text), Split.TEST, 1))
                 .extracting(Measurement::value)
                 .containsExactlyInAnyOrder(0.75, 14 / 3.0, 0.8, 78 / 11.0, 0.25, 0.0);
+        assertThat(table.genotypes())
+                .as("nothing has to be measured for bits")
+                .flatExtracting(text -> table.counted(space.parse(text)))
+                .extracting(Measurement::name, Measurement::value)
+                .containsExactlyInAnyOrder(
+                        tuple("average-bits", 14 / 3.0), tuple("average-bits", 78 / 11.0), tuple("average-bits", 0.0));
     }
 
     @Test
