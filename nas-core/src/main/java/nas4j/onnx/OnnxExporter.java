@@ -53,17 +53,8 @@ public final class OnnxExporter {
      * @throws IllegalArgumentException if an output has the name of an input, or if the file would reach 2 GiB
      */
     public static byte[] exportUntrained(ComputationGraph graph, long seed) {
-        return untrained(graph, seed).toBytes();
-    }
-
-    /**
-     * As {@link #exportUntrained}, before it becomes bytes, for what rewrites it.
-     *
-     * @throws IllegalArgumentException if an output has the name of an input
-     */
-    public static ModelProto untrained(ComputationGraph graph, long seed) {
         Parameters drawn = new Parameters.Drawn(seed, PlausibleSteps.of(graph, RoundingPlan.of(graph)));
-        return model(graph, drawn, new ExportOptions(true, "", Map.of()));
+        return model(graph, drawn, new ExportOptions(true, "", Map.of())).toBytes();
     }
 
     private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {

@@ -1,15 +1,19 @@
 package nas4j.hardware.kernel.measure;
 
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
 import nas4j.graph.Simplification;
+import nas4j.graph.quantize.Precisions;
 import nas4j.hardware.device.NumberFormat;
-import nas4j.hardware.kernel.int8.QuantizedModel;
 import nas4j.onnx.OnnxExporter;
-import nas4j.onnx.proto.ModelProto;
 
-/** Networks as the model files that are measured: simplified, with weights that do not matter. Deterministic. */
+/**
+ * Networks as the model files that are measured: simplified, with weights that do not matter, and otherwise as they are
+ * exported. Deterministic.
+ */
 public final class ModelFiles {
     private static final long SEED = 1;
+    private static final Precision BYTES = new Precision(8, 8);
 
     private ModelFiles() {}
 
@@ -21,10 +25,9 @@ public final class ModelFiles {
      */
     public static byte[] of(ComputationGraph network, NumberFormat format) {
         ComputationGraph graph = Simplification.simplify(network);
-        ModelProto model = OnnxExporter.untrained(graph, SEED);
         return switch (format) {
-            case FP32 -> model.toBytes();
-            case INT8 -> QuantizedModel.of(model).toBytes();
+            case FP32 -> OnnxExporter.exportUntrained(graph, SEED);
+            case INT8 -> OnnxExporter.exportUntrained(Precisions.everywhere(graph, BYTES), SEED);
             case FP16 ->
                 throw new IllegalArgumentException("found [fp16], accepted: fp32 or int8, which processors compute");
         };
