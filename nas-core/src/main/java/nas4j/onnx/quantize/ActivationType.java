@@ -1,5 +1,6 @@
 package nas4j.onnx.quantize;
 
+import java.util.Locale;
 import nas4j.onnx.proto.ElementType;
 
 /**
@@ -29,6 +30,11 @@ public enum ActivationType {
      */
     public static ActivationType ofProcessor(String architecture) {
         return architecture.equals(ARM) ? S8S8 : U8S8;
+    }
+
+    /** As in files of devices: {@code u8s8}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Of each number. */

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.hardware.kernel.sample;
+
+import org.jspecify.annotations.NullMarked;
