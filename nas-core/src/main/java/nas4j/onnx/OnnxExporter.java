@@ -6,6 +6,7 @@ import nas4j.graph.Node;
 import nas4j.graph.quantize.RoundingPlan;
 import nas4j.onnx.parameters.Parameters;
 import nas4j.onnx.proto.ModelProto;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.onnx.quantize.Grids;
 import nas4j.onnx.quantize.PlausibleSteps;
 import nas4j.weights.Weights;
@@ -50,11 +51,18 @@ public final class OnnxExporter {
      * normalisation is folded, as in what is delivered. It rounds as the precisions say, in plausible steps. Needs no training
      * engine.
      *
+     * @param activations how whole numbers of activations lie in the file, if some are rounded
      * @throws IllegalArgumentException if an output has the name of an input, or if the file would reach 2 GiB
      */
-    public static byte[] exportUntrained(ComputationGraph graph, long seed) {
+    public static byte[] exportUntrained(ComputationGraph graph, long seed, ActivationType activations) {
         Parameters drawn = new Parameters.Drawn(seed, PlausibleSteps.of(graph, RoundingPlan.of(graph)));
-        return model(graph, drawn, new ExportOptions(true, "", Map.of())).toBytes();
+        return model(graph, drawn, new ExportOptions(true, activations, "", Map.of()))
+                .toBytes();
+    }
+
+    /** As the other, for x86 processors. */
+    public static byte[] exportUntrained(ComputationGraph graph, long seed) {
+        return exportUntrained(graph, seed, ActivationType.U8S8);
     }
 
     private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {

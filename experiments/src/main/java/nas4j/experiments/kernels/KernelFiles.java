@@ -35,7 +35,7 @@ public record KernelFiles(Path folder, NumberFormat format, int threads) {
 
     private String name() {
         String numbers = format == NumberFormat.INT8
-                ? ActivationType.ofProcessor(System.getProperty("os.arch")).text()
+                ? ActivationType.ofThisMachine().text()
                 : format.name().toLowerCase(Locale.ROOT);
         String name = HostProbe.DEVICE + "-kernels-" + numbers;
         return threads == 1 ? name : name + "-" + threads + "-threads";

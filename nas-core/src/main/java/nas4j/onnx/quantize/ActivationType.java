@@ -32,6 +32,11 @@ public enum ActivationType {
         return architecture.equals(ARM) ? S8S8 : U8S8;
     }
 
+    /** What this machine's processor is usually fast with. */
+    public static ActivationType ofThisMachine() {
+        return ofProcessor(System.getProperty("os.arch"));
+    }
+
     /** As in files of devices: {@code u8s8}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
