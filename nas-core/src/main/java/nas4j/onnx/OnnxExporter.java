@@ -6,6 +6,7 @@ import nas4j.graph.Node;
 import nas4j.graph.quantize.RoundingPlan;
 import nas4j.onnx.parameters.Parameters;
 import nas4j.onnx.proto.ModelProto;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.onnx.quantize.Grids;
 import nas4j.onnx.quantize.PlausibleSteps;
 import nas4j.onnx.quantize.WholeWeights;
@@ -55,20 +56,18 @@ public final class OnnxExporter {
      * normalisation is folded, as in what is delivered. It rounds as the precisions say, in plausible steps. Needs no training
      * engine.
      *
+     * @param activations how whole numbers of activations lie in the file, if some are rounded
      * @throws IllegalArgumentException if an output has the name of an input, or if the file would reach 2 GiB
      */
-    public static byte[] exportUntrained(ComputationGraph graph, long seed) {
-        return untrained(graph, seed).toBytes();
+    public static byte[] exportUntrained(ComputationGraph graph, long seed, ActivationType activations) {
+        Parameters drawn = new Parameters.Drawn(seed, PlausibleSteps.of(graph, RoundingPlan.of(graph)));
+        return model(graph, drawn, new ExportOptions(true, activations, false, "", Map.of()))
+                .toBytes();
     }
 
-    /**
-     * As {@link #exportUntrained}, before it becomes bytes, for what rewrites it.
-     *
-     * @throws IllegalArgumentException if an output has the name of an input
-     */
-    public static ModelProto untrained(ComputationGraph graph, long seed) {
-        Parameters drawn = new Parameters.Drawn(seed, PlausibleSteps.of(graph, RoundingPlan.of(graph)));
-        return model(graph, drawn, new ExportOptions(true, "", Map.of()));
+    /** As the other, for x86 processors. */
+    public static byte[] exportUntrained(ComputationGraph graph, long seed) {
+        return exportUntrained(graph, seed, ActivationType.U8S8);
     }
 
     private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import nas4j.experiments.prepare.AgentDevices;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.yaml.device.Devices;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.agents.AgentController;
@@ -19,6 +21,7 @@ import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.onnx.OnnxExporter;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +39,18 @@ public final class AgentFigures implements AutoCloseable {
     private final SearchSpace space;
     private final @Nullable AgentController controller;
     private final List<DeviceQueue> devices;
+    /** How whole numbers lie in the files of each. */
+    private final List<ActivationType> activations;
 
-    private AgentFigures(SearchSpace space, @Nullable AgentController controller, List<DeviceQueue> devices) {
+    private AgentFigures(
+            SearchSpace space,
+            @Nullable AgentController controller,
+            List<DeviceQueue> devices,
+            List<ActivationType> activations) {
         this.space = space;
         this.controller = controller;
         this.devices = List.copyOf(devices);
+        this.activations = List.copyOf(activations);
     }
 
     /**
@@ -53,7 +63,7 @@ public final class AgentFigures implements AutoCloseable {
             PreparedExperiment prepared, Workplaces workplaces, InstantSource clock, Consumer<String> remarks) {
         List<String> names = AgentDevices.among(prepared.judge().devices());
         return names.isEmpty()
-                ? new AgentFigures(prepared.space(), null, List.of())
+                ? new AgentFigures(prepared.space(), null, List.of(), List.of())
                 : open(prepared.space(), names, workplaces, clock, remarks);
     }
 
@@ -73,7 +83,9 @@ public final class AgentFigures implements AutoCloseable {
                 devices.add(DeviceQueue.open(controller, name, workplaces.isStopping(), remarks));
             }
             remarks.accept("agents reach this experiment at " + controller.address());
-            return new AgentFigures(space, controller, devices);
+            List<ActivationType> activations =
+                    names.stream().map(new Devices(Devices.USUAL)::activations).toList();
+            return new AgentFigures(space, controller, devices, activations);
         } catch (IllegalArgumentException e) {
             throw new InputException(Where.UNKNOWN, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -104,7 +116,7 @@ public final class AgentFigures implements AutoCloseable {
             return Asked.NOTHING;
         }
         ComputationGraph graph = Simplification.simplify(space.decode(genotype).graph());
-        return ask(OnnxExporter.exportUntrained(graph, SEED), protocol, priority);
+        return ask(place -> OnnxExporter.exportUntrained(graph, SEED, activations.get(place)), protocol, priority);
     }
 
     /** Asks, with care, for the figures of a model that is handed back. */
@@ -113,16 +125,19 @@ public final class AgentFigures implements AutoCloseable {
             return Asked.NOTHING;
         }
         try {
-            return ask(Files.readAllBytes(model), ProbeProtocol.FULL, FRONT);
+            byte[] bytes = Files.readAllBytes(model);
+            return ask(_ -> bytes, ProbeProtocol.FULL, FRONT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Asked ask(byte[] model, ProbeProtocol protocol, int priority) {
-        List<DeviceQueue.Measured> each = devices.stream()
-                .map(device -> device.ask(model, protocol, priority))
-                .toList();
+    /** @param models by the device's place */
+    private Asked ask(IntFunction<byte[]> models, ProbeProtocol protocol, int priority) {
+        List<DeviceQueue.Measured> each = new ArrayList<>();
+        for (int place = 0; place < devices.size(); place++) {
+            each.add(devices.get(place).ask(models.apply(place), protocol, priority));
+        }
         return new Asked(
                 each.stream().map(DeviceQueue.Measured::job).toList(),
                 Asked.all(each.stream().map(DeviceQueue.Measured::figures).toList()));

@@ -8,13 +8,14 @@ import nas4j.predict.RankCorrelation;
 /**
  * How well networks of a family are predicted in one way.
  *
- * @param family name of the space, or {@code all}
+ * @param family name of the space, with its bits if they differ, or {@code all}
  * @param model {@code kernels}, {@code macs} or {@code roofline}
  * @param hits how often predictions were close
  * @param spearman rank correlation of predicted and measured
+ * @param kendall Kendall's τ of the two
  * @param coverage share of the measured in their intervals of 90 %; NaN where there are none
  */
-public record CheckRow(String family, String model, HitRates hits, double spearman, double coverage) {
+public record CheckRow(String family, String model, HitRates hits, double spearman, double kendall, double coverage) {
 
     /** The rows of a family, one for each way. */
     static List<CheckRow> of(String family, List<Checked> networks) {
@@ -33,6 +34,11 @@ public record CheckRow(String family, String model, HitRates hits, double spearm
         List<Double> predicted = networks.stream().map(way::applyAsDouble).toList();
         List<Double> measured = networks.stream().map(Checked::measured).toList();
         return new CheckRow(
-                family, model, HitRates.of(errors), RankCorrelation.spearman(predicted, measured), coverage);
+                family,
+                model,
+                HitRates.of(errors),
+                RankCorrelation.spearman(predicted, measured),
+                RankCorrelation.kendall(predicted, measured),
+                coverage);
     }
 }

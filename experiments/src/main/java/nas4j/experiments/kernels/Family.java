@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import nas4j.graph.ComputationGraph;
+import nas4j.input.Where;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.Entry;
+import nas4j.space.tree.Expressions;
+import nas4j.space.tree.Quantize;
 import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.Catalogue;
 
@@ -17,6 +20,11 @@ public enum Family {
     NAS_BENCH_201("nas-bench-201", false),
     /** Of images of 32 to 224 pixels. */
     RESNET50("resnet50-elastic", true);
+
+    private static final Quantize MIXED = new Quantize(
+            Map.of(Quantize.WEIGHTS, Expressions.oneOf(8, 32), Quantize.ACTIVATIONS, Expressions.of(8)),
+            List.of(),
+            Where.UNKNOWN);
 
     private static final List<Integer> SIZES = List.of(32, 64, 96, 128, 160, 192, 224);
 
@@ -33,9 +41,16 @@ public enum Family {
         return space;
     }
 
-    /** A random network of the space, of a random size of images where that is free. */
-    ComputationGraph draw(RandomGenerator random) {
+    /**
+     * A random network of the space, of a random size of images where that is free.
+     *
+     * @param isMixed whether its values have 8 bits and the weights of each layer 8 or 32
+     */
+    ComputationGraph draw(boolean isMixed, RandomGenerator random) {
         SpaceTree tree = Catalogue.load(space);
+        if (isMixed) {
+            tree = tree.with(MIXED);
+        }
         if (hasAnySize) {
             tree = resized(tree, SIZES.get(random.nextInt(SIZES.size())));
         }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.device.LatencyEstimate;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.measure.NetworkTimer;
 import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.kernel.model.MissingKernelException;
@@ -17,13 +18,20 @@ import nas4j.hardware.probe.ProbeFailedException;
 
 /** Measures networks of families that a model has not seen, and compares with what it predicts. */
 public final class FamilyCheck {
+    private static final String MIXED = ", layers of 8 and 32 bits";
+
     private final KernelModel model;
+    private final NumberFormat format;
     private final NetworkTimer timer;
     private final Consumer<String> progress;
 
-    /** @param progress is told of each network */
-    public FamilyCheck(KernelModel model, NetworkTimer timer, Consumer<String> progress) {
+    /**
+     * @param format in int8, networks with 8 bits are checked, and networks of which some layers have 32
+     * @param progress is told of each network
+     */
+    public FamilyCheck(KernelModel model, NumberFormat format, NetworkTimer timer, Consumer<String> progress) {
         this.model = model;
+        this.format = format;
         this.timer = timer;
         this.progress = progress;
     }
@@ -39,23 +47,34 @@ public final class FamilyCheck {
         List<CheckRow> rows = new ArrayList<>();
         List<Checked> all = new ArrayList<>();
         for (Family family : Family.values()) {
-            RandomGenerator random =
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            List<Checked> checked = new ArrayList<>();
-            for (int k = 0; k < networks; k++) {
-                String which = family.space() + " " + (k + 1) + " of " + networks + ": ";
-                Optional<Checked> network = find(family.draw(random), which);
-                network.ifPresent(checked::add);
-            }
-            all.addAll(checked);
-            if (!checked.isEmpty()) {
-                rows.addAll(CheckRow.of(family.space(), checked));
+            for (boolean isMixed : format == NumberFormat.INT8 ? List.of(false, true) : List.of(false)) {
+                List<Checked> checked = check(family, isMixed, networks, seed);
+                all.addAll(checked);
+                if (!checked.isEmpty()) {
+                    rows.addAll(CheckRow.of(name(family, isMixed), checked));
+                }
             }
         }
         if (!all.isEmpty()) {
             rows.addAll(CheckRow.of("all", all));
         }
         return rows;
+    }
+
+    private static String name(Family family, boolean isMixed) {
+        return family.space() + (isMixed ? MIXED : "");
+    }
+
+    private List<Checked> check(Family family, boolean isMixed, int networks, long seed)
+            throws ProbeFailedException, IOException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<Checked> checked = new ArrayList<>();
+        for (int k = 0; k < networks; k++) {
+            String which = name(family, isMixed) + " " + (k + 1) + " of " + networks + ": ";
+            ComputationGraph drawn = family.draw(isMixed, random);
+            find(isMixed ? drawn : Numbers.in(format, drawn), which).ifPresent(checked::add);
+        }
+        return checked;
     }
 
     /** Empty, and said so, if the network has a kernel of a kind without a model. */

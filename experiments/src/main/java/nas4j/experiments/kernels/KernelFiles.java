@@ -13,12 +13,13 @@ import nas4j.hardware.kernel.model.ModelFile;
 import nas4j.hardware.probe.HostProbe;
 import nas4j.input.InputException;
 import nas4j.input.Where;
+import nas4j.onnx.quantize.ActivationType;
 
 /**
  * The files of a model of this machine's kernels.
  *
  * @param folder where what people know of devices is kept
- * @param format how it computes, fp32 or int8
+ * @param format how it computes: in fp32 kernels are of floats, in int8 of integers and of floats
  * @param threads threads of each operator, at least 1
  */
 public record KernelFiles(Path folder, NumberFormat format, int threads) {
@@ -33,7 +34,10 @@ public record KernelFiles(Path folder, NumberFormat format, int threads) {
     }
 
     private String name() {
-        String name = HostProbe.DEVICE + "-kernels-" + format.name().toLowerCase(Locale.ROOT);
+        String numbers = format == NumberFormat.INT8
+                ? ActivationType.ofThisMachine().text()
+                : format.name().toLowerCase(Locale.ROOT);
+        String name = HostProbe.DEVICE + "-kernels-" + numbers;
         return threads == 1 ? name : name + "-" + threads + "-threads";
     }
 

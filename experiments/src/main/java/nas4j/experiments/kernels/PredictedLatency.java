@@ -26,7 +26,8 @@ public final class PredictedLatency {
         if (!isAsked) {
             return _ -> Double.NaN;
         }
-        KernelModel model = new KernelFiles(Devices.USUAL, NumberFormat.FP32, 1).require();
+        NumberFormat format = Numbers.rounds(space) ? NumberFormat.INT8 : NumberFormat.FP32;
+        KernelModel model = new KernelFiles(Devices.USUAL, format, 1).require();
         return graph -> model.predict(graph).highMs();
     }
 }

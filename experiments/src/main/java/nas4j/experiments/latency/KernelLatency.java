@@ -1,17 +1,24 @@
 package nas4j.experiments.latency;
 
+import nas4j.experiments.kernels.Numbers;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.device.LatencyEstimate;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.space.Genotype;
 
-/** Latencies on this machine, by the model of its kernels. */
-record KernelLatency(KernelModel model) implements LatencyModel {
+/**
+ * Latencies on this machine, by the model of its kernels.
+ *
+ * @param format of networks that do not say how they round
+ * @param rounds whether they say so: then those of floats are floats
+ */
+record KernelLatency(KernelModel model, NumberFormat format, boolean rounds) implements LatencyModel {
     @Override
     public LatencyInterval predict(Genotype genotype, ComputationGraph graph) {
-        LatencyEstimate estimate = model.predict(graph);
+        LatencyEstimate estimate = model.predict(rounds ? graph : Numbers.in(format, graph));
         return LatencyInterval.of90(estimate.ms(), estimate.lowMs(), estimate.highMs());
     }
 

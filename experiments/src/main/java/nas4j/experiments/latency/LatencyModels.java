@@ -2,6 +2,7 @@ package nas4j.experiments.latency;
 
 import java.nio.file.Path;
 import nas4j.experiments.kernels.KernelFiles;
+import nas4j.experiments.kernels.Numbers;
 import nas4j.experiments.onboard.OnboardFile;
 import nas4j.experiments.onboard.OnboardedModel;
 import nas4j.experiments.onboard.Plans;
@@ -20,7 +21,7 @@ import nas4j.space.SearchSpace;
  * kernels, else its data sheet.
  *
  * @param folder of devices
- * @param format how networks compute; those of a person's own measurements in fp32
+ * @param format how networks compute that do not say how they round; those of a person's own measurements in fp32
  * @param threads of each operator on this machine; 1 in a person's own measurements
  */
 public record LatencyModels(Path folder, NumberFormat format, int threads) {
@@ -50,14 +51,15 @@ public record LatencyModels(Path folder, NumberFormat format, int threads) {
     }
 
     private LatencyModel kernels(SearchSpace space, Where where) {
-        return new KernelFiles(folder, format, threads)
+        boolean rounds = Numbers.rounds(space);
+        return new KernelFiles(folder, rounds ? NumberFormat.INT8 : format, threads)
                 .find()
-                .map(KernelLatency::new)
+                .map(model -> new KernelLatency(model, format, rounds))
                 .orElseThrow(() -> new InputException(
                         where,
                         "nothing predicts the latency of these networks of [" + space.name()
                                 + "] on this machine\nMaybe run `nas device onboard host --space " + space.name()
                                 + " --budget 20`, with --experiment FILE instead where the data decide the images, or"
-                                + " `nas device profile --build`."));
+                                + " `nas device profile --build" + (rounds ? " --precision int8" : "") + "`."));
     }
 }

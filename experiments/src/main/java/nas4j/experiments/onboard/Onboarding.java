@@ -14,16 +14,23 @@ import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.ProbeFailedException;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.OnnxExporter;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.space.Genotype;
 
 /**
  * Measures few architectures on a new device, such as lie far apart on the known ones, and predicts all others from them. What
  * is measured already is not measured again: with a larger budget it goes on.
  *
+ * @param activations how whole numbers lie in files for the device
  * @param told is told of each measurement
  */
 public record Onboarding(
-        OtherDevices others, LatencyProbe probe, ProbeProtocol protocol, OnboardFile file, Consumer<String> told) {
+        OtherDevices others,
+        LatencyProbe probe,
+        ActivationType activations,
+        ProbeProtocol protocol,
+        OnboardFile file,
+        Consumer<String> told) {
     private static final long SEED = 1;
 
     /**
@@ -67,7 +74,8 @@ public record Onboarding(
                     OnnxExporter.exportUntrained(
                             Simplification.simplify(
                                     architecture.space().decode(architecture).graph()),
-                            SEED));
+                            SEED,
+                            activations));
             return MeasuredArchitecture.of(
                     architecture.text(), probe.measure(model, protocol).latency());
         } finally {

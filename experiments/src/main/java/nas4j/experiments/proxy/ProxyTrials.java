@@ -13,6 +13,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.OnnxExporter;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.predictors.proxy.NoScoreException;
 import nas4j.predictors.proxy.ProxyBatch;
 import nas4j.predictors.proxy.ZeroCostProxy;
@@ -69,6 +70,7 @@ record ProxyTrials(SearchSpace space, ZeroCostProxy proxy, ProxyBatch search, Pr
             return List.of();
         }
         ComputationGraph simple = Simplification.simplify(graph);
-        return host.measure(simple, OnnxExporter.exportUntrained(simple, seed), protocol);
+        return host.measure(
+                simple, OnnxExporter.exportUntrained(simple, seed, ActivationType.ofThisMachine()), protocol);
     }
 }

@@ -24,12 +24,13 @@ import nas4j.onnx.quantize.ActivationType;
 import nas4j.weights.Weights;
 
 /**
- * A network as a file for this machine, and what that takes. A network that rounds is measured in single precision as well.
+ * A network as a file, and what that takes on this machine. A network that rounds is measured in single precision as well.
  *
  * @param graph simplified
  * @param seed of weights that are drawn
+ * @param activations how whole numbers lie in the file
  */
-record Exports(ComputationGraph graph, long seed) {
+record Exports(ComputationGraph graph, long seed, ActivationType activations) {
     private static final double PROFILED_SECONDS = .5;
     private static final int THREADS = 1;
 
@@ -62,11 +63,10 @@ record Exports(ComputationGraph graph, long seed) {
 
     /** Weights that are drawn: how long a network takes does not depend on what it has learned. */
     byte[] untrained() {
-        return OnnxExporter.exportUntrained(graph, seed);
+        return OnnxExporter.exportUntrained(graph, seed, activations);
     }
 
     byte[] trained(Weights weights, String version, Map<String, String> metadata) {
-        ActivationType activations = ActivationType.ofProcessor(System.getProperty("os.arch"));
         return OnnxExporter.export(graph, weights, new ExportOptions(true, activations, true, version, metadata));
     }
 

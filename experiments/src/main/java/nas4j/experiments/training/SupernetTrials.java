@@ -40,6 +40,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.OnnxExporter;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.search.oneshot.Extremes;
 import nas4j.search.oneshot.FairPaths;
 import nas4j.search.oneshot.PathSampler;
@@ -197,8 +198,10 @@ final class SupernetTrials implements TrialEvaluator {
         }
         if (host.measures()) {
             ComputationGraph simple = Simplification.simplify(graph);
-            measurements.addAll(
-                    host.measure(simple, OnnxExporter.exportUntrained(simple, job.seed()), ProbeProtocol.BRIEF));
+            measurements.addAll(host.measure(
+                    simple,
+                    OnnxExporter.exportUntrained(simple, job.seed(), ActivationType.ofThisMachine()),
+                    ProbeProtocol.BRIEF));
         }
         return new TrialOutcome.Completed(measurements);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
+import nas4j.experiments.yaml.device.Devices;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.ModelOrigin;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.space.Architecture;
 import nas4j.space.SearchSpace;
 import nas4j.weights.Weights;
@@ -52,6 +55,7 @@ final class TrainingTrials implements TrialEvaluator {
     private final Normalisation normalisation;
     private final HostFigures host;
     private final Shares shares;
+    private final ActivationType activations;
 
     TrainingTrials(
             PreparedExperiment prepared,
@@ -67,6 +71,14 @@ final class TrainingTrials implements TrialEvaluator {
         this.normalisation = Normalisation.of(splits.training());
         this.host = host;
         this.shares = new Shares(prepared, plan, splits);
+        activations = activations(prepared.judge().devices());
+    }
+
+    /** Those of the device that an experiment is about, if it is one. */
+    private static ActivationType activations(Collection<String> devices) {
+        return devices.size() == 1
+                ? new Devices(Devices.USUAL).activations(devices.iterator().next())
+                : ActivationType.ofThisMachine();
     }
 
     /** A network with what was measured of it while it was trained. */
@@ -102,7 +114,7 @@ final class TrainingTrials implements TrialEvaluator {
         if (!(result.outcome() instanceof TrialOutcome.Completed completed) || (!host.measures() && !isHandedBack)) {
             return result.outcome();
         }
-        Exports exports = new Exports(graph, job.seed());
+        Exports exports = new Exports(graph, job.seed(), activations);
         Optional<String> problem = exports.findProblem();
         if (problem.isPresent()) {
             return isHandedBack
@@ -125,7 +137,7 @@ final class TrainingTrials implements TrialEvaluator {
 
     /** How long a network takes does not depend on what it has learned. */
     private TrialOutcome measured(ComputationGraph graph, long seed) throws InterruptedException {
-        Exports exports = new Exports(graph, seed);
+        Exports exports = new Exports(graph, seed, activations);
         Optional<String> problem = exports.findProblem();
         return problem.isPresent()
                 ? new TrialOutcome.Infeasible(problem.get())

@@ -20,6 +20,7 @@ import nas4j.hardware.probe.LatencyProbe;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.hardware.probe.ProbeReport;
 import nas4j.input.InputException;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.predict.RankCorrelation;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
@@ -86,13 +87,15 @@ class OnboardingTest {
         OtherDevices others = plans.others(plan, SPACE, file.path());
         List<Genotype> chosen = chosen(others, 20);
         file.begin(plan);
-        Onboarding unplugged = new Onboarding(others, new Board(chosen, 0, 7), ProbeProtocol.BRIEF, file, told::add);
+        Onboarding unplugged = new Onboarding(
+                others, new Board(chosen, 0, 7), ActivationType.U8S8, ProbeProtocol.BRIEF, file, told::add);
         assertThatThrownBy(() -> unplugged.run(20)).hasMessage("unplugged");
         Files.writeString(file.path(), Files.readString(file.path()) + "{\"architecture\": \"tor");
         assertThat(file.measured()).hasSize(7);
 
-        OnboardedModel model =
-                new Onboarding(others, new Board(chosen, 7, 20), ProbeProtocol.BRIEF, file, told::add).run(20);
+        OnboardedModel model = new Onboarding(
+                        others, new Board(chosen, 7, 20), ActivationType.U8S8, ProbeProtocol.BRIEF, file, told::add)
+                .run(20);
         assertThat(file.measured()).hasSize(20);
         assertThat(told).hasSize(20).last().asString().startsWith("20 of 20: ");
         assertThat(model.quality().spearman()).isGreaterThan(.9);

@@ -42,6 +42,9 @@ public record FusionRules(Set<String> pairs, int block) {
     }
 
     boolean joins(Kernel first, String second) {
+        if (first.isInteger()) {
+            return false;
+        }
         if (!first.variant().isEmpty()
                 && !first.variant().equals(ADD)
                 && !first.variant().equals(NORM)) {

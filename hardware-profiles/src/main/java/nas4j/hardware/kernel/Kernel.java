@@ -13,6 +13,7 @@ import nas4j.graph.Window;
  * @param groups of a convolution or shuffle; heads of an attention; 1 elsewhere
  * @param inputs how many tensors it reads, weights aside, at least 1
  * @param isBlocked whether the channels of its output lie in blocks
+ * @param isInteger whether it computes with integers of 8 bits
  */
 public record Kernel(
         KernelFamily family,
@@ -22,11 +23,26 @@ public record Kernel(
         Window window,
         int groups,
         int inputs,
-        boolean isBlocked) {
+        boolean isBlocked,
+        boolean isInteger) {
     /** One pixel. */
     public static final Window PIXEL = Window.square(1, 1, 1, 0);
 
     private static final String JOINT = "+";
+    private static final String INTEGERS = "/int8";
+
+    /** A kernel of floats. */
+    Kernel(
+            KernelFamily family,
+            String variant,
+            Extent in,
+            Extent out,
+            Window window,
+            int groups,
+            int inputs,
+            boolean isBlocked) {
+        this(family, variant, in, out, window, groups, inputs, isBlocked, false);
+    }
 
     /** A kernel with neither window nor groups. */
     static Kernel plain(KernelFamily family, String variant, Extent in, Extent out, int inputs, boolean isBlocked) {
@@ -38,10 +54,20 @@ public record Kernel(
         return plain(family, "", size, size, 1, false);
     }
 
+    /** A conversion of so many numbers, whose order does not matter. */
+    public static Kernel conversion(KernelFamily family, long numbers) {
+        return reorder(family, new Extent(Math.toIntExact(numbers), 1, 1));
+    }
+
     /** The same with something more joined to it. */
     Kernel joined(String more) {
         String both = variant.isEmpty() ? more : variant + JOINT + more;
-        return new Kernel(family, both, in, out, window, groups, inputs, isBlocked);
+        return new Kernel(family, both, in, out, window, groups, inputs, isBlocked, isInteger);
+    }
+
+    /** The same with integers, which lie in no blocks. */
+    public Kernel ofIntegers() {
+        return new Kernel(family, variant, in, out, window, groups, inputs, false, true);
     }
 
     /** Whether a sum is joined with it. */
@@ -73,7 +99,11 @@ public record Kernel(
                     SHUFFLE,
                     ZERO,
                     REORDER_IN,
-                    REORDER_OUT -> out.elements();
+                    REORDER_OUT,
+                    ROUND,
+                    UNROUND,
+                    CUT,
+                    SWAP -> out.elements();
         };
     }
 
@@ -101,13 +131,17 @@ public record Kernel(
                     SHUFFLE,
                     ZERO,
                     REORDER_IN,
-                    REORDER_OUT -> 0;
+                    REORDER_OUT,
+                    ROUND,
+                    UNROUND,
+                    CUT,
+                    SWAP -> 0;
         };
     }
 
     /** What is modelled by itself: kernels of one kind are the same program on other sizes. */
     public String kind() {
-        String layout = isBlocked ? "/blocked" : "";
+        String layout = isBlocked ? "/blocked" : isInteger ? INTEGERS : "";
         return switch (family) {
             case CONV -> family.text() + layout + (window.area() == 1 ? "/pointwise" : "/window");
             case DEPTHWISE, GROUPED, ADD, MULTIPLY, CONCAT, NORM -> family.text() + layout;
@@ -126,7 +160,11 @@ public record Kernel(
                     SHUFFLE,
                     ZERO,
                     REORDER_IN,
-                    REORDER_OUT -> family.text();
+                    REORDER_OUT,
+                    ROUND,
+                    UNROUND,
+                    CUT,
+                    SWAP -> family.text() + layout;
         };
     }
 

@@ -36,7 +36,15 @@ public enum KernelFamily {
     /** From rows and columns to blocks of channels. */
     REORDER_IN,
     /** From blocks of channels to rows and columns. */
-    REORDER_OUT;
+    REORDER_OUT,
+    /** From floats to whole numbers. */
+    ROUND,
+    /** From whole numbers to floats. */
+    UNROUND,
+    /** Cuts numbers off where whole numbers of so many bits end. */
+    CUT,
+    /** Puts channels last, or first again. */
+    SWAP;
 
     /** Short, as in tables: {@code global-pool}. */
     public String text() {

@@ -19,6 +19,7 @@ public final class KernelSplit {
     private final ComputationGraph graph;
     private final FusionRules rules;
     private final Layouts layouts;
+    private final WholeNumbers numbers;
     private final int[] sources;
     private final int[] readers;
     private final @Nullable Draft[] drafts;
@@ -31,6 +32,7 @@ public final class KernelSplit {
         this.graph = graph;
         this.rules = rules;
         layouts = new Layouts(rules.block());
+        numbers = new WholeNumbers(graph);
         int size = graph.size();
         sources = new int[size];
         readers = new int[size];
@@ -69,11 +71,31 @@ public final class KernelSplit {
             }
         }
         graph.outputs().values().forEach(id -> isReadAsRows[sources[id]] = true);
+        if (numbers.rounds()) {
+            convert();
+        }
         List<PlannedKernel> kernels = new ArrayList<>(order.size() + reorders.size());
         order.forEach(draft -> kernels.add(new PlannedKernel(draft.kernel, draft.nodes)));
         addReorders();
         kernels.addAll(reorders);
         return kernels;
+    }
+
+    private void convert() {
+        boolean[] isComputedWithIntegers = new boolean[graph.size()];
+        for (Node node : graph.nodes()) {
+            Draft draft = drafts[node.id()];
+            isComputedWithIntegers[node.id()] = draft == null ? numbers.isInteger(node) : givesIntegers(draft);
+        }
+        reorders.addAll(new Conversions(graph, numbers, sources, readers).kernels(isComputedWithIntegers));
+    }
+
+    /** A bias is added to the rows of a product as floats. */
+    private boolean givesIntegers(Draft draft) {
+        boolean hasRowsOfFloats = graph.node(draft.nodes.getFirst()).op() instanceof Op.Linear linear
+                && linear.bias()
+                && draft.kernel.family() == KernelFamily.ROWS;
+        return draft.kernel.isInteger() && !hasRowsOfFloats;
     }
 
     private void countReaders() {
@@ -131,17 +153,28 @@ public final class KernelSplit {
 
     private void joinOrStart(Node node, String what) {
         int source = sources[node.input(0)];
-        Draft before = drafts[source];
-        if (before != null && readers[source] == 1 && (isFolded(node, before) || rules.joins(before.kernel, what))) {
+        Draft before = findJoinable(source);
+        if (before != null && readers[source] == 1 && (isFolded(node, before) || joins(before, node, what))) {
             drafts[node.id()] = before;
             if (!what.equals(FusionRules.NORM)) {
                 before.join(what, node.id());
             } else {
                 before.nodes.add(node.id());
             }
+        } else if (numbers.isCutByRounding(node)) {
+            read(source, false);
         } else {
             start(node);
         }
+    }
+
+    /** What computes a value, unless it is rounded before others read it. */
+    private @Nullable Draft findJoinable(int source) {
+        return numbers.isRounded(source) ? null : drafts[source];
+    }
+
+    private boolean joins(Draft before, Node node, String what) {
+        return before.kernel.isInteger() ? numbers.isCutByRounding(node) : rules.joins(before.kernel, what);
     }
 
     /** Whether the model file has the normalisation in the weights of what is before it. */
@@ -159,11 +192,14 @@ public final class KernelSplit {
             in.add(graph.node(node.input(k)).shape());
             blocked.add(isBlocked(sources[node.input(k)]));
         }
-        boolean isBlocked = !in.isEmpty() && layouts.isBlocked(node.op(), in, blocked);
+        boolean isInteger = numbers.isInteger(node);
+        boolean isInRows = isInteger || numbers.hasRoundedWeightsOnly(node) || in.isEmpty();
+        boolean isBlocked = !isInRows && layouts.isBlocked(node.op(), in, blocked);
         for (int k = 0; k < node.inputCount(); k++) {
             read(sources[node.input(k)], isBlocked && layouts.readsBlocks(node.op(), in.getFirst()));
         }
-        return begin(node, KernelOf.of(node.op(), in.getFirst(), node.shape(), in.size(), isBlocked));
+        return begin(
+                node, number(KernelOf.of(node.op(), in.getFirst(), node.shape(), in.size(), isBlocked), isInteger));
     }
 
     private Draft begin(Node node, Kernel kernel) {
@@ -173,8 +209,19 @@ public final class KernelSplit {
         return draft;
     }
 
+    private static Kernel number(Kernel kernel, boolean isInteger) {
+        return isInteger ? kernel.ofIntegers() : kernel;
+    }
+
+    /** Rounded values lie in rows and columns, and each reader brings its own floats into blocks. */
     private void read(int source, boolean asBlocks) {
-        if (asBlocks) {
+        if (numbers.isRounded(source)) {
+            isReadAsRows[source] = true;
+            if (asBlocks) {
+                reorders.add(reorder(
+                        KernelFamily.REORDER_IN, Extent.of(graph.node(source).shape())));
+            }
+        } else if (asBlocks) {
             isReadAsBlocks[source] = true;
         } else {
             isReadAsRows[source] = true;
@@ -182,18 +229,18 @@ public final class KernelSplit {
     }
 
     private boolean isBlocked(int source) {
-        Draft draft = drafts[source];
-        return draft != null && draft.kernel.isBlocked();
+        return isBlocked(findJoinable(source));
     }
 
     /** Two terms at a time, as the model file has them. */
     private void sum(Node node) {
         int left = sources[node.input(0)];
-        Draft sum = drafts[left];
+        Draft sum = findJoinable(left);
         boolean isOwn = readers[left] == 1;
+        boolean isInteger = numbers.isInteger(node);
         for (int k = 1; k < node.inputCount(); k++) {
             int right = sources[node.input(k)];
-            Draft other = drafts[right];
+            Draft other = findJoinable(right);
             boolean areAlike = isBlocked(sum) == isBlocked(other);
             if (sum != null && isOwn && areAlike && rules.joins(sum.kernel, FusionRules.ADD)) {
                 sum.join(FusionRules.ADD, node.id());
@@ -206,10 +253,9 @@ public final class KernelSplit {
                 readLeft(left, sum, k);
                 read(right, areAlike && isBlocked(other));
                 boolean isBlocked = areAlike && isBlocked(sum);
-                sum = begin(
-                        node,
-                        Kernel.plain(
-                                KernelFamily.ADD, "", Extent.of(node.shape()), Extent.of(node.shape()), 2, isBlocked));
+                Extent size = Extent.of(node.shape());
+                Kernel kernel = Kernel.plain(KernelFamily.ADD, "", size, size, 2, isBlocked);
+                sum = begin(node, number(kernel, isInteger));
             }
             isOwn = true;
         }
@@ -238,7 +284,7 @@ public final class KernelSplit {
                 read(sources[node.input(k)], false);
             }
             for (int k = 1; k < node.inputCount(); k++) {
-                begin(node, KernelOf.scale(node.shape()));
+                begin(node, number(KernelOf.scale(node.shape()), numbers.isInteger(node)));
             }
         } else {
             start(node);
@@ -250,7 +296,7 @@ public final class KernelSplit {
             if (sources[node.id()] != node.id()) {
                 continue;
             }
-            boolean isBlocked = isBlocked(node.id());
+            boolean isBlocked = isBlocked(drafts[node.id()]);
             if (isBlocked && isReadAsRows[node.id()]) {
                 reorders.add(reorder(KernelFamily.REORDER_OUT, Extent.of(node.shape())));
             } else if (!isBlocked && isReadAsBlocks[node.id()]) {

@@ -15,7 +15,7 @@ class RooflineTest {
     private static DeviceProfile device(double memory, double peak, double launch) {
         Map<NumberFormat, Double> peaks = Map.of(NumberFormat.FP32, peak, NumberFormat.INT8, 4 * peak);
         return new DeviceProfile(
-                "toy", "Toy", "chip", 1, 1000, memory, peaks, launch, List.of(), ProbeKind.AGENT, List.of());
+                "toy", "Toy", "chip", 1, 1000, memory, peaks, launch, null, List.of(), ProbeKind.AGENT, List.of());
     }
 
     /** 1,000 × 1,000 weights and 1,000 biases, 10⁶ multiply-accumulates, 1,000 numbers in and 1,000 out. */

@@ -64,8 +64,14 @@ public record SyntheticRuntime(FusionRules rules, ToDoubleFunction<Kernel> micro
     }
 
     private OperatorTime reorder(Kernel kernel) {
-        boolean isIn = kernel.family() == KernelFamily.REORDER_IN;
-        return time("Reorder_token", isIn ? "ReorderInput" : "ReorderOutput", kernel);
+        return switch (kernel.family()) {
+            case REORDER_IN -> time("Reorder_token", "ReorderInput", kernel);
+            case ROUND -> time("n1/whole", "QuantizeLinear", kernel);
+            case UNROUND -> time("n1/rounded", "DequantizeLinear", kernel);
+            case CUT -> time(kernel.isInteger() ? "n1/cut" : "n1/kept", "Clip", kernel);
+            case SWAP -> time("Transpose_token", "Transpose", kernel);
+            default -> time("Reorder_token", "ReorderOutput", kernel);
+        };
     }
 
     private OperatorTime time(String name, String operator, Kernel kernel) {

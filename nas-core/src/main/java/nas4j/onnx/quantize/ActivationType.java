@@ -1,5 +1,6 @@
 package nas4j.onnx.quantize;
 
+import java.util.Locale;
 import nas4j.onnx.proto.ElementType;
 
 /**
@@ -29,6 +30,16 @@ public enum ActivationType {
      */
     public static ActivationType ofProcessor(String architecture) {
         return architecture.equals(ARM) ? S8S8 : U8S8;
+    }
+
+    /** What this machine's processor is usually fast with. */
+    public static ActivationType ofThisMachine() {
+        return ofProcessor(System.getProperty("os.arch"));
+    }
+
+    /** As in files of devices: {@code u8s8}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Of each number. */

@@ -137,7 +137,14 @@ final class DeviceOnboard implements Callable<Integer> {
             }
             host.await(backEnd.state());
             print(
-                    new Onboarding(others, backEnd.probe(), length.protocol(), file, output.err()::println).run(budget),
+                    new Onboarding(
+                                    others,
+                                    backEnd.probe(),
+                                    folder.devices().activations(device),
+                                    length.protocol(),
+                                    file,
+                                    output.err()::println)
+                            .run(budget),
                     file);
             return ExitCodes.DONE;
         } catch (ProbeFailedException e) {

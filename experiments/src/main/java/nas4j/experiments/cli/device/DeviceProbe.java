@@ -73,7 +73,7 @@ final class DeviceProbe implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (ProbedFile file = model.file()) {
+        try (ProbedFile file = model.file(host.folder().devices().activations(device.name()))) {
             return measure(file);
         }
     }

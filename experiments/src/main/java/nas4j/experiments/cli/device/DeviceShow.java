@@ -73,6 +73,7 @@ final class DeviceShow implements Runnable {
         device.peakMacs().forEach((format, macs) -> peaks.put(format.name().toLowerCase(Locale.ROOT), macs));
         fields.put("peakMacs", peaks);
         fields.put("launchMicros", device.launchMicros());
+        device.findActivations().ifPresent(activations -> fields.put("int8", activations.text()));
         fields.put("powerModes", device.powerModes());
         fields.put("probe", device.probe().name().toLowerCase(Locale.ROOT));
         fields.put("sources", device.sources());

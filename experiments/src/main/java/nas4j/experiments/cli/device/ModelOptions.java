@@ -7,6 +7,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.onnx.OnnxExporter;
+import nas4j.onnx.quantize.ActivationType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,8 +49,12 @@ final class ModelOptions {
         return engine == EngineKind.djl;
     }
 
-    /** The file for the probe; it is the caller's to close. */
-    ProbedFile file() throws IOException {
+    /**
+     * The file for the probe; it is the caller's to close.
+     *
+     * @param activations how whole numbers lie in files for the device
+     */
+    ProbedFile file(ActivationType activations) throws IOException {
         if (model != null && space == null && genotype == null) {
             if (isBlock()) {
                 throw new InputException(
@@ -64,10 +69,10 @@ final class ModelOptions {
                             + (genotype == null ? "" : ", --arch")
                             + ", accepted: either a model's file, or both --space and --arch");
         }
-        return written(new ArchitectureFile(space, genotype));
+        return written(new ArchitectureFile(space, genotype), activations);
     }
 
-    private ProbedFile written(ArchitectureFile architecture) throws IOException {
+    private ProbedFile written(ArchitectureFile architecture, ActivationType activations) throws IOException {
         ComputationGraph graph = architecture.graph();
         Path file = Files.createTempFile("nas4j-architecture", isBlock() ? ".txt" : ".onnx");
         ProbedFile written = new ProbedFile(file, architecture.genotype(), true);
@@ -75,7 +80,7 @@ final class ModelOptions {
             architecture.write(file);
             return written;
         }
-        Files.write(file, OnnxExporter.exportUntrained(graph, SEED));
+        Files.write(file, OnnxExporter.exportUntrained(graph, SEED, activations));
         return written;
     }
 }

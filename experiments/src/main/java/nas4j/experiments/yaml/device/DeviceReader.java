@@ -10,14 +10,16 @@ import nas4j.hardware.device.DeviceProfile;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.device.ProbeKind;
 import nas4j.input.InputException;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 
-/** Reads one device. Every key but {@code power-modes} must be there. */
+/** Reads one device. Every key but {@code int8} and {@code power-modes} must be there. */
 public final class DeviceReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final double MOST = 1e18;
     private static final String POWER_MODES = "power-modes";
+    private static final String INT8 = "int8";
 
     private static final List<String> KEYS = List.of(
             "device",
@@ -28,6 +30,7 @@ public final class DeviceReader {
             "memory-gb-per-second",
             "peak-macs",
             "launch-us",
+            INT8,
             POWER_MODES,
             "probe",
             "sources");
@@ -50,10 +53,16 @@ public final class DeviceReader {
                 positive(map.require("memory-gb-per-second")),
                 peaks(map.require("peak-macs")),
                 map.require("launch-us").asNumber(0, 1e6),
+                map.find(INT8).map(DeviceReader::activations).orElse(null),
                 map.find(POWER_MODES).map(DeviceReader::texts).orElse(List.of()),
                 ProbeKind.valueOf(
                         map.require("probe").asOneOf(words(ProbeKind.values())).toUpperCase(Locale.ROOT)),
                 texts(map.require("sources")));
+    }
+
+    private static ActivationType activations(YamlNode node) {
+        return ActivationType.valueOf(
+                node.asOneOf(words(ActivationType.values())).toUpperCase(Locale.ROOT));
     }
 
     private static String name(YamlNode node) {

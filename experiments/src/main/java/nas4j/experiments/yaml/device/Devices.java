@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nas4j.hardware.device.DeviceProfile;
 import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.agent.AgentProbe;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.spaces.ResourceFolder;
 import nas4j.spaces.yaml.YamlFile;
 
@@ -32,6 +34,7 @@ public record Devices(Path folder) {
 
     private static final String CATALOGUE = "catalogue/";
     private static final String ENDING = ".yaml";
+    private static final String AGENT = AgentProbe.SCHEME;
 
     /** All names, in alphabetical order. */
     public List<String> names() {
@@ -86,6 +89,19 @@ public record Devices(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException("device [" + name + "] cannot be read", e);
         }
+    }
+
+    /**
+     * How whole numbers of activations lie in files for a device: as its description says, else as this machine's processor
+     * likes it.
+     *
+     * @param device this machine, a described device, or one with an agent, which may be described by the agent's name
+     * @throws InputException if its file does not describe one
+     */
+    public ActivationType activations(String device) {
+        String name = device.startsWith(AGENT) ? device.substring(AGENT.length()) : device;
+        Optional<ActivationType> said = names().contains(name) ? require(name).findActivations() : Optional.empty();
+        return said.orElseGet(ActivationType::ofThisMachine);
     }
 
     /** The file of a person's own device of this name; it need not exist. */

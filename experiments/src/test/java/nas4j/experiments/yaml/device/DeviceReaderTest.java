@@ -9,6 +9,7 @@ import nas4j.hardware.device.DeviceProfile;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.device.ProbeKind;
 import nas4j.input.InputException;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.spaces.yaml.YamlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class DeviceReaderTest {
             memory-gb-per-second: 12.8
             peak-macs: {fp32: 24G, int8: 48G}
             launch-us: 5
+            int8: s8s8
             power-modes: [15W, 7W]
             probe: trtexec
             sources: [a data sheet, a guess]
@@ -45,11 +47,13 @@ class DeviceReaderTest {
                         12.8,
                         Map.of(NumberFormat.FP32, 24e9, NumberFormat.INT8, 48e9),
                         5,
+                        ActivationType.S8S8,
                         List.of("15W", "7W"),
                         ProbeKind.TRTEXEC,
                         List.of("a data sheet", "a guess")));
         assertThat(read(ALL.replace("power-modes: [15W, 7W]\n", "")).powerModes())
                 .isEmpty();
+        assertThat(read(ALL.replace("int8: s8s8\n", "")).findActivations()).isEmpty();
     }
 
     @ParameterizedTest
@@ -61,6 +65,7 @@ class DeviceReaderTest {
             fp32: 24G|fp33: 24G|found unknown key [fp33]
             device: my-board|device: My Board|accepted: a name of small letters, digits and hyphens
             probe: trtexec|probe: trt|found [trt]
+            int8: s8s8|int8: s8u8|found [s8u8], accepted: s8s8, u8s8
             sources: [a data sheet, a guess]|sources: a data sheet|found [a data sheet], accepted: a list
             """)
     void anythingElseIsRefused(String right, String wrong, String message) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nas4j.hardware.device.DeviceProfile;
 import nas4j.input.InputException;
+import nas4j.onnx.quantize.ActivationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,18 @@ class DevicesTest {
         assertThat(devices().require("jetson-nano").cores()).isEqualTo(3);
         devices().add(describe("my-board", 1));
         assertThat(devices().names()).contains("my-board", "jetson-tx2").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void filesOfIntegersAreAsTheDeviceIsDescribed() throws IOException {
+        ActivationType here = ActivationType.ofThisMachine();
+        assertThat(devices().activations("host")).isEqualTo(here);
+        assertThat(devices().activations("agent://nobody-knows")).isEqualTo(here);
+        assertThat(devices().activations("raspberry-pi-5")).isEqualTo(ActivationType.S8S8);
+        assertThat(devices().activations("agent://raspberry-pi-5")).isEqualTo(ActivationType.S8S8);
+        assertThat(devices().activations("xeon-cascade-lake")).isEqualTo(ActivationType.U8S8);
+        devices().add(describe("my-board", 1));
+        assertThat(devices().activations("my-board")).isEqualTo(here);
     }
 
     @Test

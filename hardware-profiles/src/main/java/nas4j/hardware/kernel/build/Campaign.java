@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.FusionRules;
 import nas4j.hardware.kernel.Kernel;
 import nas4j.hardware.kernel.data.KernelStore;
@@ -20,6 +21,7 @@ import nas4j.hardware.kernel.measure.NetworkTimer;
 import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.kernel.model.ModelFit;
 import nas4j.hardware.kernel.sample.SampleNetworks;
+import nas4j.hardware.kernel.sample.SamplePrecisions;
 import nas4j.hardware.probe.ProbeFailedException;
 
 /**
@@ -38,6 +40,7 @@ public final class Campaign {
     private static final int WORST = 100;
     private static final double NANOS = 1e9;
 
+    private final NumberFormat format;
     private final KernelStore store;
     private final NetworkTimer timer;
     private final CampaignListener listener;
@@ -51,14 +54,23 @@ public final class Campaign {
     /**
      * Reads what was measured before.
      *
+     * @param format of networks: those of int8 have kernels of integers and of floats
      * @param nanos a clock, in nanoseconds from anywhere
      */
-    public Campaign(KernelStore store, NetworkTimer timer, CampaignListener listener, LongSupplier nanos) {
-        this(store, timer, listener, nanos, FIRST_ROUND);
+    public Campaign(
+            NumberFormat format, KernelStore store, NetworkTimer timer, CampaignListener listener, LongSupplier nanos) {
+        this(format, store, timer, listener, nanos, FIRST_ROUND);
     }
 
     /** @param firstRound networks that are drawn before anything is learnt, at least 2 */
-    Campaign(KernelStore store, NetworkTimer timer, CampaignListener listener, LongSupplier nanos, int firstRound) {
+    Campaign(
+            NumberFormat format,
+            KernelStore store,
+            NetworkTimer timer,
+            CampaignListener listener,
+            LongSupplier nanos,
+            int firstRound) {
+        this.format = format;
         this.firstRound = firstRound;
         this.store = store;
         this.timer = timer;
@@ -140,7 +152,7 @@ public final class Campaign {
     private SampleNetwork measure(FusionRules rules, int number) throws IOException {
         long start = nanos.getAsLong();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(number);
-        ComputationGraph graph = SampleNetworks.draw(focus, random);
+        ComputationGraph graph = SamplePrecisions.lay(SampleNetworks.draw(focus, random), format, random);
         try {
             NetworkMeasurement found = NetworkMeasurement.of(graph, rules, timer.time(graph, true));
             return new SampleNetwork(

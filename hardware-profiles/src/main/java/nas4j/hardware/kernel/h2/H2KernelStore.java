@@ -36,7 +36,8 @@ public final class H2KernelStore implements KernelStore {
             "create table if not exists network (number int primary key, problem varchar not null, ratio double,"
                     + " reference_ms double, macs bigint not null, seconds double not null)",
             "create table if not exists kernel (network int not null, place int not null, relative double,"
-                    + KernelColumns.DEFINITION + ", primary key (network, place))");
+                    + KernelColumns.DEFINITION + ", primary key (network, place))",
+            "alter table kernel add column if not exists " + KernelColumns.ADDED);
     private static final String BLOCK = "block=";
 
     private final Connection connection;

@@ -15,7 +15,10 @@ final class KernelColumns {
                     + " in_width int, out_channels int, out_height int, out_width int, kernel_height int, kernel_width int,"
                     + " stride int, dilation int, padding_height int, padding_width int, groups_ int, inputs int,"
                     + " blocked boolean";
-    static final int COUNT = 17;
+    /** Of which older databases have none: their kernels are of floats. */
+    static final String ADDED = "integers boolean default false not null";
+
+    static final int COUNT = 18;
 
     private KernelColumns() {}
 
@@ -43,7 +46,8 @@ final class KernelColumns {
         for (int number : numbers) {
             row.setInt(at++, number);
         }
-        row.setBoolean(at, kernel.isBlocked());
+        row.setBoolean(at++, kernel.isBlocked());
+        row.setBoolean(at, kernel.isInteger());
     }
 
     static Kernel get(ResultSet row, int from) throws SQLException {
@@ -65,6 +69,7 @@ final class KernelColumns {
                 window,
                 row.getInt(at + 12),
                 row.getInt(at + 13),
-                row.getBoolean(at + 14));
+                row.getBoolean(at + 14),
+                row.getBoolean(at + 15));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nas4j.graph.ComputationGraph;
@@ -26,7 +27,10 @@ final class Attribution {
     /** The nodes of sample networks are called so. */
     private static final Pattern NODE = Pattern.compile("(?<![A-Za-z0-9])n(\\d+)(?![A-Za-z0-9])");
 
-    private static final Pattern REORDER = Pattern.compile("Reorder(Input|Output)");
+    /** Floats are cut off before products with floats, whole numbers of fewer than 8 bits after rounding. */
+    private static final Pattern CUT = Pattern.compile(".*/(kept|cut)");
+
+    private static final String OF_FLOATS = "kept";
     private static final double MILLIS = 1e3;
     /** The runtime's clock cuts off what is less than 1 µs. */
     private static final double CUT_OFF = .5;
@@ -53,10 +57,10 @@ final class Attribution {
         int last = -1;
         List<OperatorTime> nameless = new ArrayList<>();
         for (OperatorTime time : times.operators()) {
-            Matcher reorder = REORDER.matcher(time.operator());
             int owner = owner(time.name());
-            if (reorder.matches()) {
-                found.add(new KernelTime(reorder(time, reorder.group(1)), (time.micros() + CUT_OFF) / unit));
+            Optional<Kernel> change = change(time, owner);
+            if (change.isPresent()) {
+                found.add(new KernelTime(change.get(), (time.micros() + CUT_OFF) / unit));
             } else if (owner < 0) {
                 nameless.add(time);
             } else {
@@ -99,9 +103,35 @@ final class Attribution {
         nameless.clear();
     }
 
-    private static Kernel reorder(OperatorTime time, String direction) {
+    /** A change of layout or of numbers, which is a kernel of its own. */
+    private static Optional<Kernel> change(OperatorTime time, int owner) {
+        return switch (time.operator()) {
+            case "ReorderInput" -> Optional.of(Kernel.reorder(KernelFamily.REORDER_IN, extent(time)));
+            case "ReorderOutput" -> Optional.of(Kernel.reorder(KernelFamily.REORDER_OUT, extent(time)));
+            case "QuantizeLinear" -> Optional.of(Kernel.conversion(KernelFamily.ROUND, elements(time)));
+            case "DequantizeLinear" -> Optional.of(Kernel.conversion(KernelFamily.UNROUND, elements(time)));
+            case "Clip" -> cut(time);
+            case "Transpose" ->
+                owner >= 0 ? Optional.empty() : Optional.of(Kernel.conversion(KernelFamily.SWAP, elements(time)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Kernel> cut(OperatorTime time) {
+        Matcher cut = CUT.matcher(time.name());
+        if (!cut.matches()) {
+            return Optional.empty();
+        }
+        Kernel kernel = Kernel.conversion(KernelFamily.CUT, elements(time));
+        return Optional.of(cut.group(1).equals(OF_FLOATS) ? kernel : kernel.ofIntegers());
+    }
+
+    private static Extent extent(OperatorTime time) {
         int[] dims = time.shape().stream().skip(1).mapToInt(Integer::intValue).toArray();
-        Extent size = Extent.of(TensorShape.of(dims));
-        return Kernel.reorder(direction.equals("Input") ? KernelFamily.REORDER_IN : KernelFamily.REORDER_OUT, size);
+        return Extent.of(TensorShape.of(dims));
+    }
+
+    private static long elements(OperatorTime time) {
+        return time.shape().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 }

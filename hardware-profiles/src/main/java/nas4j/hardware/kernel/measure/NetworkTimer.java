@@ -5,7 +5,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.hardware.probe.NetworkTimes;
 import nas4j.hardware.probe.ProbeFailedException;
 
-/** Measures networks with weights that do not matter. */
+/** Measures networks with weights that do not matter, rounded where their nodes say so. */
 @FunctionalInterface
 public interface NetworkTimer {
 

@@ -19,7 +19,8 @@ final class Footprint {
     static int of(List<Kernel> kernels) {
         double elements = 1;
         for (Kernel kernel : kernels) {
-            elements += kernel.weights() + (double) kernel.out().elements();
+            double each = kernel.weights() + (double) kernel.out().elements();
+            elements += kernel.isInteger() ? each / Float.BYTES : each;
         }
         return (int) Math.min(STEPS - 1, Math.round(Math.log(elements) / HALF_LOG_2));
     }

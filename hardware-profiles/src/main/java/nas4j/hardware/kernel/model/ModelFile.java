@@ -19,7 +19,7 @@ import nas4j.input.Where;
 
 /** Keeps a model in a file, so that it need not be learnt again. */
 public final class ModelFile {
-    private static final int FORMAT = 0x6e346b32;
+    private static final int FORMAT = 0x6e346b33;
 
     private ModelFile() {}
 

@@ -1,6 +1,7 @@
 package nas4j.hardware.kernel.model;
 
 import nas4j.hardware.kernel.Kernel;
+import nas4j.hardware.kernel.KernelFamily;
 
 /** The kernels of a network, added up by what they do. Mutable. */
 final class NetworkSums {
@@ -11,7 +12,9 @@ final class NetworkSums {
         VECTOR(2),
         POOL(3),
         SIMPLE(4),
-        LAYOUT(5);
+        LAYOUT(5),
+        INTEGERS(6),
+        ROUNDING(7);
 
         /** In the order of columns, which files keep. */
         private final int place;
@@ -21,6 +24,10 @@ final class NetworkSums {
         }
 
         static Group of(Kernel kernel) {
+            return kernel.isInteger() && kernel.family() != KernelFamily.SWAP ? INTEGERS : ofFloats(kernel);
+        }
+
+        private static Group ofFloats(Kernel kernel) {
             return switch (kernel.family()) {
                 case CONV, GROUPED -> DENSE;
                 case DEPTHWISE -> DEPTHWISE;
@@ -28,6 +35,7 @@ final class NetworkSums {
                 case POOL, GLOBAL_POOL, RESIZE -> POOL;
                 case NORM, LAYER_NORM, ACTIVATION, ADD, SCALE, MULTIPLY, CONCAT, EMBEDDING, POSITION, ZERO -> SIMPLE;
                 case VIEW, TRANSPOSE, PAD, SHUFFLE, REORDER_IN, REORDER_OUT -> LAYOUT;
+                case ROUND, UNROUND, CUT, SWAP -> ROUNDING;
             };
         }
     }

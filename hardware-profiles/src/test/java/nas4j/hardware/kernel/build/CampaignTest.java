@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import nas4j.graph.ComputationGraph;
+import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.FusionRules;
 import nas4j.hardware.kernel.Kernel;
 import nas4j.hardware.kernel.SyntheticRuntime;
@@ -21,6 +22,7 @@ import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.kernel.model.MissingKernelException;
 import nas4j.hardware.kernel.model.ModelScores;
 import nas4j.hardware.kernel.sample.SampleNetworks;
+import nas4j.hardware.kernel.sample.SamplePrecisions;
 import nas4j.hardware.probe.NetworkTimes;
 import nas4j.hardware.probe.ProbeFailedException;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class CampaignTest {
     }
 
     private static Campaign campaign(H2KernelStore store, NetworkTimer timer, Silent listener) {
-        return new Campaign(store, timer, listener, clock(), 40);
+        return new Campaign(NumberFormat.FP32, store, timer, listener, clock(), 40);
     }
 
     /** Hard to learn, so that a campaign does not end early. */
@@ -94,6 +96,35 @@ class CampaignTest {
                 }
             }
             assertThat(known).isGreaterThan(8);
+            assertThat(close).isGreaterThan(known * 4 / 5);
+        }
+    }
+
+    @Test
+    void ofIntegersLearnsNetworksOfWhichSomeLayersAreOfFloats() throws Exception {
+        try (H2KernelStore store = open("integers")) {
+            KernelModel model = new Campaign(NumberFormat.INT8, store, RUNTIME, new Silent(), clock(), 40)
+                    .run(Duration.ofSeconds(60))
+                    .orElseThrow();
+
+            assertThat(model.scores().kinds())
+                    .containsKeys("conv/int8/window", "conv/blocked/window", "round", "unround", "swap");
+            int close = 0;
+            int known = 0;
+            for (int seed = 1000; seed < 1060; seed++) {
+                SplittableRandom random = new SplittableRandom(seed);
+                ComputationGraph other =
+                        SamplePrecisions.lay(SampleNetworks.draw(List.of(), random), NumberFormat.INT8, random);
+                double truth = RUNTIME.time(other, true).ratio() * model.referenceMs();
+                try {
+                    double ms = model.predict(other).ms();
+                    close += Math.abs(Math.log(ms / truth)) < .15 ? 1 : 0;
+                    known++;
+                } catch (MissingKernelException _) {
+                    // a rare kind
+                }
+            }
+            assertThat(known).isGreaterThan(12);
             assertThat(close).isGreaterThan(known * 4 / 5);
         }
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import nas4j.hardware.kernel.FusionRules;
@@ -33,6 +36,7 @@ class H2KernelStoreTest {
                 KernelSplit.split(SampleNetworks.draw(List.of(), new java.util.SplittableRandom(number)), RULES)
                         .stream()
                         .map(PlannedKernel::kernel)
+                        .map(kernel -> number == 1 ? kernel.ofIntegers() : kernel)
                         .toList();
         List<KernelTime> times =
                 kernels.stream().map(kernel -> new KernelTime(kernel, .25)).toList();
@@ -50,6 +54,21 @@ class H2KernelStoreTest {
         try (H2KernelStore store = H2KernelStore.open(file())) {
             assertThat(store.networks()).isEqualTo(networks);
             assertThat(store.findRules()).contains(RULES);
+        }
+    }
+
+    @Test
+    void kernelsOfOlderDatabasesAreOfFloats() throws Exception {
+        try (H2KernelStore store = H2KernelStore.open(file())) {
+            store.add(network(0));
+        }
+        String url = "jdbc:h2:file:" + folder.resolve("host").toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table kernel drop column integers");
+        }
+        try (H2KernelStore store = H2KernelStore.open(file())) {
+            assertThat(store.networks()).containsExactly(network(0));
         }
     }
 

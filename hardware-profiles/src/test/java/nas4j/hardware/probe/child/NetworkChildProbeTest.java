@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.measure.ModelFiles;
 import nas4j.hardware.kernel.sample.SampleNetworks;
 import nas4j.hardware.probe.NetworkTimes;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class NetworkChildProbeTest {
     @Test
     void aCrashLosesOneNetworkOnly() throws Exception {
-        byte[] model = ModelFiles.of(SampleNetworks.draw(List.of(), new SplittableRandom(3)), NumberFormat.FP32);
+        byte[] model = ModelFiles.of(SampleNetworks.draw(List.of(), new SplittableRandom(3)));
         ChildProbe child = new ChildProbe(ProbeProcess.of(CrashingMain.class.getName()), RunOptions.of(1));
         try (NetworkChildProbe probe = new NetworkChildProbe(child, .001)) {
             assertThat(probe.measure(model, true).operators()).isNotEmpty();

@@ -43,9 +43,9 @@ final class KernelBuild {
     int run(Duration budget) throws IOException, ProbeFailedException {
         Files.createDirectories(files.folder());
         try (H2KernelStore store = H2KernelStore.open(files.database());
-                KernelTimer timer = new KernelTimer(child, files.format(), SECONDS)) {
+                KernelTimer timer = new KernelTimer(child, SECONDS)) {
             CampaignProgress progress = new CampaignProgress(output.err(), isTerminal(), budget.toSeconds());
-            Campaign campaign = new Campaign(store, timer, progress, System::nanoTime);
+            Campaign campaign = new Campaign(files.format(), store, timer, progress, System::nanoTime);
             int before = campaign.size();
             Optional<KernelModel> model = campaign.run(budget);
             progress.ended();

@@ -32,10 +32,19 @@ final class KernelCheck {
 
     int run(int networks, long seed) throws IOException, ProbeFailedException {
         KernelModel model = files.require();
-        try (KernelTimer timer = new KernelTimer(child, files.format(), SECONDS)) {
-            List<CheckRow> rows = new FamilyCheck(model, timer, this::say).run(networks, seed);
+        try (KernelTimer timer = new KernelTimer(child, SECONDS)) {
+            List<CheckRow> rows = new FamilyCheck(model, files.format(), timer, this::say).run(networks, seed);
             try (Report report = output.report(List.of(
-                    "space", "model", "n", "within5", "within10", "within15", "mape", "spearman", "coverage90"))) {
+                    "space",
+                    "model",
+                    "n",
+                    "within5",
+                    "within10",
+                    "within15",
+                    "mape",
+                    "spearman",
+                    "kendall",
+                    "coverage90"))) {
                 rows.forEach(row -> report.row(
                         row.family(),
                         row.model(),
@@ -45,6 +54,7 @@ final class KernelCheck {
                         figure(row.hits().within15()),
                         figure(row.hits().mape()),
                         figure(row.spearman()),
+                        figure(row.kendall()),
                         figure(row.coverage())));
             }
         }

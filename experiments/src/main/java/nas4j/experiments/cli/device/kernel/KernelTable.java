@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.kernels.KernelFiles;
+import nas4j.experiments.kernels.Numbers;
 import nas4j.experiments.yaml.Spaces;
+import nas4j.graph.ComputationGraph;
 import nas4j.hardware.kernel.model.KernelModel;
 import nas4j.hardware.lookup.AdditiveTable;
 import nas4j.hardware.lookup.LookupCsv;
@@ -30,8 +32,8 @@ final class KernelTable {
         KernelModel model = files.require();
         SearchSpace space = SpaceCompiler.compile(Spaces.load(nameOrFile, Where.UNKNOWN));
         try {
-            AdditiveTable found =
-                    AdditiveTable.of(space, graph -> model.predict(graph).ms(), seed);
+            AdditiveTable found = AdditiveTable.of(
+                    space, graph -> model.predict(inFormat(space, graph)).ms(), seed);
             Files.writeString(file, LookupCsv.text(found.table()));
             output.err()
                     .printf(
@@ -45,5 +47,9 @@ final class KernelTable {
         } catch (NotAdditiveException e) {
             throw new InputException(Where.UNKNOWN, String.valueOf(e.getMessage()));
         }
+    }
+
+    private ComputationGraph inFormat(SearchSpace space, ComputationGraph graph) {
+        return Numbers.rounds(space) ? graph : Numbers.in(files.format(), graph);
     }
 }

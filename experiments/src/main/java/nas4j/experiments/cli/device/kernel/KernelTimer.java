@@ -2,7 +2,6 @@ package nas4j.experiments.cli.device.kernel;
 
 import java.io.IOException;
 import nas4j.graph.ComputationGraph;
-import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.measure.ModelFiles;
 import nas4j.hardware.kernel.measure.NetworkTimer;
 import nas4j.hardware.probe.NetworkTimes;
@@ -13,17 +12,15 @@ import nas4j.hardware.probe.child.NetworkChildProbe;
 /** Measures networks in a process of its own. For one thread. */
 final class KernelTimer implements NetworkTimer, AutoCloseable {
     private final NetworkChildProbe probe;
-    private final NumberFormat format;
 
     /** @param seconds time of each measurement, at least */
-    KernelTimer(ChildProbe child, NumberFormat format, double seconds) throws IOException {
+    KernelTimer(ChildProbe child, double seconds) throws IOException {
         probe = new NetworkChildProbe(child, seconds);
-        this.format = format;
     }
 
     @Override
     public NetworkTimes time(ComputationGraph graph, boolean byOperator) throws ProbeFailedException, IOException {
-        return probe.measure(ModelFiles.of(graph, format), byOperator);
+        return probe.measure(ModelFiles.of(graph), byOperator);
     }
 
     @Override

@@ -1,4 +1,4 @@
 @NullMarked
-package nas4j.hardware.kernel.int8;
+package nas4j.hardware.kernel.sample;
 
 import org.jspecify.annotations.NullMarked;
