@@ -16,13 +16,17 @@ import nas4j.evaluate.pareto.Hypervolume;
 import nas4j.evaluate.pareto.NonDominatedSorting;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Precision;
+import nas4j.graph.quantize.PrecisionCost;
 import nas4j.graph.quantize.Precisions;
 import nas4j.search.BlackBoxSearcher;
+import nas4j.search.KnownLosses;
 import nas4j.search.Observation;
 import nas4j.search.SearchProblem;
+import nas4j.search.SearcherProvider;
 import nas4j.search.Settings;
 import nas4j.search.Suggestion;
 import nas4j.search.evolution.Nsga2Provider;
+import nas4j.search.linas.LinasProvider;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
@@ -33,8 +37,8 @@ import nas4j.spaces.yaml.YamlFile;
 
 /**
  * The architecture and the bits of its weights together, against the architecture alone, rounded to 8 bits afterwards, and the
- * bits of the largest network alone; NSGA-II with error, latency and bytes. Arguments: folder of images, their side, epochs,
- * trials, first seed, seeds.
+ * bits of the largest network alone; by error, latency and bytes. Arguments: folder of images, their side, epochs, strategy
+ * ({@code nsga2} or {@code linas}), trials, first seed, seeds.
  */
 final class JointSearchBenchmark {
     private static final String BITS = """
@@ -42,10 +46,28 @@ final class JointSearchBenchmark {
             quantize: {weights: {one-of: [4, 8]}, activations: 8}
             """;
 
+    private static final Map<String, SearcherProvider> PROVIDERS =
+            Map.of("nsga2", new Nsga2Provider(), "linas", new LinasProvider());
+
+    private static final int LOSSES = 3;
+    private static final double POPULATION = 20;
     private static final double GREATEST_ERROR = .2;
     private static final double HALF_POINT = .005;
 
+    /** Bytes are counted, so that a searcher need not guess them. */
+    private record KnownBytes(SearchSpace space) implements KnownLosses {
+        @Override
+        public double of(Genotype genotype, int objective) {
+            ComputationGraph graph = space.decode(genotype).graph();
+            if (!space.violations(genotype, NetworkCosts.of(graph)).isEmpty()) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return objective == LOSSES - 1 ? PrecisionCost.of(graph).modelBytes() : Double.NaN;
+        }
+    }
+
     private final Splits splits;
+    private final String strategy;
     private final double epochs;
     private final int trials;
     private final SearchSpace floats;
@@ -58,7 +80,8 @@ final class JointSearchBenchmark {
     private JointSearchBenchmark(String[] arguments) throws IOException {
         splits = IdxFolder.read(Path.of(arguments[0])).carve(.2, 1);
         epochs = Double.parseDouble(arguments[2]);
-        trials = Integer.parseInt(arguments[3]);
+        strategy = arguments[3];
+        trials = Integer.parseInt(arguments[4]);
         String space = space("[1, %1$s, %1$s]".formatted(arguments[1]));
         floats = compiled(space);
         joint = compiled(space + BITS);
@@ -68,8 +91,8 @@ final class JointSearchBenchmark {
     /** Prints, for each seed, the hypervolume of each way, and the knees. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         JointSearchBenchmark benchmark = new JointSearchBenchmark(arguments);
-        long first = Long.parseLong(arguments[4]);
-        for (long seed = first; seed < first + Long.parseLong(arguments[5]); seed++) {
+        long first = Long.parseLong(arguments[5]);
+        for (long seed = first; seed < first + Long.parseLong(arguments[6]); seed++) {
             benchmark.run(seed);
         }
     }
