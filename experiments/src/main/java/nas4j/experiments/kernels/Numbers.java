@@ -1,5 +1,6 @@
 package nas4j.experiments.kernels;
 
+import java.util.SplittableRandom;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Precision;
 import nas4j.graph.Simplification;
@@ -11,14 +12,22 @@ import nas4j.space.SearchSpace;
 /** How networks compute: as they say themselves, else as a person says. */
 public final class Numbers {
     private static final String BITS = "-bits";
+    private static final long SEED = 1;
     private static final Precision BYTES = new Precision(8, 8);
 
     private Numbers() {}
 
-    /** Whether some networks of a space round: it says so of all, or of layers by decisions. */
+    /** Whether some networks of a space round: it says so of all, or of layers by decisions, or one that is drawn does. */
     public static boolean rounds(SearchSpace space) {
         return space.tree().quantize() != null
-                || space.decisions().stream().map(Decision::path).anyMatch(path -> path.endsWith(BITS));
+                || space.decisions().stream().map(Decision::path).anyMatch(path -> path.endsWith(BITS))
+                || rounds(space.decode(space.sample(new SplittableRandom(SEED))).graph());
+    }
+
+    private static boolean rounds(ComputationGraph graph) {
+        return graph.nodes().stream()
+                .anyMatch(node -> node.weights().rounds()
+                        || node.precision().activations().rounds());
     }
 
     /** A network that does not round, in a format: int8 is with 8 bits everywhere. */
