@@ -8,6 +8,7 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.Op;
 import nas4j.graph.PoolKind;
+import nas4j.graph.quantize.CountedSteps;
 import nas4j.graph.quantize.RoundingPlan;
 
 /**
@@ -56,7 +57,7 @@ final class WholeNumbers {
 
     /** Whether a cut, such as a ReLU, is left out because rounding does it. */
     boolean isCutByRounding(Node node) {
-        return roundsAfter(node) && isCut(node.op());
+        return roundsAfter(node) && CountedSteps.isRectifier(node);
     }
 
     /** Whether floats are multiplied with weights that lie in the file as whole numbers. */
@@ -89,16 +90,11 @@ final class WholeNumbers {
             return false;
         }
         Node reader = graph.node(all[0]);
-        return (plan.isFolded(reader) || isCut(reader.op())) && isRoundedSoon(reader);
+        return (plan.isFolded(reader) || CountedSteps.isRectifier(reader)) && isRoundedSoon(reader);
     }
 
     private static boolean hasWeights(Op op) {
         return op instanceof Op.Conv2d || op instanceof Op.Linear;
-    }
-
-    private static boolean isCut(Op op) {
-        return op instanceof Op.Activation activation
-                && (activation.kind() == ActivationKind.RELU || activation.kind() == ActivationKind.RELU6);
     }
 
     /** The inputs that a node of floats reads as floats: an attention multiplies queries with keys as integers. */
@@ -118,7 +114,7 @@ final class WholeNumbers {
             case Op.Activation activation ->
                 activation.kind() == ActivationKind.SIGMOID
                         || activation.kind() == ActivationKind.LEAKY_RELU
-                        || (isCut(activation) && isCut(graph.node(node.input(0)).op()));
+                        || (CountedSteps.isRectifier(node) && CountedSteps.isRectifier(graph.node(node.input(0))));
             case Op.GlobalPool pool ->
                 pool.kind() == PoolKind.AVERAGE
                         && graph.node(node.input(0)).shape().rank() == 3;
