@@ -67,7 +67,7 @@ final class JointSearchBenchmark {
     }
 
     private final Splits splits;
-    private final String strategy;
+    private final SearcherProvider provider;
     private final double epochs;
     private final int trials;
     private final SearchSpace floats;
@@ -80,7 +80,7 @@ final class JointSearchBenchmark {
     private JointSearchBenchmark(String[] arguments) throws IOException {
         splits = IdxFolder.read(Path.of(arguments[0])).carve(.2, 1);
         epochs = Double.parseDouble(arguments[2]);
-        strategy = arguments[3];
+        provider = Objects.requireNonNull(PROVIDERS.get(arguments[3]), arguments[3]);
         trials = Integer.parseInt(arguments[4]);
         String space = space("[1, %1$s, %1$s]".formatted(arguments[1]));
         floats = compiled(space);
@@ -139,10 +139,9 @@ final class JointSearchBenchmark {
 
     private List<Tried> search(SearchSpace space, long seed, RoundedEvaluations evaluations)
             throws InterruptedException {
-        Nsga2Provider provider = new Nsga2Provider();
         BlackBoxSearcher searcher = provider.open(
-                new SearchProblem(space, 3, trials, seed),
-                Settings.of(provider.settings(), Map.of("population", 20.0)));
+                new SearchProblem(space, LOSSES, 0, trials, seed, new KnownBytes(space), null),
+                Settings.of(provider.settings(), Map.of("population", POPULATION)));
         List<Tried> all = new ArrayList<>();
         while (all.size() < trials) {
             List<Suggestion> next = searcher.suggest(1);
@@ -217,8 +216,8 @@ final class JointSearchBenchmark {
 
     /** The nearest to the best of each loss, each over its range on the front. */
     private static Rounded knee(List<Rounded> front) {
-        double[] least = new double[3];
-        double[] range = new double[3];
+        double[] least = new double[LOSSES];
+        double[] range = new double[LOSSES];
         for (int k = 0; k < least.length; k++) {
             int loss = k;
             least[k] = front.stream()

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
+import nas4j.djl.GraphCompiler;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
+import nas4j.djl.data.Stratified;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Kernels;
 import nas4j.djl.supernet.train.Distillation;
@@ -24,12 +26,15 @@ import nas4j.djl.train.Checkpoint;
 import nas4j.djl.train.DivergedException;
 import nas4j.djl.trial.Deadline;
 import nas4j.djl.trial.Evaluation;
+import nas4j.djl.trial.Quantiser;
 import nas4j.djl.trial.TrainingPlan;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.evaluation.SupernetFile;
+import nas4j.experiments.kernels.Numbers;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.worker.JobFiles;
@@ -38,6 +43,7 @@ import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.worker.TrialJob.Purpose;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Simplification;
+import nas4j.graph.quantize.RoundingPlan;
 import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.OnnxExporter;
 import nas4j.onnx.quantize.ActivationType;
@@ -63,6 +69,8 @@ final class SupernetTrials implements TrialEvaluator {
     private static final int BETWEEN = 2;
     /** Of the images that statistics are made of, the same for all networks. */
     private static final long STATISTICS_SEED = 1;
+    /** Of the images that are held out for calibration, the same for the supernet and all networks. */
+    private static final long HELD_SEED = 1;
 
     private final PreparedExperiment prepared;
     private final SearchSpace space;
@@ -71,6 +79,9 @@ final class SupernetTrials implements TrialEvaluator {
     private final TrainingPlan training;
     private final Splits splits;
     private final Normalisation normalisation;
+    /** Training images that networks are calibrated on, if they round, and those that the supernet learns from. */
+    private final Stratified.Parts held;
+
     private final TrainingTrials alone;
     private final HostFigures host;
     private @Nullable DjlSupernet supernet;
@@ -90,6 +101,9 @@ final class SupernetTrials implements TrialEvaluator {
         this.host = host;
         training = Plans.of(plan.alone());
         normalisation = Normalisation.of(splits.training());
+        held = Numbers.rounds(space)
+                ? training.quantisation().heldOut(splits.training(), HELD_SEED)
+                : new Stratified.Parts(splits.training(), splits.training());
         alone = new TrainingTrials(prepared, plan.alone(), engine, splits, host);
     }
 
@@ -122,8 +136,8 @@ final class SupernetTrials implements TrialEvaluator {
         Resumption resumption = new Resumption(SupernetFile.checkpoint(file), EVERY);
         Checkpoint from = resumption.read();
         Duration before = cpuTime();
-        SupernetTrainer trainer = new SupernetTrainer(
-                training, splits.training(), normalisation, told -> TrainingTrials.tell(told, progress));
+        SupernetTrainer trainer =
+                new SupernetTrainer(training, held.rest(), normalisation, told -> TrainingTrials.tell(told, progress));
         long steps = trainer.steps(plan.epochs());
         try (DjlSupernet trained = open(job.seed())) {
             trainer.train(
@@ -177,21 +191,24 @@ final class SupernetTrials implements TrialEvaluator {
     }
 
     private Tasks tasks(ComputationGraph graph) {
-        return Tasks.of(graph, splits.training(), training.tasks());
+        return Tasks.of(graph, held.rest(), training.tasks());
     }
 
     private TrialOutcome scored(TrialJob job, List<Split> parts) throws InterruptedException {
         ComputationGraph graph = space.decode(space.parse(job.genotype())).graph();
-        Tasks tasks = tasks(graph);
-        int batch = Math.min(training.batches().size(), splits.training().size());
         List<Measurement> measurements = new ArrayList<>();
         DjlSupernet shared = supernet(Objects.requireNonNull(job.files().from()));
         try (CompiledNetwork network = shared.extract(shared.find(graph))) {
-            new Statistics(splits.training(), normalisation, training.batches(), plan.statistics())
+            new Statistics(held.rest(), normalisation, training.batches(), plan.statistics())
                     .estimate(network, STATISTICS_SEED);
-            for (Split part : parts) {
-                measurements.addAll(new Evaluation(images(part), normalisation, part)
-                        .measure(network, tasks, batch, Deadline.never()));
+            List<Measurement> figures = figures(network, parts);
+            if (RoundingPlan.of(network.graph()).rounds()) {
+                figures.forEach(figure -> measurements.add(InFloat.of(figure)));
+                try (CompiledNetwork rounded = calibrated(network)) {
+                    measurements.addAll(figures(rounded, parts));
+                }
+            } else {
+                measurements.addAll(figures);
             }
         } catch (NotFiniteException e) {
             return new TrialOutcome.Failed(String.valueOf(e.getMessage()));
@@ -204,6 +221,23 @@ final class SupernetTrials implements TrialEvaluator {
                     ProbeProtocol.BRIEF));
         }
         return new TrialOutcome.Completed(measurements);
+    }
+
+    private List<Measurement> figures(CompiledNetwork network, List<Split> parts) throws InterruptedException {
+        int batch = Math.min(training.batches().size(), held.rest().size());
+        List<Measurement> figures = new ArrayList<>();
+        for (Split part : parts) {
+            figures.addAll(new Evaluation(images(part), normalisation, part)
+                    .measure(network, tasks(network.graph()), batch, Deadline.never()));
+        }
+        return figures;
+    }
+
+    /** The same network as it rounds; shared weights are not trained for it. The caller closes it. */
+    private CompiledNetwork calibrated(CompiledNetwork network) throws InterruptedException {
+        GraphCompiler compiler = new GraphCompiler(engine);
+        return new Quantiser(compiler, training, held.rest(), held.taken(), normalisation, _ -> {})
+                .calibrated(network, STATISTICS_SEED, Deadline.never());
     }
 
     private ImageData images(Split part) {

@@ -58,10 +58,8 @@ public final class Quantiser {
     CompiledNetwork quantise(CompiledNetwork network, Tasks tasks, long seed, Deadline deadline)
             throws InterruptedException {
         Quantisation quantisation = plan.quantisation();
-        Weights weights = calibrate(network, deadline);
-        CompiledNetwork rounded = compiler.compileRounded(network.graph(), seed);
+        CompiledNetwork rounded = calibrated(network, seed, deadline);
         try {
-            rounded.load(weights);
             if (quantisation.epochs() > 0) {
                 new Trainer(plan.with(tuning()), training, normalisation, listener)
                         .train(rounded, tasks, quantisation.epochs(), seed, deadline);
@@ -71,6 +69,21 @@ public final class Quantiser {
             rounded.close();
             throw e;
         }
+    }
+
+    /**
+     * The network that rounds as it is calibrated, without training; the caller closes it.
+     *
+     * @param network that was trained; it stays as it is
+     * @param seed of what is random in a training of it
+     * @throws TimeLimitException if the time is over
+     */
+    public CompiledNetwork calibrated(CompiledNetwork network, long seed, Deadline deadline)
+            throws InterruptedException {
+        Weights weights = calibrate(network, deadline);
+        CompiledNetwork rounded = compiler.compileRounded(network.graph(), seed);
+        rounded.load(weights);
+        return rounded;
     }
 
     /**

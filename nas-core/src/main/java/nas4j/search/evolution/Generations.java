@@ -10,6 +10,7 @@ import nas4j.search.Observation;
 import nas4j.search.Proposed;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
+import nas4j.search.quantize.Founders;
 import nas4j.space.Genotype;
 
 /**
@@ -31,6 +32,7 @@ import nas4j.space.Genotype;
 final class Generations implements BlackBoxSearcher {
     private final SearchProblem problem;
     private final Proposed proposed;
+    private final Founders founders;
     private final Breeding breeding;
     private final Survival survival;
     private final int population;
@@ -52,6 +54,7 @@ final class Generations implements BlackBoxSearcher {
         this.offspring = offspring;
         RandomGenerator random = problem.random();
         proposed = new Proposed(problem.space(), random);
+        founders = new Founders(problem.space(), random);
         breeding = new Breeding(problem.space(), proposed, random);
         foundersLeft = population;
     }
@@ -64,7 +67,7 @@ final class Generations implements BlackBoxSearcher {
     private Optional<Genotype> findNext() {
         if (foundersLeft > 0) {
             foundersLeft--;
-            return proposed.findFresh();
+            return founders.findFresh(proposed);
         }
         if (parents.isEmpty() && !told.isEmpty()) {
             select();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import nas4j.search.quantize.Founders;
 import nas4j.space.Genotype;
-import nas4j.space.SearchSpace;
 import nas4j.space.Variation;
 
 /**
@@ -21,22 +21,22 @@ final class InnerEvolution {
     private static final int GENERATIONS = 25;
     private static final double CROSSOVER_SHARE = 0.9;
 
-    private final SearchSpace space;
+    private final Founders founders;
     private final RandomGenerator random;
     private final Function<List<Genotype>, List<List<Double>>> losses;
 
     /** @param losses of genotypes, in their order */
-    InnerEvolution(SearchSpace space, RandomGenerator random, Function<List<Genotype>, List<List<Double>>> losses) {
-        this.space = space;
+    InnerEvolution(Founders founders, RandomGenerator random, Function<List<Genotype>, List<List<Double>>> losses) {
+        this.founders = founders;
         this.random = random;
         this.losses = losses;
     }
 
     /** The last population, best first; it begins with the given genotypes and random ones. */
-    Ordered evolve(List<Genotype> founders) {
-        Set<Genotype> first = new LinkedHashSet<>(founders);
+    Ordered evolve(List<Genotype> known) {
+        Set<Genotype> first = new LinkedHashSet<>(known);
         for (int k = 0; k < POPULATION; k++) {
-            first.add(space.sample(random));
+            first.add(founders.draw());
         }
         Ordered population = ordered(List.copyOf(first));
         for (int generation = 0; generation < GENERATIONS; generation++) {

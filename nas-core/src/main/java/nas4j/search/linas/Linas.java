@@ -11,6 +11,7 @@ import nas4j.search.Observation;
 import nas4j.search.Proposed;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
+import nas4j.search.quantize.Founders;
 import nas4j.space.Genotype;
 
 /**
@@ -35,6 +36,7 @@ final class Linas implements BlackBoxSearcher {
     private final SearchProblem problem;
     private final RandomGenerator random;
     private final Proposed proposed;
+    private final Founders founders;
     private final Expected expected;
     private final int population;
     private final ParetoFront<Genotype> front;
@@ -53,6 +55,7 @@ final class Linas implements BlackBoxSearcher {
         this.population = Math.clamp(problem.trials() / 6, 1, population);
         random = problem.random();
         proposed = new Proposed(problem.space(), random);
+        founders = new Founders(problem.space(), random);
         front = new ParetoFront<>(problem.objectives());
         randomLeft = this.population;
     }
@@ -74,7 +77,7 @@ final class Linas implements BlackBoxSearcher {
     private Optional<Genotype> findNext() {
         if (randomLeft > 0 || !expected.isKnown()) {
             randomLeft--;
-            return proposed.findFresh();
+            return founders.findFresh(proposed);
         }
         if (next.isEmpty()) {
             beginRound();
@@ -85,9 +88,9 @@ final class Linas implements BlackBoxSearcher {
 
     private void beginRound() {
         expected.learn();
-        List<Genotype> founders =
+        List<Genotype> known =
                 front.entries().stream().map(ParetoFront.Entry::item).toList();
-        Ordered last = new InnerEvolution(problem.space(), random, expected::losses).evolve(founders);
+        Ordered last = new InnerEvolution(founders, random, expected::losses).evolve(known);
         for (Genotype genotype : Spread.most(last, proposed::contains, population)) {
             proposed.add(genotype);
             next.add(genotype);

@@ -113,6 +113,31 @@ final class Precisions {
         return space.violations(drawn, Costs.UNKNOWN).isEmpty() ? drawn : genotype;
     }
 
+    /**
+     * The same network with one choice of bits in all its layers, drawn from those of the first of them; decisions with other
+     * options take the fewest bits that are no fewer, or their most. With its own where the space does not hold it so.
+     */
+    Genotype level(Genotype genotype) {
+        List<Precision> asked = precisions.stream()
+                .filter(each -> genotype.isActive(each.decision()))
+                .toList();
+        if (asked.isEmpty()) {
+            return genotype;
+        }
+        Decision first = space.decisions().get(asked.getFirst().decision());
+        int bits = bits(first, random.nextInt(first.options()));
+        int[] options = genotype.options();
+        for (Precision precision : asked) {
+            Decision decision = space.decisions().get(precision.decision());
+            options[precision.decision()] = precision.options().stream()
+                    .filter(option -> bits(decision, option) >= bits)
+                    .findFirst()
+                    .orElse(precision.options().getLast());
+        }
+        Genotype level = space.genotype(options);
+        return space.violations(level, Costs.UNKNOWN).isEmpty() ? level : genotype;
+    }
+
     /** With one decision on bits at the next lower option that the space holds, for each of them that has one. */
     List<Genotype> lowered(Genotype genotype) {
         List<Genotype> lowered = new ArrayList<>();

@@ -21,6 +21,10 @@ final class Nets {
         return builder.add("image", new Op.Input(shape(images)));
     }
 
+    int add(String path, Op op, int... in) {
+        return builder.add(path, op, in);
+    }
+
     /** 3 × 3 convolution, normalisation, rectifier. */
     int conv(String path, int channels, int in) {
         int at = builder.add(path + "/conv", new Op.Conv2d(channels, Window.same(3, 1, 1), 1, false), in);
