@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.onnx.runtime.OnnxSession;
@@ -17,6 +18,8 @@ import nas4j.store.TrialStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Experiments that decide on bits: what they come to, and what they refuse. */
 class BitExperimentTest {
@@ -91,6 +94,44 @@ class BitExperimentTest {
         assertThat(results().resolve("learned/report.html"))
                 .content()
                 .contains("<h3>Architecture weights</h3>", "conv1/weight-bits", "Rounded, and in single precision");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linas, population: 4", "nsga2, population: 4", "ehvi"})
+    @Tag("engine")
+    void strategiesDecideOnArchitectureAndBitsWithinBytes(String strategy) throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("{one-of: [1, 3]}"));
+        String text = experiment("joint", space, "")
+                .replace("differentiable-bits", strategy)
+                .replace("trials: 3", "trials: 12")
+                .replace("epochs: 1, final", "epochs: 0.2, final")
+                .replace("search:", "constraints: [model-bytes <= 480]\nsearch:");
+        Run run = Run.of(
+                "run",
+                Files.writeString(folder.resolve("joint.yaml"), text).toString(),
+                "--results",
+                results().toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<TrialRecord> trials = trials("joint");
+        List<TrialRecord> completed = trials.stream()
+                .filter(trial -> trial.outcome() instanceof TrialOutcome.Completed)
+                .toList();
+        assertThat(completed)
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(trial -> assertThat(bytes(trial)).isLessThanOrEqualTo(480));
+        assertThat(completed).anyMatch(trial -> trial.genotype().contains("kernel=3"));
+        assertThat(completed).anyMatch(trial -> trial.genotype().contains("kernel=1"));
+        assertThat(trials)
+                .as("3 × 3 with 8 bits is too large")
+                .noneMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed
+                        && trial.genotype().contains("conv2/kernel=3 conv2/weight-bits=8"));
+    }
+
+    private static double bytes(TrialRecord trial) {
+        return ((TrialOutcome.Completed) trial.outcome())
+                .find("model-bytes", Split.NONE)
+                .map(Measurement::value)
+                .orElseThrow();
     }
 
     @Test

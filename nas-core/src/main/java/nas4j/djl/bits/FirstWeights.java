@@ -21,18 +21,21 @@ import nas4j.search.bits.BitChoice;
 import nas4j.search.bits.BitPolicy;
 import nas4j.weights.Weights;
 
-/** What a network begins with whose layers are rounded in several ways: it is trained in single precision, then its steps are found. */
+/**
+ * What a network begins with whose layers are rounded in several ways: it is trained in single precision, then its steps are
+ * found on images that were held out.
+ */
 record FirstWeights(Engine engine, TrainingPlan plan, ImageData data, Normalisation normalisation) {
 
     /** The weights, with the steps of all ways. */
     Weights of(BitPolicy policy, Tasks tasks, double epochs, long seed) throws InterruptedException {
         ComputationGraph graph = MixedSearch.graph(policy);
         GraphCompiler compiler = new GraphCompiler(engine);
+        Stratified.Parts held = plan.quantisation().heldOut(data, seed);
         try (CompiledNetwork network = compiler.compile(graph, seed)) {
-            new Trainer(plan, data, normalisation, _ -> {}).train(network, tasks, epochs, seed, Deadline.never());
-            int count = Math.min(plan.quantisation().images(), data.size());
-            ImageData some = Stratified.nested(data, count, seed);
-            Weights calibrated = new Quantiser(compiler, plan, data, some, normalisation, _ -> {})
+            new Trainer(plan, held.rest(), normalisation, _ -> {})
+                    .train(network, tasks, epochs, seed, Deadline.never());
+            Weights calibrated = new Quantiser(compiler, plan, held.rest(), held.taken(), normalisation, _ -> {})
                     .calibrate(network, Deadline.never());
             Map<String, Weights.Tensor> all = new LinkedHashMap<>(calibrated.tensors());
             for (BitChoice choice : policy.choices()) {

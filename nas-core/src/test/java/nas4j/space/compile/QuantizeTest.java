@@ -17,11 +17,14 @@ import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.Precision;
 import nas4j.graph.Rounding;
+import nas4j.graph.quantize.PrecisionCost;
 import nas4j.input.InputException;
+import nas4j.space.Constraint;
 import nas4j.space.Decision;
 import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import nas4j.space.SearchSpaceBuilder;
+import nas4j.space.cost.NetworkCosts;
 import nas4j.space.layer.Layers;
 import nas4j.space.tree.Network;
 import nas4j.space.tree.Network.CellOutput;
@@ -69,6 +72,30 @@ class QuantizeTest {
                 .isEqualTo(new Precision(4, 8));
         assertThat(precision(space, "conv/weight-bits=4 linear/weight-bits=8", "norm"))
                 .isEqualTo(new Precision(32, 8));
+    }
+
+    @Test
+    void limitsOnBytesAndBitOperationsKnowBits() {
+        long bytes = bytesOf("conv/weight-bits=8 linear/weight-bits=4");
+        SearchSpace space = SpaceCompiler.compile(builder(TWO)
+                .quantize(MIXED)
+                .constraint("model-bytes <= " + bytes)
+                .constraint("bit-operations > 0")
+                .build());
+        assertThat(violations(space, "conv/weight-bits=8 linear/weight-bits=4")).isEmpty();
+        assertThat(violations(space, "conv/weight-bits=4 linear/weight-bits=4")).isEmpty();
+        assertThat(violations(space, "conv/weight-bits=4 linear/weight-bits=8")).isEmpty();
+        assertThat(violations(space, "conv/weight-bits=8 linear/weight-bits=8")).hasSize(1);
+    }
+
+    private static long bytesOf(String genotype) {
+        SearchSpace space = space(MIXED, List.of(), TWO);
+        return PrecisionCost.of(space.decode(space.parse(genotype)).graph()).modelBytes();
+    }
+
+    private static List<Constraint> violations(SearchSpace space, String genotype) {
+        Genotype parsed = space.parse(genotype);
+        return space.violations(parsed, NetworkCosts.of(space.decode(parsed).graph()));
     }
 
     @Test
