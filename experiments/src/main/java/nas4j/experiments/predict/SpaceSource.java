@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nas4j.experiments.yaml.QuantizeText;
 import nas4j.experiments.yaml.Spaces;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
+import nas4j.space.tree.SpaceTree;
 import nas4j.spaces.Catalogue;
+import nas4j.spaces.yaml.QuantizeReader;
 import nas4j.spaces.yaml.SpaceReader;
 import nas4j.spaces.yaml.YamlFile;
 
@@ -23,11 +26,22 @@ public sealed interface SpaceSource {
     /** The space. */
     SearchSpace open();
 
-    /** One of the catalogue. */
-    record Named(String name) implements SpaceSource {
+    /** One of networks, as somebody has written it. */
+    sealed interface Described extends SpaceSource {
+        /** The space as it is written. */
+        SpaceTree tree();
+
         @Override
-        public SearchSpace open() {
-            return SpaceCompiler.compile(Catalogue.load(name));
+        default SearchSpace open() {
+            return SpaceCompiler.compile(tree());
+        }
+    }
+
+    /** One of the catalogue. */
+    record Named(String name) implements Described {
+        @Override
+        public SpaceTree tree() {
+            return Catalogue.load(name);
         }
     }
 
@@ -37,10 +51,23 @@ public sealed interface SpaceSource {
      * @param file its name, for messages
      * @param text all of it
      */
-    record Written(String file, String text) implements SpaceSource {
+    record Written(String file, String text) implements Described {
         @Override
-        public SearchSpace open() {
-            return SpaceCompiler.compile(SpaceReader.read(YamlFile.read(file, text)));
+        public SpaceTree tree() {
+            return SpaceReader.read(YamlFile.read(file, text));
+        }
+    }
+
+    /**
+     * One whose networks round as an experiment says.
+     *
+     * @param base the space as it is written
+     * @param quantize what {@link QuantizeText} made of it
+     */
+    record Rounded(Described base, String quantize) implements Described {
+        @Override
+        public SpaceTree tree() {
+            return base.tree().with(QuantizeReader.read(YamlFile.read("quantize", quantize)));
         }
     }
 
@@ -69,7 +96,7 @@ public sealed interface SpaceSource {
      *
      * @throws InputException if there is neither
      */
-    static SpaceSource of(String nameOrFile, Where where) {
+    static Described of(String nameOrFile, Where where) {
         if (Catalogue.names().contains(nameOrFile)) {
             return new Named(nameOrFile);
         }
@@ -95,6 +122,11 @@ public sealed interface SpaceSource {
                 out.writeInt(bytes.length);
                 out.write(bytes);
             }
+            case Rounded rounded -> {
+                out.writeUTF("rounded");
+                out.writeUTF(rounded.quantize());
+                rounded.base().write(out);
+            }
             case Plain _ -> out.writeUTF("plain");
             case Codes codes -> {
                 out.writeUTF("codes");
@@ -116,6 +148,10 @@ public sealed interface SpaceSource {
                 byte[] bytes = new byte[in.readInt()];
                 in.readFully(bytes);
                 yield new Written(file, new String(bytes, StandardCharsets.UTF_8));
+            }
+            case "rounded" -> {
+                String quantize = in.readUTF();
+                yield new Rounded((Described) read(in), quantize);
             }
             case "plain" -> new Plain();
             case "codes" -> {

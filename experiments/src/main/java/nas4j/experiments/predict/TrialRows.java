@@ -11,6 +11,7 @@ import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
+import nas4j.experiments.yaml.QuantizeText;
 import nas4j.input.InputException;
 import nas4j.input.Nearest;
 import nas4j.input.Where;
@@ -36,14 +37,7 @@ public final class TrialRows {
      * @throws InputException if fewer than two trials have them all
      */
     public static CsvRows read(TrialStore store, Experiment experiment, String target, List<String> features) {
-        if (experiment.quantize() != null) {
-            throw new InputException(
-                    experiment.quantize().where(),
-                    "found quantize in the experiment; accepted: an experiment of a space as it is written"
-                            + "\nMaybe write quantize into a space file?");
-        }
-        SpaceSource source =
-                SpaceSource.of(experiment.space(), experiment.places().space());
+        SpaceSource source = source(experiment);
         SearchSpace space = source.open();
         List<Row> rows = new ArrayList<>();
         List<Double> values = new ArrayList<>();
@@ -77,6 +71,14 @@ public final class TrialRows {
         List<String> groups =
                 rows.stream().map(row -> row.genotype().text() + row.columns()).toList();
         return new CsvRows(source, new KnownRows(space, rows, values, groups), Map.of());
+    }
+
+    private static SpaceSource source(Experiment experiment) {
+        SpaceSource.Described base =
+                SpaceSource.of(experiment.space(), experiment.places().space());
+        return experiment.quantize() == null
+                ? base
+                : new SpaceSource.Rounded(base, QuantizeText.text(experiment.quantize()));
     }
 
     /** Whether a network was trained alone where the others share weights. */

@@ -1,16 +1,27 @@
 package nas4j.experiments.yaml;
 
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nas4j.experiments.json.JsonText;
 import nas4j.space.layer.Arguments;
 import nas4j.space.tree.Expression;
 import nas4j.space.tree.Quantize;
 
 /** How a whole network rounds, as a file says it. */
-final class QuantizeText {
+public final class QuantizeText {
     private QuantizeText() {}
+
+    /** JSON, which is YAML, so that {@code QuantizeReader} reads it again. */
+    public static String text(Quantize quantize) {
+        StringWriter text = new StringWriter();
+        try (JsonText json = new JsonText(text)) {
+            json.write(write(quantize));
+        }
+        return text.toString();
+    }
 
     /** Maps, lists and texts that {@code QuantizeReader} reads again. */
     static Map<String, Object> write(Quantize quantize) {

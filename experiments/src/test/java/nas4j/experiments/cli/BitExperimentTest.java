@@ -127,6 +127,37 @@ class BitExperimentTest {
                         && trial.genotype().contains("conv2/kernel=3 conv2/weight-bits=8"));
     }
 
+    @Test
+    @Tag("engine")
+    void theirTrialsTeachPredictorsThatAreSearchedWith() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("{one-of: [1, 3]}"));
+        String results = results().toString();
+        String text = experiment("joint", space, "")
+                .replace("differentiable-bits", "random")
+                .replace("trials: 3", "trials: 8")
+                .replace("epochs: 1, final", "epochs: 0.2, final");
+        Path file = Files.writeString(folder.resolve("joint.yaml"), text);
+        assertThat(Run.of("run", file.toString(), "--results", results).exitCode())
+                .isZero();
+        Path job = Files.writeString(folder.resolve("job.yaml"), """
+                predictor: bits
+                data: {experiment: joint, results: "%s"}
+                target: accuracy
+                model: ridge
+                check: {train: 4, seeds: 1}
+                """.formatted(results));
+        Run learnt = Run.of("predictor", "train", job.toString(), "--results", results);
+        assertThat(learnt.exitCode()).as(learnt.err()).isZero();
+        Path predicted = Files.writeString(
+                folder.resolve("predicted.yaml"),
+                text.replace("experiment: joint", "experiment: predicted")
+                        .replaceFirst("data: .*\n", "data: {predictor: bits, results: \"" + results + "\"}\n")
+                        .replaceFirst("evaluate: .*\n", ""));
+        Run run = Run.of("run", predicted.toString(), "--results", results);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(trials("predicted")).hasSize(8).allMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed);
+    }
+
     private static double bytes(TrialRecord trial) {
         return ((TrialOutcome.Completed) trial.outcome())
                 .find("model-bytes", Split.NONE)

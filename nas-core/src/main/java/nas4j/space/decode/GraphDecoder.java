@@ -6,6 +6,7 @@ import java.util.Map;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.TensorShape;
+import nas4j.graph.quantize.UnreadPrecision;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.CompileException;
@@ -66,7 +67,7 @@ public final class GraphDecoder implements Decoder {
         try {
             ComputationGraph graph = build(new Emission(options, joins, registers, locals, expectedNodes));
             expectedNodes = graph.size();
-            return graph;
+            return UnreadPrecision.cleared(graph);
         } catch (CompileException e) {
             throw e;
         } catch (InputException e) {

@@ -102,7 +102,7 @@ class QuantizeTest {
     void activationsAreOneDecisionOfTheNetwork() {
         SearchSpace space = space(Map.of("activations", oneOf(4, 8, 32)), List.of(), TWO);
         assertThat(decisions(space)).containsExactly("quantize/activation-bits");
-        assertThat(precision(space, "quantize/activation-bits=4", "linear")).isEqualTo(new Precision(32, 4));
+        assertThat(precision(space, "quantize/activation-bits=4", "act")).isEqualTo(new Precision(32, 4));
         assertThat(space.decode(space.parse("quantize/activation-bits=32")).graph())
                 .isEqualTo(SpaceCompiler.compile(builder(TWO).build())
                         .decode(SpaceCompiler.compile(builder(TWO).build()).genotype())

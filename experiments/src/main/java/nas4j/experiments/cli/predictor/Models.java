@@ -96,7 +96,7 @@ record Models(boolean hasFeatures, boolean hasSources, SpaceSource space, Option
 
     private boolean hasNetworks() {
         return switch (space) {
-            case SpaceSource.Named _, SpaceSource.Written _ -> true;
+            case SpaceSource.Described _ -> true;
             case SpaceSource.Plain _, SpaceSource.Codes _ -> false;
         };
     }
