@@ -3,6 +3,7 @@ package nas4j.djl.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
@@ -14,9 +15,10 @@ import nas4j.djl.Parameter;
 @FunctionalInterface
 public interface Reach {
     /** Each parameter that has a gradient. */
-    Reach ALL = (network, parameter, step) ->
-            network.findGradient(parameter).map(gradient -> whole(parameter, gradient, step)).stream()
-                    .toList();
+    Reach ALL = (network, parameter, step) -> {
+        Optional<NDArray> gradient = network.findGradient(parameter);
+        return gradient.isEmpty() ? List.of() : List.of(whole(parameter, gradient.get(), step));
+    };
 
     /**
      * A part of a parameter that a step has used.
