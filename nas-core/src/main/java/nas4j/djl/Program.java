@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * need of it, the engine keeps. Immutable.
  */
 final class Program {
+    private static final int NOBODY = -1;
+
     private final Step[] steps;
     private final int[] slots;
     private final int[] entries;
@@ -35,11 +37,15 @@ final class Program {
         }
 
         Step closing(int[] lastReaders) {
-            int[] last = Arrays.stream(inputs)
-                    .filter(slot -> lastReaders[slot] == output)
-                    .distinct()
-                    .toArray();
-            return new Step(kernel, output, inputs, last);
+            int[] last = new int[inputs.length];
+            int count = 0;
+            for (int slot : inputs) {
+                if (lastReaders[slot] == output) {
+                    last[count++] = slot;
+                    lastReaders[slot] = NOBODY; // once, also if it is read twice
+                }
+            }
+            return new Step(kernel, output, inputs, Arrays.copyOf(last, count));
         }
     }
 

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import nas4j.djl.CompiledNetwork;
@@ -47,7 +45,7 @@ final class MixedSearch implements GradientSearch, AutoCloseable {
     private static final int FIRST = 0;
 
     /** All that has a gradient; of parts a checkpoint keeps the pace, so that it is exact. */
-    private static final Reach EACH = _ -> Optional.of(UnaryOperator.identity());
+    private static final Reach EACH = (network, parameter, step) -> Reach.ALL.find(network, parameter, step);
 
     private final Engine engine;
     private final BitSearch plan;

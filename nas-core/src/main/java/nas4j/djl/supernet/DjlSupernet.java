@@ -1,5 +1,6 @@
 package nas4j.djl.supernet;
 
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ import nas4j.weights.Weights;
  * channels of each layer, the middle of each kernel, the layers that it has. First weights depend on the seed and each
  * layer's path. Deterministic; for one thread at a time.
  *
- * <p>A step of one network, whose gradients add up in the supernet's parameters:
+ * <p>A step of one network, whose gradients add up in {@link #reached}:
  *
  * <pre>{@code
  * try (CompiledNetwork network = supernet.forStep(subnetwork, pass);
@@ -35,7 +36,7 @@ public final class DjlSupernet implements AutoCloseable {
     private final LayerStore layers;
     private final GraphCompiler compiler;
     private final CompiledNetwork store;
-    private final Reached reached = new Reached();
+    private final Reached reached;
 
     /** A supernet with first weights. */
     public DjlSupernet(Engine engine, SuperGraph graph, Kernels kernels, long seed) {
@@ -45,6 +46,7 @@ public final class DjlSupernet implements AutoCloseable {
         compiler = new GraphCompiler(engine);
         store = compiler.compile(layers.graph(), seed);
         Transforms.startAsIdentity(store, layers);
+        reached = new Reached(store);
     }
 
     public SuperGraph graph() {
@@ -56,7 +58,7 @@ public final class DjlSupernet implements AutoCloseable {
         return store;
     }
 
-    /** What gradients have been asked for since they were cleared. */
+    /** What networks have used since it was cleared, and the gradients of that. */
     public Reached reached() {
         return reached;
     }
@@ -72,30 +74,35 @@ public final class DjlSupernet implements AutoCloseable {
     }
 
     /**
-     * A network with the supernet's numbers for one pass in training, after which gradients go to the supernet's
-     * parameters. Running statistics are the supernet's too, and change.
+     * A network with the supernet's numbers for one pass in training, after which {@link #reached} has the gradients.
+     * Running statistics are the supernet's too, and change.
      *
      * @param pass number that random numbers of dropout depend on, from 0
      */
     public CompiledNetwork forStep(Subnetwork network, long pass) {
-        return lend(network, pass, true);
+        return lend(network, pass, true, _ -> reached::leaf);
     }
 
     /**
      * A network with the supernet's numbers as they are and will be, for passes without gradients.
      */
     public CompiledNetwork share(Subnetwork network) {
-        return lend(network, 0, false);
+        return lend(network, 0, false, DjlSupernet::views);
     }
 
-    private CompiledNetwork lend(Subnetwork network, long pass, boolean recording) {
-        Lending lending = new Lending(network.layers(), layers, store, recording ? reached : new Reached(), _ -> true);
-        return compiler.compile(network.graph(), seed, lending.manager(), lending, recording, pass);
+    private CompiledNetwork lend(Subnetwork network, long pass, boolean recording, Function<NDManager, Loan> loans) {
+        NDManager manager = store.newManager();
+        Lending lending = new Lending(network.layers(), layers, store, loans.apply(manager), _ -> true, manager);
+        return compiler.compile(network.graph(), seed, manager, lending, recording, pass);
+    }
+
+    private static Loan views(NDManager manager) {
+        return (parameter, part) -> part.of(parameter.array(), manager);
     }
 
     /**
      * All networks at once, for one pass in training: each choice puts its branches together, after which gradients go to
-     * the supernet's parameters and to the weights of the mixes. Only for spaces of which all networks have layers of the
+     * the {@linkplain #store store's} parameters and to the weights of the mixes. Only for spaces of which all networks have layers of the
      * same sizes, such as those of cells.
      *
      * @param mixes how each choice puts its branches together; several may have the same weights
@@ -104,20 +111,21 @@ public final class DjlSupernet implements AutoCloseable {
      *     names it
      */
     public CompiledNetwork mix(Function<SuperNode.Choice, Mix> mixes, long pass) {
-        return mix(mixes, pass, true);
+        return mix(mixes, pass, true, manager -> (parameter, part) -> reached.view(parameter, part, manager));
     }
 
     /** As {@link #mix}, for passes without gradients. */
     public CompiledNetwork shareMix(Function<SuperNode.Choice, Mix> mixes) {
-        return mix(mixes, 0, false);
+        return mix(mixes, 0, false, DjlSupernet::views);
     }
 
-    private CompiledNetwork mix(Function<SuperNode.Choice, Mix> mixes, long pass, boolean recording) {
+    private CompiledNetwork mix(
+            Function<SuperNode.Choice, Mix> mixes, long pass, boolean recording, Function<NDManager, Loan> loans) {
         MixedGraph mixed = MixedGraph.of(graph, layers.names(), mixes);
-        Lending lending = new Lending(
-                mixed.layers(), layers, store, recording ? reached : new Reached(), mixed.learned()::contains);
-        MixedLending mixing = new MixedLending(lending, mixed);
-        return compiler.compile(mixed.graph(), seed, lending.manager(), mixing, recording, pass);
+        NDManager manager = store.newManager();
+        Lending lending =
+                new Lending(mixed.layers(), layers, store, loans.apply(manager), mixed.learned()::contains, manager);
+        return compiler.compile(mixed.graph(), seed, manager, new MixedLending(lending, mixed), recording, pass);
     }
 
     /** A network of its own with a copy of the supernet's numbers, running statistics as well. */

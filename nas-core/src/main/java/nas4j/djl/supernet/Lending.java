@@ -2,7 +2,6 @@ package nas4j.djl.supernet;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,7 @@ final class Lending implements Lender {
     private final Map<String, Integer> places;
     private final LayerStore layers;
     private final CompiledNetwork store;
-    private final Reached reached;
+    private final Loan loan;
     private final Predicate<String> isLearned;
     private final NDManager manager;
 
@@ -24,21 +23,23 @@ final class Lending implements Lender {
      * A lender to one network.
      *
      * @param places for each path of the network the number of the supernet's layer
-     * @param reached is told of the learned parts
+     * @param loan of learned parts
      * @param isLearned whether what a path of the network computes has a say in its outputs
+     * @param manager of the network
      */
     Lending(
             Map<String, Integer> places,
             LayerStore layers,
             CompiledNetwork store,
-            Reached reached,
-            Predicate<String> isLearned) {
+            Loan loan,
+            Predicate<String> isLearned,
+            NDManager manager) {
         this.places = places;
         this.layers = layers;
         this.store = store;
-        this.reached = reached;
+        this.loan = loan;
         this.isLearned = isLearned;
-        manager = store.newManager();
+        this.manager = manager;
     }
 
     /** Of the network that borrows. */
@@ -55,21 +56,12 @@ final class Lending implements Lender {
         List<Integer> sizes = role == Role.KERNEL ? layers.transforms().getOrDefault(name, List.of()) : List.of();
         if (!sizes.isEmpty() && dims[2] <= sizes.getFirst()) {
             Part first = Part.of(Part.OF_KERNEL, dims[0], dims[1], sizes.getFirst(), sizes.getFirst());
-            return new Transforms(store, name, sizes).turn(lend(parameter, first, role), dims[2], reached);
+            return new Transforms(store, name, sizes, loan, manager).turn(loan.of(parameter, first), dims[2]);
         }
         Part part = Part.of(role == Role.KERNEL ? Part.OF_KERNEL : 0, dims);
-        return lend(parameter, part, isLearned.test(path.substring(0, dot)) ? role : Role.KEPT);
-    }
-
-    private PtNDArray lend(Parameter parameter, Part part, Role role) {
-        if (role != Role.KEPT) {
-            reached.add(parameter.path(), part);
-        }
-        PtNDArray lent = part.of(parameter.array());
-        if (lent != parameter.array()) {
-            lent.attach(manager);
-        }
-        return lent;
+        return role != Role.KEPT && isLearned.test(path.substring(0, dot))
+                ? loan.of(parameter, part)
+                : part.of(parameter.array(), manager);
     }
 
     private Parameter parameter(String path) {

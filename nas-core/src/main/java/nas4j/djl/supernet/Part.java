@@ -1,8 +1,9 @@
 package nas4j.djl.supernet;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,29 +38,25 @@ record Part(List<Long> sizes, int centred) {
         return new Part(larger, centred);
     }
 
-    /**
-     * The box as a view of the array, through which gradients pass; the array itself if it is all of it. The caller closes
-     * a view.
-     */
-    PtNDArray of(NDArray array) {
-        PtNDArray part = (PtNDArray) array;
+    /** Where it is in an array of this shape. */
+    Block in(Shape all) {
+        List<Long> starts = new ArrayList<>(sizes.size());
+        List<Long> ends = new ArrayList<>(sizes.size());
         for (int axis = 0; axis < sizes.size(); axis++) {
-            long size = sizes.get(axis);
-            long all = array.getShape().get(axis);
-            if (size != all) {
-                long start = axis < sizes.size() - centred ? 0 : (all - size) / 2;
-                PtNDArray narrower = JniUtils.slice(part, axis, start, start + size, 1);
-                closeView(part, array);
-                part = narrower;
-            }
+            long start = start(sizes.get(axis), axis, all, centred);
+            starts.add(start);
+            ends.add(start + sizes.get(axis));
         }
-        return part;
+        return new Block(starts, ends);
     }
 
-    /** Closes what {@link #of} made of an array. */
-    static void closeView(NDArray part, NDArray array) {
-        if (part != array) {
-            part.close();
-        }
+    /** Its numbers in an array, as {@link Block#of}. */
+    PtNDArray of(NDArray array, NDManager manager) {
+        return in(array.getShape()).of(array, manager);
+    }
+
+    /** Where the numbers of a box begin in a dimension. */
+    static long start(long size, int axis, Shape all, int centred) {
+        return axis < all.dimension() - centred ? 0 : (all.get(axis) - size) / 2;
     }
 }

@@ -1,5 +1,6 @@
 package nas4j.djl.supernet;
 
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.FloatBuffer;
@@ -17,8 +18,10 @@ import nas4j.weights.Weights;
  * @param store keeps kernels and maps
  * @param name of the layer
  * @param sizes that there are maps to, the largest first
+ * @param loan of the maps
+ * @param manager of the network that gets the kernel
  */
-record Transforms(CompiledNetwork store, String name, List<Integer> sizes) {
+record Transforms(CompiledNetwork store, String name, List<Integer> sizes, Loan loan, NDManager manager) {
     private static final String WEIGHT = ".weight";
 
     /** Makes all maps of a store the identity. */
@@ -48,31 +51,30 @@ record Transforms(CompiledNetwork store, String name, List<Integer> sizes) {
      *
      * @param kernel the largest one's part that the first map reads, {@code [out, in, size, size]}
      * @param wanted height and width
-     * @param reached is told of the maps that are used
      */
-    PtNDArray turn(PtNDArray kernel, long wanted, Reached reached) {
+    PtNDArray turn(PtNDArray kernel, long wanted) {
         PtNDArray turned = kernel;
         for (int size : sizes) {
             if (size >= wanted) {
-                turned = turn(turned, size, reached);
+                turned = turn(turned, size);
             }
         }
         return turned;
     }
 
     /** The result is channels-last, as the kernels of a network of its own are. */
-    private PtNDArray turn(PtNDArray kernel, int size, Reached reached) {
+    private PtNDArray turn(PtNDArray kernel, int size) {
         Parameter map = Objects.requireNonNull(store.parameters().get(LayerStore.transform(name, size) + WEIGHT), name);
         long[] dims = kernel.getShape().getShape();
         long taps = (long) size * size;
-        reached.add(map.path(), Part.of(0, taps, taps));
-        PtNDArray centre = Part.of(Part.OF_KERNEL, dims[0], dims[1], size, size).of(kernel);
+        PtNDArray lent = loan.of(map, Part.of(0, taps, taps));
+        PtNDArray centre = Part.of(Part.OF_KERNEL, dims[0], dims[1], size, size).of(kernel, manager);
         try (PtNDArray moved = JniUtils.permute(centre, new long[] {0, 2, 3, 1});
                 PtNDArray rows = JniUtils.reshape(moved, new long[] {dims[0], taps, dims[1]});
-                PtNDArray mapped = JniUtils.matmul((PtNDArray) map.array(), rows);
+                PtNDArray mapped = JniUtils.matmul(lent, rows);
                 PtNDArray square = JniUtils.reshape(mapped, new long[] {dims[0], size, size, dims[1]})) {
             PtNDArray turned = JniUtils.permute(square, new long[] {0, 3, 1, 2});
-            turned.attach(kernel.getManager()); // not the map's, which outlasts the step
+            turned.attach(manager); // not the map's, which outlasts the network
             return turned;
         }
     }

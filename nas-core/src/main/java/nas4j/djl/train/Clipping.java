@@ -1,10 +1,8 @@
 package nas4j.djl.train;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.Optional;
 import nas4j.djl.CompiledNetwork;
 
 /**
@@ -26,10 +24,8 @@ final class Clipping {
      */
     static void clip(CompiledNetwork network, Reach reach, double most, NDManager manager) {
         PtNDArray[] gradients = network.trained().stream()
-                .filter(parameter -> reach.find(parameter).isPresent())
-                .map(network::findGradient)
-                .flatMap(Optional::stream)
-                .map(gradient -> attached(gradient, manager))
+                .flatMap(parameter -> reach.find(network, parameter, manager).stream())
+                .map(piece -> (PtNDArray) piece.gradient())
                 .toArray(PtNDArray[]::new);
         if (gradients.length > 0) {
             PtNDArray share = share(gradients, most, manager);
@@ -37,11 +33,6 @@ final class Clipping {
                 JniUtils.muli(gradient, share);
             }
         }
-    }
-
-    private static PtNDArray attached(NDArray gradient, NDManager manager) {
-        gradient.attach(manager);
-        return (PtNDArray) gradient;
     }
 
     /** min(1, most / (norm + ε)). */

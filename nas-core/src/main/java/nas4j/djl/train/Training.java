@@ -175,7 +175,7 @@ public final class Training implements AutoCloseable {
             if (optimization.clips()) {
                 Clipping.clip(network, reach, optimization.clip(), manager);
             }
-            updates.step(learningRate());
+            updates.step(learningRate(), manager);
         }
         done++;
         addToAverage();

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Parameter;
 import nas4j.graph.quantize.StepNames;
@@ -127,40 +126,41 @@ final class Updates implements AutoCloseable {
                 });
     }
 
-    /** One step at the given learning rate; the gradients within reach are zero after it, as the others were before. */
-    void step(double learningRate) {
+    /**
+     * One step at the given learning rate; the gradients within reach are zero after it, as the others were before.
+     *
+     * @param arrays frees what is made on the way
+     */
+    void step(double learningRate, NDManager arrays) {
         steps++;
         rate = learningRate;
         for (State state : states) {
-            Optional<UnaryOperator<NDArray>> part = reach.find(state.parameter);
-            Optional<NDArray> found = part.isEmpty() ? Optional.empty() : network.findGradient(state.parameter);
-            if (part.isPresent() && found.isPresent()) {
-                try (NDArray gradient = found.get()) {
-                    update(state, gradient, part.get());
-                }
-                network.clearGradient(state.parameter);
+            List<Reach.Piece> pieces = reach.find(network, state.parameter, arrays);
+            if (!pieces.isEmpty()) {
+                Pace before = state.pace;
+                state.pace = new Pace(before.steps() + 1, rate);
+                pieces.forEach(piece -> update(state, before, piece));
+                reach.forget(network, state.parameter);
             }
         }
     }
 
-    /** Views of the same part of all that belongs to a parameter. */
-    private void update(State state, NDArray gradient, UnaryOperator<NDArray> part) {
-        NDArray[] wholes = {state.parameter.array(), gradient, state.first, state.second};
-        PtNDArray[] parts = new PtNDArray[wholes.length];
-        for (int k = 0; k < wholes.length; k++) {
-            parts[k] = (PtNDArray) part.apply(wholes[k]);
-        }
-        Pace before = state.pace;
-        state.pace = new Pace(before.steps() + 1, rate);
+    private void update(State state, Pace before, Reach.Piece piece) {
+        NDArray first = piece.part().apply(state.first);
+        NDArray second = memories(optimizer).size() > 1 ? piece.part().apply(state.second) : state.second;
+        PtNDArray[] parts = {
+            (PtNDArray) piece.values(), (PtNDArray) piece.gradient(), (PtNDArray) first, (PtNDArray) second
+        };
         if (state.isStep) {
             updateSteps(before, parts);
         } else {
             update(optimizer, before, parts);
         }
-        for (int k = 0; k < wholes.length; k++) {
-            if (parts[k] != wholes[k]) {
-                parts[k].close();
-            }
+        if (first != state.first) {
+            first.close();
+        }
+        if (second != state.second) {
+            second.close();
         }
     }
 

@@ -135,6 +135,7 @@ public final class Elastic {
 
     /** Whether {@code op} can be cut out of {@code widest}. */
     static boolean fits(Op op, Op widest) {
-        return frame(op).equals(frame(widest)) && bound(op, widest, true).equals(widest);
+        return op.equals(widest)
+                || (frame(op).equals(frame(widest)) && bound(op, widest, true).equals(widest));
     }
 }

@@ -124,9 +124,12 @@ public final class SuperGraph {
     }
 
     private Optional<SuperNode.Layer> find(Node node, List<Integer> embedded) {
-        return layersByPath.getOrDefault(node.path(), List.of()).stream()
-                .filter(layer -> holds(layer, node, embedded))
-                .findFirst();
+        for (SuperNode.Layer layer : layersByPath.getOrDefault(node.path(), List.of())) {
+            if (holds(layer, node, embedded)) {
+                return Optional.of(layer);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean holds(SuperNode.Layer layer, Node node, List<Integer> embedded) {
@@ -142,11 +145,12 @@ public final class SuperGraph {
 
     /** Whether the value of a node can be that of the target: it is the target, or a choice that can take it. */
     private boolean reaches(int from, int target) {
-        if (from == target) {
-            return true;
+        boolean reaches = from == target;
+        if (from > target && nodes.get(from) instanceof SuperNode.Choice choice) {
+            for (int k = 0; !reaches && k < choice.inputs().size(); k++) {
+                reaches = reaches(choice.inputs().get(k), target);
+            }
         }
-        return from > target
-                && nodes.get(from) instanceof SuperNode.Choice choice
-                && choice.inputs().stream().anyMatch(input -> reaches(input, target));
+        return reaches;
     }
 }

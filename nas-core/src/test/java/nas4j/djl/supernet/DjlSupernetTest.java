@@ -77,9 +77,14 @@ class DjlSupernetTest {
     }
 
     private static void compare(DjlSupernet supernet, Subnetwork network) {
+        try (CompiledNetwork alone = supernet.extract(network)) {
+            compare(supernet, network, alone);
+        }
+    }
+
+    private static void compare(DjlSupernet supernet, Subnetwork network, CompiledNetwork alone) {
         Map<String, double[]> inputs = Runs.randomInputs(network.graph(), BATCH, Seeds.generator(1));
-        try (CompiledNetwork alone = supernet.extract(network);
-                CompiledNetwork inside = supernet.forStep(network, 0);
+        try (CompiledNetwork inside = supernet.forStep(network, 0);
                 NDManager here = alone.newManager();
                 NDManager there = inside.newManager()) {
             Map<String, NDArray> expected = alone.forward(true, Runs.arrays(network.graph(), inputs, BATCH, here));
@@ -88,6 +93,31 @@ class DjlSupernetTest {
             found.forEach((name, output) -> assertThat(output.toFloatArray())
                     .containsExactly(Objects.requireNonNull(expected.get(name)).toFloatArray(), offset(1e-5f)));
         }
+    }
+
+    /** Parts are computed in plain loops from random weights and random maps of kernels. */
+    @Test
+    void partsAreTheFirstChannelsAndTheMappedCentreOfEachKernel() {
+        try (DjlSupernet supernet = Supernets.supernet(SPACE, 5)) {
+            Seeds.each(36, random -> {
+                supernet.store().load(Runs.randomWeights(supernet.store(), random));
+                Subnetwork network =
+                        supernet.find(SPACE.decode(SPACE.sample(random)).graph());
+                try (CompiledNetwork alone = new GraphCompiler(Supernets.engine()).compile(network.graph(), 5)) {
+                    alone.load(PlainParts.of(supernet.store().weights(), alone.weights()));
+                    compareWeights(supernet.weights(network), alone.weights());
+                    compare(supernet, network, alone);
+                }
+            });
+        }
+    }
+
+    private static void compareWeights(Weights found, Weights expected) {
+        assertThat(found.tensors().keySet()).isEqualTo(expected.tensors().keySet());
+        found.tensors()
+                .forEach((path, tensor) -> assertThat(Supernets.numbers(tensor))
+                        .as(path)
+                        .containsExactly(numbers(expected, path), offset(1e-6f)));
     }
 
     @Test

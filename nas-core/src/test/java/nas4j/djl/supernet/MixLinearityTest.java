@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import nas4j.contract.Seeds;
 import nas4j.contract.TinySpace;
 import nas4j.djl.CompiledNetwork;
@@ -116,13 +117,9 @@ class MixLinearityTest {
             output = values.toFloatArray();
         }
         for (Parameter parameter : supernet.trained()) {
-            supernet.store().findGradient(parameter).ifPresent(gradient -> {
-                try (gradient) {
-                    if (gradient.abs().max().getFloat() > 0) {
-                        gradients.put(parameter.path(), gradient.toFloatArray());
-                    }
-                }
-            });
+            Supernets.findGradient(supernet, parameter)
+                    .filter(gradient -> IntStream.range(0, gradient.length).anyMatch(k -> gradient[k] != 0))
+                    .ifPresent(gradient -> gradients.put(parameter.path(), gradient));
         }
         supernet.clearGradients();
         return new Result(output, gradients);

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import nas4j.contract.Seeds;
 import nas4j.contract.TinySpace;
 import nas4j.djl.CompiledNetwork;
-import nas4j.djl.Parameter;
 import nas4j.djl.train.Losses;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphCost;
@@ -129,8 +129,7 @@ class MixTest {
                             .isCloseTo((above - below) / (2 * STEP), offset(2e-3f));
                 }
             });
-            assertThat(supernet.reached().find(parameter(supernet, "linear.weight")))
-                    .isPresent();
+            assertThat(findGradient(supernet, "linear.weight")).isPresent();
         }
     }
 
@@ -139,26 +138,22 @@ class MixTest {
     void whatOnlyZerosReadIsNotLearned() {
         try (DjlSupernet supernet = Supernets.supernet(cells(), 1);
                 NDManager manager = supernet.store().newManager()) {
-            SuperNode.Choice first = supernet.graph().choices().getFirst();
+            int first = supernet.graph().choices().getFirst().id();
+            Map<Integer, NDArray> ones = new HashMap<>();
+            supernet.graph().choices().forEach(choice -> ones.put(choice.id(), manager.ones(new Shape(4))));
             for (boolean isRead : new boolean[] {true, false}) {
                 supernet.clearGradients();
-                supernet.mix(
-                                choice -> Mix.one(
-                                        choice.id() == first.id() ? 2 : isRead ? 1 : 0, manager.ones(new Shape(4))),
-                                0)
-                        .close();
-                assertThat(supernet.reached()
-                                .find(parameter(supernet, first.path() + "/conv/conv.weight"))
-                                .isPresent())
-                        .isEqualTo(isRead);
-                assertThat(supernet.reached().find(parameter(supernet, "linear.weight")))
-                        .isPresent();
+                loss(supernet, ones, (id, weights) -> Mix.one(id == first ? 2 : isRead ? 1 : 0, weights), true);
+                String path = supernet.graph().nodes().get(first).path() + "/conv/conv.weight";
+                assertThat(findGradient(supernet, path).isPresent()).isEqualTo(isRead);
+                assertThat(findGradient(supernet, "linear.weight")).isPresent();
             }
         }
     }
 
-    private static Parameter parameter(DjlSupernet supernet, String path) {
-        return Objects.requireNonNull(supernet.store().parameters().get(path));
+    private static Optional<float[]> findGradient(DjlSupernet supernet, String path) {
+        return Supernets.findGradient(
+                supernet, Objects.requireNonNull(supernet.store().parameters().get(path)));
     }
 
     private static Map<Integer, NDArray> moved(Map<Integer, NDArray> weights, int choice, int place, float by) {

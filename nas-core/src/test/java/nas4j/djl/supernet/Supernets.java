@@ -6,15 +6,21 @@ import static nas4j.space.tree.Networks.layer;
 import static nas4j.space.tree.Networks.repeat;
 import static nas4j.space.tree.Networks.shortcut;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nas4j.djl.Engine;
+import nas4j.djl.Parameter;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;
 import nas4j.djl.data.glyphs.Difficulty;
 import nas4j.djl.data.glyphs.GlyphOptions;
 import nas4j.djl.data.glyphs.Glyphs;
+import nas4j.djl.train.Reach;
 import nas4j.space.SearchSpace;
 import nas4j.space.SearchSpaceBuilder;
 import nas4j.space.compile.SpaceCompiler;
@@ -100,6 +106,16 @@ public final class Supernets {
         Map<String, Integer> digests = new LinkedHashMap<>();
         weights.tensors().forEach((path, tensor) -> digests.put(path, Arrays.hashCode(numbers(tensor))));
         return digests;
+    }
+
+    /** The gradient of what networks used of a parameter, as far as it was used, and zeros; empty if it was not. */
+    public static Optional<float[]> findGradient(DjlSupernet supernet, Parameter parameter) {
+        try (NDManager manager = supernet.store().newManager()) {
+            List<Reach.Piece> pieces = supernet.reached().find(supernet.store(), parameter, manager);
+            NDArray whole = manager.zeros(parameter.array().getShape());
+            pieces.forEach(piece -> piece.part().apply(whole).addi(piece.gradient()));
+            return pieces.isEmpty() ? Optional.empty() : Optional.of(whole.toFloatArray());
+        }
     }
 
     /** Numbers of one parameter. */

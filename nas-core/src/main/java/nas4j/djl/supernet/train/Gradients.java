@@ -12,7 +12,6 @@ import nas4j.djl.CompiledNetwork;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Subnetwork;
 import nas4j.djl.train.Scaled;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the gradients of the networks of one step, each of which is freed before the next.
@@ -122,7 +121,10 @@ record Gradients(
         return alone;
     }
 
-    private static NDArray mean(@Nullable PtNDArray... losses) {
+    private static NDArray mean(PtNDArray... losses) {
+        if (losses.length == 1) {
+            return losses[0];
+        }
         try (PtNDArray all = JniUtils.stack(losses, 0)) {
             return JniUtils.mean(all);
         }

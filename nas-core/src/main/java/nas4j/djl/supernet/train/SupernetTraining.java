@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a supernet for a number of steps that is known from the start. In each step the gradients of the sampler's
- * networks add up, and one update follows: of each parameter the smallest box that holds what these networks have of it.
- * The rest, its momentum included, stays as it is. Deterministic, and after a stop it goes on as if there had been none.
+ * networks add up, and one update follows: of each parameter exactly what these networks have of it. The rest, its momentum
+ * included, stays as it is. Deterministic, and after a stop it goes on as if there had been none.
  * For one thread.
  */
 public final class SupernetTraining implements AutoCloseable {

@@ -6,14 +6,12 @@ import static org.assertj.core.data.Offset.offset;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import nas4j.djl.CompiledNetwork;
-import nas4j.djl.Parameter;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Subnetwork;
 import nas4j.djl.supernet.Supernets;
@@ -141,13 +139,9 @@ class GradientsTest {
             Gradients gradients = new Gradients(supernet, own -> new NDArray[] {images(own)}, LESSON, 0);
             float loss = step.apply(gradients, manager).getFloat();
             Map<String, float[]> found = new LinkedHashMap<>();
-            List<Parameter> reached = new ArrayList<>(supernet.trained());
-            reached.removeIf(parameter -> supernet.reached().find(parameter).isEmpty());
-            for (Parameter parameter : reached) {
-                try (NDArray gradient = supernet.store().findGradient(parameter).orElseThrow()) {
-                    found.put(parameter.path(), gradient.toFloatArray());
-                }
-            }
+            supernet.trained()
+                    .forEach(parameter -> Supernets.findGradient(supernet, parameter)
+                            .ifPresent(gradient -> found.put(parameter.path(), gradient)));
             return new Learnt(loss, found);
         }
     }
