@@ -12,6 +12,7 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.results.agreement.Agreement;
+import nas4j.results.agreement.Order;
 import nas4j.results.tasks.TaskNetwork;
 import nas4j.store.ExperimentRecord;
 import nas4j.store.RunKey;
@@ -64,8 +65,12 @@ public record ExperimentSummary(
     }
 
     private static @Nullable Agreement agreement(TrialStore store, Experiment experiment) {
+        if (!(experiment.evaluation() instanceof EvaluationPlan.BySupernet plan)) {
+            return null;
+        }
         long first = experiment.seeds().getFirst();
         return Agreement.find(
+                        plan.agreement(),
                         experiment.goal().objectives(),
                         trials(store, experiment, RunKey.SUPERNET_SHARED, first),
                         trials(store, experiment, RunKey.SUPERNET_ALONE, first))
@@ -173,13 +178,23 @@ public record ExperimentSummary(
     }
 
     private static Map<String, @Nullable Object> agreement(Agreement agreement) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("measurement", agreement.measurement());
-        json.put("networks", agreement.pairs().size());
-        json.put("kendall", agreement.tau().tau());
-        json.put("low95", agreement.tau().low());
-        json.put("high95", agreement.tau().high());
+        Map<String, @Nullable Object> json =
+                new LinkedHashMap<>(order(agreement.orders().getFirst()));
+        json.put("asked", agreement.asked());
         json.put("trusted", agreement.isTrusted());
+        json.put(
+                "orders",
+                agreement.orders().stream().map(ExperimentSummary::order).toList());
+        return json;
+    }
+
+    private static Map<String, Object> order(Order order) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("measurement", order.measurement());
+        json.put("networks", order.pairs().size());
+        json.put("kendall", order.tau().tau());
+        json.put("low95", order.tau().low());
+        json.put("high95", order.tau().high());
         return json;
     }
 

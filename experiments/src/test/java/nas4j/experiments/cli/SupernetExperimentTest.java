@@ -83,17 +83,18 @@ class SupernetExperimentTest {
                         "the supernet is trained: steps 120",
                         "run 1 of 2",
                         "run 2 of 2",
-                        "rank agreement, accuracy of 4")
+                        "rank agreement, Kendall's τ of 4")
                 .doesNotContain("run 3");
         Run shown = nas("show", "shared");
         assertThat(shown.out())
                 .contains(
-                        "supernet: accuracy of 4 networks: Kendall's τ ",
+                        "supernet: Kendall's τ of 4 networks ",
+                        "4 networks, fewer than 16: says little",
                         "6 completed",
                         "delivered (",
                         "  with the supernet's weights: ");
         assertThat(nas("show", "shared", "--format", "json").out())
-                .contains("\"supernet\": {", "\"networks\": 4", "\"kendall\": ");
+                .contains("\"supernet\": {", "\"networks\": 4", "\"kendall\": ", "\"asked\": 4");
         assertThat(folder.resolve("results/shared/report.html"))
                 .content()
                 .contains("<h3>Supernet</h3>", "Accuracy with shared weights and alone");
