@@ -113,7 +113,7 @@ final class SupernetTrials implements TrialEvaluator {
 
     private DjlSupernet open(long seed) {
         Kernels kernels =
-                plan.sampler().equals(EvaluationPlan.BySupernet.SHRINKING) ? Kernels.TRANSFORMED : Kernels.CROPPED;
+                plan.kernels().equals(EvaluationPlan.BySupernet.TRANSFORMED) ? Kernels.TRANSFORMED : Kernels.CROPPED;
         return new DjlSupernet(engine, space.relax(), kernels, seed);
     }
 

@@ -106,7 +106,7 @@ final class SupernetSection {
     private DataTable facts(TrialRecord training) {
         List<List<String>> rows = new ArrayList<>();
         Map<String, String> recipe = data.setup().recipe();
-        for (String key : List.of("sampler", "epochs", "statistics")) {
+        for (String key : List.of("sampler", "kernels", "epochs", "statistics")) {
             if (recipe.containsKey(key)) {
                 rows.add(List.of(key, recipe.getOrDefault(key, "")));
             }
