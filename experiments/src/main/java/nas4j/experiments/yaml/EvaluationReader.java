@@ -17,6 +17,7 @@ import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
+import nas4j.input.Where;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,16 @@ final class EvaluationReader {
             return supernet(map.only(SUPERNET));
         }
         return training(map.only(TRAINING), "epochs");
+    }
+
+    /** Where the sampler of a supernet is written, else what comes nearest. */
+    static Where samplerPlace(YamlMap experiment) {
+        return experiment
+                .find("evaluate")
+                .map(node -> node instanceof YamlMap map && map.has("sampler")
+                        ? map.require("sampler").where()
+                        : node.where())
+                .orElse(experiment.require("space").where());
     }
 
     private static BySupernet supernet(YamlMap map) {

@@ -3,6 +3,7 @@ package nas4j.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ import nas4j.store.TrialStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Experiments whose networks take their weights from a supernet, with worker processes. */
 @Tag("engine")
-@Tag("slow")
 class SupernetExperimentTest {
     /** A batch is larger than the 80 training images. */
     private static final String EXPERIMENT = """
@@ -74,7 +76,69 @@ class SupernetExperimentTest {
                 .orElseThrow();
     }
 
+    /** Kernels through learned maps too: the file says both. */
     @Test
+    void networksOfASandwichTeachEachOther() throws IOException {
+        String text = EXPERIMENT
+                        .formatted("between", "sandwich, kernels: transformed")
+                        .replace("epochs: 120, agreement: 4", "epochs: 6, agreement: 3")
+                        .replace("trials: 6", "trials: 4")
+                + "baseline: off\n";
+        Path file = Files.writeString(folder.resolve("between.yaml"), text);
+        Run run = nas("run", file.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("the supernet is trained: steps 6");
+        assertThat(trials("between", RunKey.SEARCH))
+                .hasSize(4)
+                .allMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed);
+        assertThat(folder.resolve("results/between/report.html"))
+                .content()
+                .contains("<td>sandwich</td>", "<td>transformed</td>");
+        try (TrialStore store = store()) {
+            assertThat(store.artifacts("between"))
+                    .filteredOn(artifact -> artifact.name().equals("supernet.safetensors"))
+                    .singleElement()
+                    .matches(
+                            artifact -> new String(store.content(artifact), StandardCharsets.ISO_8859_1)
+                                    .contains("/transform-3.weight"),
+                            "has maps to smaller kernels");
+        }
+    }
+
+    /** Rules that no draw can keep are found out before anything runs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"fair | count(kernel, 5) <= 0 | each option once", "shrinking | count(act, tanh) <= 0 | of stage"})
+    void constraintsThatLeaveASamplerNothingAreNamed(String sampler, String constraint, String message)
+            throws IOException {
+        Path space = Files.writeString(folder.resolve("forbids.yaml"), """
+                space: forbids
+                input: {image: [1, 16, 16]}
+                output: {classes: 10}
+                network:
+                  - repeat: 14
+                    body:
+                      - conv: {channels: 4, kernel: {one-of: [3, 5]}}
+                      - act: {one-of: [relu, tanh]}
+                  - global-pool
+                  - linear: classes
+                constraints: ["%s"]
+                """.formatted(constraint));
+        String text = EXPERIMENT.formatted("forbids", sampler).replace("mobile-mini", '"' + space.toString() + '"');
+        Path file = Files.writeString(folder.resolve("forbidden.yaml"), text);
+        Run run = nas("run", file.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "forbidden.yaml:6:",
+                        "evaluate.sampler: found the sampler [" + sampler + "]: found no ",
+                        message);
+        assertThat(folder.resolve("results/forbids")).doesNotExist();
+    }
+
+    @Test
+    @Tag("slow")
     void allStagesRun() throws IOException {
         Run run = nas("run", file("shared", "uniform").toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -109,6 +173,7 @@ class SupernetExperimentTest {
 
     /** A network has the same accuracy whenever it is asked for, as nothing of it is trained. */
     @Test
+    @Tag("slow")
     void valuesOfTrialsAreThoseOfTheSupernet() throws IOException {
         assertThat(nas("run", file("shared", "fair").toString()).exitCode()).isZero();
         List<TrialRecord> agreement = trials("shared", RunKey.SUPERNET_SHARED);
@@ -135,6 +200,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void predictorsLearnFromSharedWeightsAlone() throws IOException {
         assertThat(nas("run", file("shared", "uniform").toString()).exitCode()).isZero();
         List<Double> learned = new ArrayList<>();
@@ -212,6 +278,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void aRunThatIsKilledInEachOfItsStagesEndsAsIfItHadNotBeen() throws Exception {
         assertThat(nas("run", file("whole", "shrinking").toString()).exitCode()).isZero();
         Path file = file("killed", "shrinking");
@@ -235,6 +302,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void aTrainingThatDivergesSaysSo() throws IOException {
         Path file = file("wild", "uniform");
         Run run = nas("run", file.toString(), "--set", "evaluate.learning-rate=100k");
@@ -245,6 +313,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void aSpaceThatDecidesOnTrainingsIsRefused() throws IOException {
         Path space = Files.writeString(folder.resolve("decides.yaml"), """
                 space: decides
