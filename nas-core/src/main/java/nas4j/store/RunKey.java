@@ -26,7 +26,10 @@ public record RunKey(String experiment, String method, long seed) {
      */
     public static final String MEASURED_AGAIN = "measured-again";
 
-    /** Networks that somebody asked for, made as the one that is handed back: numbered like {@link #MEASURED_AGAIN}. */
+    /**
+     * Networks of tasks, and those that somebody asked for, made as the one that is handed back: numbered like
+     * {@link #MEASURED_AGAIN}.
+     */
     public static final String ASKED_FOR = "asked-for";
 
     /** The training of the network that holds all others, which they take their weights from. */

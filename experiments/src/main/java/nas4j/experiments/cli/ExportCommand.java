@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -16,12 +17,14 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.show.Delivered;
 import nas4j.experiments.show.ModelCard;
 import nas4j.experiments.show.OtherPrecision;
+import nas4j.experiments.show.TaskModels;
 import nas4j.experiments.show.TrialId;
 import nas4j.onnx.runtime.OnnxSession;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,12 +50,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "Its name.")
     private String name = "";
 
-    @Option(
-            names = "--trial",
-            paramLabel = "ID",
-            defaultValue = BEST,
-            description = "A trial of the search such as 1/5, as `nas show` names them. Default: best.")
-    private String trial = BEST;
+    @ArgGroup
+    private Which which = new Which();
 
     @Option(names = "--out", required = true, paramLabel = "MODEL.onnx", description = "The file to write.")
     private Path out = Path.of("");
@@ -74,6 +73,21 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private final Output output = new Output();
+
+    /** Which network. */
+    private static final class Which {
+        @Option(
+                names = "--trial",
+                paramLabel = "ID",
+                description = "A trial of the search such as 1/5, as `nas show` names them. Default: best.")
+        private String trial = BEST;
+
+        @Option(
+                names = "--task",
+                paramLabel = "OUTPUT",
+                description = "The network of a task such as mask, where the search found one for each.")
+        private @Nullable String task;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
@@ -98,9 +112,21 @@ final class ExportCommand implements Callable<Integer> {
 
     /** The trial of the search that is meant. */
     private TrialRecord searched(TrialStore store, Experiment experiment) {
-        return trial.equals(BEST)
+        return isBest()
                 ? OtherPrecision.searched(store, Delivered.best(store, experiment))
-                : TrialId.parse(trial).find(store, name);
+                : id(store, experiment).find(store, name);
+    }
+
+    private boolean isBest() {
+        return which.task == null && which.trial.equals(BEST);
+    }
+
+    /** Of the trial that is named, or that is a task's network. */
+    private TrialId id(TrialStore store, Experiment experiment) {
+        return which.task == null
+                ? TrialId.parse(which.trial)
+                : TrialId.of(Objects.requireNonNull(
+                        TaskModels.read(store, experiment).require(which.task).trial()));
     }
 
     /** Trains the network with other numbers, unless that is done already, and writes it. */
@@ -123,9 +149,7 @@ final class ExportCommand implements Callable<Integer> {
     private boolean writes() throws IOException {
         try (TrialStore store = results.openToRead()) {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
-            Optional<Delivered> delivered = trial.equals(BEST)
-                    ? Optional.of(Delivered.best(store, experiment))
-                    : Delivered.find(store, experiment, TrialId.parse(trial), null);
+            Optional<Delivered> delivered = findDelivered(store, experiment);
             if (delivered.isPresent()) {
                 write(delivered.get(), store.content(delivered.get().model()));
             }
@@ -133,10 +157,21 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<Delivered> findDelivered(TrialStore store, Experiment experiment) {
+        if (isBest()) {
+            return Optional.of(Delivered.best(store, experiment));
+        }
+        Optional<Delivered> ofTask = Optional.ofNullable(which.task).flatMap(task -> {
+            TaskModels tasks = TaskModels.read(store, experiment);
+            return Optional.ofNullable(tasks.models().get(tasks.require(task)));
+        });
+        return ofTask.isPresent() ? ofTask : Delivered.find(store, experiment, id(store, experiment), null);
+    }
+
     private void train() throws InterruptedException, ExecutionException {
         try (H2TrialStore store = results.open(output.err()::println)) {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
-            TrialRecord found = TrialId.parse(trial).find(store, name);
+            TrialRecord found = id(store, experiment).find(store, name);
             PreparedExperiment prepared = PreparedExperiment.of(experiment);
             options.runner(store, prepared, output).deliver(prepared, found, null);
         }

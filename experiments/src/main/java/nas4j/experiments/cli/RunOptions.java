@@ -27,6 +27,7 @@ import nas4j.results.analysis.Verdict;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.results.model.ExperimentData;
 import nas4j.results.report.Report;
+import nas4j.results.tasks.TaskNetwork;
 import nas4j.store.ExperimentStatus;
 import nas4j.store.TrialStore;
 import picocli.CommandLine.Option;
@@ -84,8 +85,20 @@ final class RunOptions {
             throw new UncheckedIOException(e);
         }
         err.println("Report: " + report);
-        String export = summary.delivered() == null ? "" : ", nas export " + name + " --out " + name + ".onnx";
-        err.println("Next: nas show " + name + " --top 5" + export);
+        String export = ", nas export " + name;
+        StringBuilder next = new StringBuilder("Next: nas show " + name + " --top 5");
+        if (summary.delivered() != null) {
+            next.append(export).append(" --out ").append(name).append(".onnx");
+        }
+        summary.tasks().models().keySet().stream()
+                .map(TaskNetwork::task)
+                .forEach(task -> next.append(export)
+                        .append(" --task ")
+                        .append(task)
+                        .append(" --out ")
+                        .append(task)
+                        .append(".onnx"));
+        err.println(next);
     }
 
     private static boolean isTerminal() {

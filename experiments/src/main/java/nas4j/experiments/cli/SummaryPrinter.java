@@ -12,10 +12,12 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.cli.output.Report;
 import nas4j.experiments.prepare.Judge;
+import nas4j.experiments.show.Delivered;
 import nas4j.experiments.show.ExperimentSummary;
 import nas4j.experiments.show.Figures;
 import nas4j.experiments.show.MethodSummary;
 import nas4j.experiments.show.TrialId;
+import nas4j.results.tasks.TaskNetwork;
 import nas4j.store.TrialRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +63,31 @@ final class SummaryPrinter {
                 out.println("  with the supernet's weights: " + measurements(summary.inherited(), summary, Split.TEST));
             }
         }
+        tasks(summary);
         out.flush();
         if (listsTop) {
             table(summary);
+        }
+    }
+
+    /** Where a network was looked for for each task: which trial it is, and what is handed back. */
+    private void tasks(ExperimentSummary summary) {
+        for (TaskNetwork network : summary.tasks().found()) {
+            TrialRecord trial = network.trial();
+            String seed = "network of " + network.task() + ", seed " + network.seed();
+            output.out()
+                    .println(
+                            trial == null
+                                    ? seed + ": no trial"
+                                    : seed + " (" + TrialId.of(trial) + "): " + last(trial, summary));
+            output.out().println("  " + network.genotype());
+            Delivered model = summary.tasks().models().get(network);
+            if (model != null) {
+                output.out()
+                        .println("  delivered (trained in full): "
+                                + measurements(model.trial(), summary, Split.TEST)
+                                + ", " + model.model().name());
+            }
         }
     }
 

@@ -121,11 +121,12 @@ public sealed interface EvaluationPlan {
      *
      * @param epochs of the supernet's training, above 0
      * @param sampler how the networks of a step are drawn: one of {@link #SAMPLERS}
+     * @param kernels how smaller kernels come out of larger ones: one of {@link #KERNELS}
      * @param statistics batches that a network's running statistics are made of anew, from 1
      * @param agreement networks that are trained alone as well, to compare their order: from {@value #LEAST_AGREEMENT}, or 0 for none
      * @param alone how networks are trained alone; the supernet has its recipe
      */
-    record BySupernet(double epochs, String sampler, int statistics, int agreement, ByTraining alone)
+    record BySupernet(double epochs, String sampler, String kernels, int statistics, int agreement, ByTraining alone)
             implements EvaluationPlan {
         /** As an experiment file has it. */
         public static final String NAME = "supernet";
@@ -143,6 +144,18 @@ public sealed interface EvaluationPlan {
         public static final String SHRINKING = "shrinking";
         /** All of them; the first is the default. */
         public static final List<String> SAMPLERS = List.of(UNIFORM, FAIR, SANDWICH, SHRINKING);
+
+        /** Their centre. */
+        public static final String CROPPED = "cropped";
+        /** Their centre through learned maps. */
+        public static final String TRANSFORMED = "transformed";
+        /** Both. */
+        public static final List<String> KERNELS = List.of(CROPPED, TRANSFORMED);
+
+        /** What kernels are where nobody says: transformed with the sampler that came with them. */
+        public static String usualKernels(String sampler) {
+            return sampler.equals(SHRINKING) ? TRANSFORMED : CROPPED;
+        }
 
         @Override
         public String name() {

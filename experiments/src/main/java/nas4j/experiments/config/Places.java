@@ -11,9 +11,16 @@ import nas4j.input.Where;
  * @param objective each of them
  * @param descriptors all of them together, or the strategy where there are none
  * @param search the strategy with its settings
+ * @param sampler how networks of a supernet are drawn; how networks are evaluated, or the space, where nobody says
  */
 public record Places(
-        Where space, Where data, Where objectives, List<Where> objective, Where descriptors, Where search) {
+        Where space,
+        Where data,
+        Where objectives,
+        List<Where> objective,
+        Where descriptors,
+        Where search,
+        Where sampler) {
     public Places {
         objective = List.copyOf(objective);
     }

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +56,7 @@ final class AgreementStage {
         if (session.stop().isAsked()) {
             return false;
         }
-        say(Agreement.find(session.experiment().goal().objectives(), shared, alone)
+        say(Agreement.find(plan.agreement(), session.experiment().goal().objectives(), shared, alone)
                 .map(Agreement::text)
                 .orElse("nothing can be said of the supernet's order: of " + networks.size()
                         + " networks that may be chosen, fewer than " + Agreement.FEWEST + " have both results"));
@@ -66,9 +68,11 @@ final class AgreementStage {
         SearchSpace space = session.prepared().space();
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, Genotype> networks = new LinkedHashMap<>();
+        Set<Genotype> drawn = new HashSet<>();
         for (int draw = 0; draw < MOST_DRAWS && networks.size() < count; draw++) {
             Genotype genotype = space.sample(random, SearchSpace.Sampling.DECISIONS);
-            if (session.prepared().screening().screen(genotype) instanceof Screened.Accepted accepted) {
+            if (drawn.add(genotype)
+                    && session.prepared().screening().screen(genotype) instanceof Screened.Accepted accepted) {
                 networks.putIfAbsent(accepted.graphHash(), genotype);
             }
         }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.ExportPrecision;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.evaluation.Evaluated;
+import nas4j.results.tasks.TaskNetwork;
 import nas4j.search.Suggestion;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -54,6 +58,52 @@ public final class Delivery {
             throws InterruptedException, ExecutionException {
         long seed = trial.run().seed();
         return deliver(trial, session.run(runOf(precision), seed), trial.id(), modelOf(seed, trial.id(), precision));
+    }
+
+    /**
+     * Trains and keeps the network of a task, unless that is done already. What several tasks have in common, or what is the
+     * best network as well, is trained once.
+     *
+     * @param network one that could be evaluated
+     * @param best the training of what the experiment hands back; null if there is none
+     * @return its trial; empty if nothing is trained now
+     */
+    Optional<TrialRecord> deliver(TaskNetwork network, @Nullable TrialRecord best)
+            throws InterruptedException, ExecutionException {
+        List<TrialRecord> trained = new ArrayList<>();
+        if (best != null) {
+            trained.add(best);
+        }
+        try (Stream<TrialRecord> others = session.store().trials(session.run(runOf(null), network.seed()))) {
+            others.forEach(trained::add);
+        }
+        TrialRecord trial = Objects.requireNonNull(network.trial());
+        Optional<TrialRecord> known = network.findTrained(trained);
+        session.listener()
+                .remark("the network of task " + network.task() + " is that of trial " + trial.id() + " of seed "
+                        + network.seed()
+                        + (known.isPresent() ? ", which is trained already" : ", which is trained now"));
+        Optional<TrialRecord> done = known.isPresent() ? known : deliver(trial, null);
+        done.ifPresent(found -> keep(found, modelOf(network.task())));
+        return known.isPresent() ? Optional.empty() : done;
+    }
+
+    /** Keeps the model of a training under another name as well. */
+    private void keep(TrialRecord trained, String name) {
+        String kept = trained.run().method().equals(RunKey.FINAL)
+                ? MODEL
+                : modelOf(trained.run().seed(), trained.id(), null);
+        String experiment = session.experiment().name();
+        session.store().artifacts(experiment).stream()
+                .filter(artifact -> artifact.name().equals(kept))
+                .findFirst()
+                .ifPresent(model ->
+                        session.store().put(experiment, name, session.store().content(model)));
+    }
+
+    /** Name of the artifact of a task's network. */
+    public static String modelOf(String task) {
+        return "task-" + task + ".onnx";
     }
 
     /** Method of the runs of networks that somebody asked for, with another precision or not. */

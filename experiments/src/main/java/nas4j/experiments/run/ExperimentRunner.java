@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import nas4j.experiments.agents.DeviceAwayException;
 import nas4j.experiments.agents.Workplaces;
+import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.ExportPrecision;
 import nas4j.experiments.config.ScreenPlan;
@@ -16,6 +17,7 @@ import nas4j.experiments.prepare.Hashes;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.prepare.Protocols;
 import nas4j.experiments.screen.Screens;
+import nas4j.experiments.supernet.Samplers;
 import nas4j.experiments.training.BitPlans;
 import nas4j.experiments.training.GradientPlans;
 import nas4j.experiments.training.TaskPlans;
@@ -130,6 +132,9 @@ public final class ExperimentRunner {
             case TaskSearchProvider _ -> TaskPlans.require(prepared);
             case BitSearchProvider _ -> BitPlans.require(prepared, start);
             default -> {}
+        }
+        if (experiment.evaluation() instanceof EvaluationPlan.BySupernet plan) {
+            Samplers.require(prepared, plan);
         }
         if (isFinished(record(prepared))) {
             listener.remark("experiment [" + experiment.name() + "] is finished already; nothing was done");

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import nas4j.experiments.evaluation.Draft;
 import nas4j.experiments.prepare.Screened;
+import nas4j.results.tasks.TaskNetwork;
 import nas4j.search.Suggestion;
 import nas4j.space.Genotype;
 import nas4j.store.ExperimentStatus;
@@ -17,7 +18,7 @@ import nas4j.store.TrialRecord;
 /**
  * What comes after the searches. To decide between a search and its baseline, the network that each chose by validation
  * data is evaluated once more, with a new seed and on test data. The front is measured once more, and the best of it is
- * handed back. What is kept already is not done again.
+ * handed back, and the network of each task where such were searched. What is kept already is not done again.
  */
 final class FinalStage {
     private final Session session;
@@ -32,7 +33,15 @@ final class FinalStage {
         if (session.stop().isAsked()) {
             return ExperimentStatus.INTERRUPTED;
         }
-        new Delivery(session).deliver(front).ifPresent(finals::add);
+        Delivery delivery = new Delivery(session);
+        Optional<TrialRecord> best = delivery.deliver(front);
+        best.ifPresent(finals::add);
+        for (TaskNetwork network : TaskNetwork.handedBack(OneShotStage.taskNetworks(session))) {
+            if (session.stop().isAsked()) {
+                return ExperimentStatus.INTERRUPTED;
+            }
+            delivery.deliver(network, best.orElse(null)).ifPresent(finals::add);
+        }
         session.listener().finished(finals);
         return ExperimentStatus.FINISHED;
     }

@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.evaluation.Continued;
 import nas4j.experiments.evaluation.Draft;
@@ -25,6 +26,7 @@ import nas4j.experiments.prepare.Screened;
 import nas4j.experiments.training.GradientPlans;
 import nas4j.experiments.training.OneShotResult;
 import nas4j.experiments.yaml.Strategies;
+import nas4j.results.tasks.TaskNetwork;
 import nas4j.search.BlackBoxSearcher;
 import nas4j.search.SearchProblem;
 import nas4j.search.Suggestion;
@@ -39,6 +41,7 @@ import nas4j.space.SearchSpace;
 import nas4j.store.ArtifactRecord;
 import nas4j.store.EventRecord;
 import nas4j.store.RunKey;
+import nas4j.store.TrialRecord;
 
 /** The searches in supernets of an experiment, one for each seed: what they come to is kept, and trained after that. */
 final class OneShotStage {
@@ -139,6 +142,20 @@ final class OneShotStage {
 
     private static OneShotResult read(long seed, byte[] content) {
         return OneShotResult.read(OneShotResult.file(seed), new String(content, StandardCharsets.UTF_8));
+    }
+
+    /** The networks that the searches found for tasks, by seed; none where there are no searches for tasks. */
+    static List<TaskNetwork> taskNetworks(Session session) {
+        List<TaskNetwork> networks = new ArrayList<>();
+        for (long seed : session.experiment().seeds()) {
+            Map<String, String> found = findArtifact(session, seed)
+                    .map(kept -> read(seed, session.store().content(kept)).networks())
+                    .orElse(Map.of());
+            try (Stream<TrialRecord> trials = session.store().trials(session.run(RunKey.SEARCH, seed))) {
+                networks.addAll(TaskNetwork.of(seed, found, trials.toList()));
+            }
+        }
+        return networks;
     }
 
     /** The networks that the search of a seed means, for their trials. */

@@ -69,6 +69,11 @@ final class EvaluationSchemas {
                         .with("default", BySupernet.UNIFORM)
                         .described("how the networks of a step are drawn"));
         keys.put(
+                "kernels",
+                Schema.words(BySupernet.KERNELS)
+                        .described("how smaller kernels come out of larger ones: their centre, or that through learned"
+                                + " maps; transformed by default with the sampler shrinking, else cropped"));
+        keys.put(
                 "statistics",
                 Numbers.whole(1, "batches that a network's running statistics are made of")
                         .with("default", 20));

@@ -12,6 +12,8 @@ import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.config.Experiment;
 import nas4j.results.agreement.Agreement;
+import nas4j.results.agreement.Order;
+import nas4j.results.tasks.TaskNetwork;
 import nas4j.store.ExperimentRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered what it hands back; null if it is not finished, or nothing is trained
  * @param inherited what it hands back with the weights of its supernet; null if there is none, or it was not measured
  * @param agreement of a supernet's order with that of training alone; null if there is none, or it is not measured yet
+ * @param tasks networks that the search found for tasks
  * @param measuredAgain networks of the search's front, with what was measured last of what depends on a device
  */
 public record ExperimentSummary(
@@ -36,6 +39,7 @@ public record ExperimentSummary(
         @Nullable TrialRecord delivered,
         @Nullable TrialRecord inherited,
         @Nullable Agreement agreement,
+        TaskModels tasks,
         Map<TrialId, TrialRecord> measuredAgain) {
     public ExperimentSummary {
         measuredAgain = Map.copyOf(measuredAgain);
@@ -56,19 +60,24 @@ public record ExperimentSummary(
                 delivered,
                 findInherited(store, experiment, delivered).orElse(null),
                 agreement(store, experiment),
+                TaskModels.read(store, experiment),
                 measuredAgain(store, experiment));
     }
 
     private static @Nullable Agreement agreement(TrialStore store, Experiment experiment) {
+        if (!(experiment.evaluation() instanceof EvaluationPlan.BySupernet plan)) {
+            return null;
+        }
         long first = experiment.seeds().getFirst();
         return Agreement.find(
+                        plan.agreement(),
                         experiment.goal().objectives(),
                         trials(store, experiment, RunKey.SUPERNET_SHARED, first),
                         trials(store, experiment, RunKey.SUPERNET_ALONE, first))
                 .orElse(null);
     }
 
-    private static List<TrialRecord> trials(TrialStore store, Experiment experiment, String method, long seed) {
+    static List<TrialRecord> trials(TrialStore store, Experiment experiment, String method, long seed) {
         try (Stream<TrialRecord> trials = store.trials(new RunKey(experiment.name(), method, seed))) {
             return trials.toList();
         }
@@ -114,7 +123,7 @@ public record ExperimentSummary(
                 .findFirst();
     }
 
-    private static Optional<TrialRecord> findDelivered(TrialStore store, Experiment experiment) {
+    static Optional<TrialRecord> findDelivered(TrialStore store, Experiment experiment) {
         RunKey run =
                 new RunKey(experiment.name(), RunKey.FINAL, experiment.seeds().getFirst());
         try (Stream<TrialRecord> trials = store.trials(run)) {
@@ -148,20 +157,44 @@ public record ExperimentSummary(
         if (agreement != null) {
             json.put("supernet", agreement(agreement));
         }
+        if (!tasks.found().isEmpty()) {
+            json.put("tasks", tasks.found().stream().map(this::task).toList());
+        }
         if (withTop) {
             json.put("top", search.top().stream().map(ExperimentSummary::trial).toList());
         }
         return json;
     }
 
-    private static Map<String, @Nullable Object> agreement(Agreement agreement) {
+    private Map<String, @Nullable Object> task(TaskNetwork network) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("measurement", agreement.measurement());
-        json.put("networks", agreement.pairs().size());
-        json.put("kendall", agreement.tau().tau());
-        json.put("low95", agreement.tau().low());
-        json.put("high95", agreement.tau().high());
+        json.put("task", network.task());
+        json.put("seed", network.seed());
+        json.put("genotype", network.genotype());
+        json.put("trial", network.trial() == null ? null : trial(network.trial()));
+        Delivered model = tasks.models().get(network);
+        json.put("delivered", model == null ? null : measurements(model.trial().outcome()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> agreement(Agreement agreement) {
+        Map<String, @Nullable Object> json =
+                new LinkedHashMap<>(order(agreement.orders().getFirst()));
+        json.put("asked", agreement.asked());
         json.put("trusted", agreement.isTrusted());
+        json.put(
+                "orders",
+                agreement.orders().stream().map(ExperimentSummary::order).toList());
+        return json;
+    }
+
+    private static Map<String, Object> order(Order order) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("measurement", order.measurement());
+        json.put("networks", order.pairs().size());
+        json.put("kendall", order.tau().tau());
+        json.put("low95", order.tau().low());
+        json.put("high95", order.tau().high());
         return json;
     }
 

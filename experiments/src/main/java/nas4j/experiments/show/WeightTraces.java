@@ -43,6 +43,7 @@ final class WeightTraces {
                 result.epochs().stream()
                         .map(epoch -> new WeightTrace.Epoch(
                                 epoch.trainingLoss(), epoch.validationLoss(), epoch.eigenvalue(), epoch.strengths()))
-                        .toList());
+                        .toList(),
+                result.networks());
     }
 }

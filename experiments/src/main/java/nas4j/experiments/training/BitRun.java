@@ -43,6 +43,7 @@ record BitRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, Engin
                         job.seed(),
                         genotype -> prepared.screening().screen(genotype) instanceof Screened.Accepted,
                         new Resumption(part, OneShotTrials.EVERY));
-        return new Outcome(List.of(found.genotype().text()), found.epoch(), found.mixtures(), found.epochs());
+        return new Outcome(
+                List.of(), List.of(found.genotype().text()), found.epoch(), found.mixtures(), found.epochs());
     }
 }

@@ -32,7 +32,8 @@ record GradientRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, 
     @Override
     public Outcome search(TrialJob job, Path part, Consumer<SearchEpoch> told) throws InterruptedException {
         Found found = found(job, part, told);
-        return new Outcome(List.of(found.genotype().text()), found.epoch(), found.mixtures(), found.epochs());
+        return new Outcome(
+                List.of(), List.of(found.genotype().text()), found.epoch(), found.mixtures(), found.epochs());
     }
 
     private Found found(TrialJob job, Path part, Consumer<SearchEpoch> told) throws InterruptedException {

@@ -17,6 +17,7 @@ import nas4j.spaces.yaml.YamlNode;
 /**
  * What a training of a supernet came to that finds networks, as it is kept: {@code search-SEED.json}.
  *
+ * @param tasks that they are for, one for each network; empty where there is one network for all
  * @param genotypes of the networks that were found, at least one
  * @param epoch that they come from, from 1
  * @param processorTime of the search
@@ -24,19 +25,31 @@ import nas4j.spaces.yaml.YamlNode;
  * @param epochs all that were done, in order
  */
 public record OneShotResult(
-        List<String> genotypes, int epoch, Duration processorTime, List<Mixture> mixtures, List<SearchEpoch> epochs) {
+        List<String> tasks,
+        List<String> genotypes,
+        int epoch,
+        Duration processorTime,
+        List<Mixture> mixtures,
+        List<SearchEpoch> epochs) {
+    private static final String TASKS = "tasks";
     private static final double MILLIS = 1000;
     private static final double MOST = 1e300;
     private static final String ACCEPTED = "a result of a search in a supernet";
 
     public OneShotResult {
+        tasks = List.copyOf(tasks);
         genotypes = List.copyOf(genotypes);
         mixtures = List.copyOf(mixtures);
         epochs = List.copyOf(epochs);
+        if (!tasks.isEmpty() && tasks.size() != genotypes.size()) {
+            throw new IllegalArgumentException(
+                    "found [" + genotypes.size() + "] networks, accepted: one for each of " + tasks);
+        }
     }
 
     static OneShotResult of(OneShotRun.Outcome found, Duration processorTime) {
-        return new OneShotResult(found.genotypes(), found.epoch(), processorTime, found.mixtures(), found.epochs());
+        return new OneShotResult(
+                found.tasks(), found.genotypes(), found.epoch(), processorTime, found.mixtures(), found.epochs());
     }
 
     /** Name of the file that it is kept in. */
@@ -49,9 +62,21 @@ public record OneShotResult(
         return epochs.get(epoch - 1);
     }
 
+    /** The genotype of each task's network, in the order of the tasks; none where there is one network for all. */
+    public Map<String, String> networks() {
+        Map<String, String> networks = new LinkedHashMap<>();
+        for (int task = 0; task < tasks.size(); task++) {
+            networks.put(tasks.get(task), genotypes.get(task));
+        }
+        return networks;
+    }
+
     /** As JSON; {@link #read} gives the same again. */
     String json() {
         Map<String, Object> map = new LinkedHashMap<>();
+        if (!tasks.isEmpty()) {
+            map.put(TASKS, tasks);
+        }
         map.put("genotypes", genotypes);
         map.put("epoch", epoch);
         map.put("processor-seconds", processorTime.toMillis() / MILLIS);
@@ -103,9 +128,8 @@ public record OneShotResult(
             epochs.add(epoch(epochs.size() + 1, each.asMap(ACCEPTED)));
         }
         return new OneShotResult(
-                map.require("genotypes").asList(ACCEPTED).stream()
-                        .map(genotype -> genotype.asText(ACCEPTED))
-                        .toList(),
+                map.find(TASKS).map(OneShotResult::texts).orElse(List.of()),
+                texts(map.require("genotypes")),
                 map.require("epoch").asInt(1, epochs.size()),
                 Duration.ofMillis(Math.round(number(map.require("processor-seconds")) * MILLIS)),
                 map.require("mixtures").asList(ACCEPTED).stream()
@@ -117,12 +141,14 @@ public record OneShotResult(
     private static Mixture mixture(YamlMap map) {
         return new Mixture(
                 map.require("name").asText(ACCEPTED),
-                map.require("branches").asList(ACCEPTED).stream()
-                        .map(branch -> branch.asText(ACCEPTED))
-                        .toList(),
+                texts(map.require("branches")),
                 places(map.require("choices")),
                 places(map.require("zeros")),
                 places(map.require("skips")));
+    }
+
+    private static List<String> texts(YamlNode node) {
+        return node.asList(ACCEPTED).stream().map(each -> each.asText(ACCEPTED)).toList();
     }
 
     private static List<Integer> places(YamlNode node) {

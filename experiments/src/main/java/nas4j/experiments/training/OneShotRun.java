@@ -25,13 +25,16 @@ interface OneShotRun {
     /**
      * What it came to.
      *
+     * @param tasks that the networks are for, in their order; empty where there is one network for all
      * @param genotypes of the networks, at least one
      * @param epoch that they come from, from 1
      * @param mixtures what has strengths, in the order of each epoch's
      * @param epochs all that were done
      */
-    record Outcome(List<String> genotypes, int epoch, List<Mixture> mixtures, List<SearchEpoch> epochs) {
+    record Outcome(
+            List<String> tasks, List<String> genotypes, int epoch, List<Mixture> mixtures, List<SearchEpoch> epochs) {
         public Outcome {
+            tasks = List.copyOf(tasks);
             genotypes = List.copyOf(genotypes);
             mixtures = List.copyOf(mixtures);
             epochs = List.copyOf(epochs);

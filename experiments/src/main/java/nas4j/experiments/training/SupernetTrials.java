@@ -36,7 +36,7 @@ import nas4j.experiments.config.EvaluationPlan;
 import nas4j.experiments.evaluation.SupernetFile;
 import nas4j.experiments.kernels.Numbers;
 import nas4j.experiments.prepare.PreparedExperiment;
-import nas4j.experiments.prepare.Screened;
+import nas4j.experiments.supernet.Samplers;
 import nas4j.experiments.worker.JobFiles;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
@@ -48,13 +48,6 @@ import nas4j.hardware.probe.ProbeProtocol;
 import nas4j.onnx.OnnxExporter;
 import nas4j.onnx.quantize.ActivationType;
 import nas4j.search.oneshot.Extremes;
-import nas4j.search.oneshot.FairPaths;
-import nas4j.search.oneshot.PathSampler;
-import nas4j.search.oneshot.SandwichPaths;
-import nas4j.search.oneshot.ShrinkingPaths;
-import nas4j.search.oneshot.ShrinkingStage;
-import nas4j.search.oneshot.UniformPaths;
-import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +58,6 @@ import org.jspecify.annotations.Nullable;
 final class SupernetTrials implements TrialEvaluator {
     /** Steps between two checkpoints: no more is lost by a stop. */
     private static final int EVERY = 50;
-    /** Networks of a step of the sandwich rule between the largest and the smallest. */
-    private static final int BETWEEN = 2;
     /** Of the images that statistics are made of, the same for all networks. */
     private static final long STATISTICS_SEED = 1;
     /** Of the images that are held out for calibration, the same for the supernet and all networks. */
@@ -127,7 +118,7 @@ final class SupernetTrials implements TrialEvaluator {
 
     private DjlSupernet open(long seed) {
         Kernels kernels =
-                plan.sampler().equals(EvaluationPlan.BySupernet.SHRINKING) ? Kernels.TRANSFORMED : Kernels.CROPPED;
+                plan.kernels().equals(EvaluationPlan.BySupernet.TRANSFORMED) ? Kernels.TRANSFORMED : Kernels.CROPPED;
         return new DjlSupernet(engine, space.relax(), kernels, seed);
     }
 
@@ -142,7 +133,7 @@ final class SupernetTrials implements TrialEvaluator {
         try (DjlSupernet trained = open(job.seed())) {
             trainer.train(
                     trained,
-                    sampler(steps, job.seed()),
+                    Samplers.of(prepared, plan, steps, job.seed()),
                     tasks(space.decode(space.parse(job.genotype())).graph()),
                     steps,
                     job.seed(),
@@ -164,21 +155,6 @@ final class SupernetTrials implements TrialEvaluator {
     /** Of this process. */
     private static Duration cpuTime() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    private PathSampler sampler(long steps, long seed) {
-        return switch (plan.sampler()) {
-            case EvaluationPlan.BySupernet.FAIR -> new FairPaths(space, seed);
-            case EvaluationPlan.BySupernet.SANDWICH -> new SandwichPaths(space, Extremes.of(space), BETWEEN, seed);
-            case EvaluationPlan.BySupernet.SHRINKING ->
-                new ShrinkingPaths(Extremes.of(space).largest(), ShrinkingStage.fromTheLargest(), steps, seed);
-            default -> new UniformPaths(space, seed, this::mayBeChosen);
-        };
-    }
-
-    /** Whether a network keeps the limits that are known before it is measured. */
-    private boolean mayBeChosen(Genotype genotype) {
-        return prepared.screening().screen(genotype) instanceof Screened.Accepted;
     }
 
     /** From the largest network, where networks differ in size by plan. */

@@ -63,6 +63,7 @@ record TaskRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, Engi
                     Deadline.never());
         }
         return new Outcome(
+                tasks.outputs(),
                 paths.best(genotype -> prepared.screening().screen(genotype) instanceof Screened.Accepted).stream()
                         .map(Genotype::text)
                         .toList(),

@@ -17,12 +17,15 @@ import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
+import nas4j.input.Where;
 import nas4j.spaces.yaml.YamlMap;
 import nas4j.spaces.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how architectures are evaluated. */
 final class EvaluationReader {
+    static final String KERNELS = "kernels";
+
     private static final List<String> TRAINING = List.of(
             "by",
             "epochs",
@@ -51,7 +54,7 @@ final class EvaluationReader {
     private static final List<String> SUPERNET = Stream.concat(
                     TRAINING.stream()
                             .filter(key -> !List.of("average", "fidelity").contains(key)),
-                    Stream.of("sampler", "statistics", "agreement", "alone-epochs"))
+                    Stream.of("sampler", KERNELS, "statistics", "agreement", "alone-epochs"))
             .toList();
     private static final List<String> PROXY = List.of("by", "proxy", "batch", "device");
     private static final double BELOW_ONE = Math.nextDown(1.0);
@@ -100,10 +103,24 @@ final class EvaluationReader {
         return training(map.only(TRAINING), "epochs");
     }
 
+    /** Where the sampler of a supernet is written, else what comes nearest. */
+    static Where samplerPlace(YamlMap experiment) {
+        return experiment
+                .find("evaluate")
+                .map(node -> node instanceof YamlMap map && map.has("sampler")
+                        ? map.require("sampler").where()
+                        : node.where())
+                .orElse(experiment.require("space").where());
+    }
+
     private static BySupernet supernet(YamlMap map) {
+        String sampler = word(map, "sampler", BySupernet.SAMPLERS);
         return new BySupernet(
                 number(map, "epochs", SMALLEST, LARGEST, 20),
-                word(map, "sampler", BySupernet.SAMPLERS),
+                sampler,
+                map.find(KERNELS)
+                        .map(node -> node.asOneOf(BySupernet.KERNELS))
+                        .orElseGet(() -> BySupernet.usualKernels(sampler)),
                 (int) whole(map, "statistics", 1, 20),
                 agreement(map),
                 training(map, "alone-epochs"));

@@ -89,7 +89,8 @@ public final class ExperimentReader {
                         map.find("descriptors")
                                 .map(YamlNode::where)
                                 .orElse(map.require("search").where()),
-                        map.require("search").where()));
+                        map.require("search").where(),
+                        EvaluationReader.samplerPlace(map)));
     }
 
     private static String name(YamlNode node) {

@@ -191,6 +191,9 @@ public final class ExperimentText {
             case EvaluationPlan.BySupernet supernet -> {
                 map.put("epochs", supernet.epochs());
                 map.put("sampler", supernet.sampler());
+                if (!supernet.kernels().equals(EvaluationPlan.BySupernet.usualKernels(supernet.sampler()))) {
+                    map.put(EvaluationReader.KERNELS, supernet.kernels());
+                }
                 map.put("statistics", supernet.statistics());
                 map.put("agreement", supernet.agreement());
                 map.put("alone-epochs", supernet.alone().epochs());

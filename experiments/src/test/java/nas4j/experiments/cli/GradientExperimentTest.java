@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.RunKey;
@@ -77,20 +79,30 @@ class GradientExperimentTest {
     @Test
     @Tag("engine")
     void whatAGuardedSearchFindsIsTrainedAndReportedWithItsWeights() throws IOException {
-        Run run = run("guarded", "darts, epochs: 3, skip-decay: 1, stop: eigenvalues, stop-every: 1, alpha-rate: 0.05");
+        Run run = run(
+                "guarded",
+                "darts, epochs: 20, skip-decay: 1, stop: eigenvalues, stop-every: 1, stop-window: 1, stop-lag: 1,"
+                        + " stop-ratio: 1.001, stop-least: 1, alpha-rate: 0.05");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.err())
-                .contains(
-                        "darts in a supernet, seed 1: epoch 3 of 3, training loss ",
-                        ", eigenvalue ",
-                        "the supernet is searched, seed 1: 3 epochs in ",
-                        " s of processor time in all; found in epoch 3: ");
+        assertThat(run.err()).contains("darts in a supernet, seed 1: epoch 2 of 20, training loss ", ", eigenvalue ");
+        Matcher ended = Pattern.compile(
+                        "the supernet is searched, seed 1: (\\d+) epochs in \\d+ s, \\d+ s of processor time in"
+                                + " all; found in epoch (\\d+): ([^\n]+)")
+                .matcher(run.err());
+        assertThat(ended.find()).as(run.err()).isTrue();
+        int epochs = Integer.parseInt(ended.group(1));
+        int chosen = Integer.parseInt(ended.group(2));
+        assertThat(epochs).as("it is stopped").isLessThan(20);
+        assertThat(chosen).isEqualTo(epochs - 1);
         List<TrialRecord> trials = trials("guarded");
         assertThat(trials).extracting(TrialRecord::genotype).hasSize(3).doesNotHaveDuplicates();
-        assertThat(run.err()).contains("in epoch 3: " + trials.getFirst().genotype());
+        assertThat(trials.getFirst().genotype()).isEqualTo(ended.group(3));
         assertThat(results().resolve("guarded/report.html"))
                 .content()
-                .contains("<h3>Architecture weights</h3>", "eigenvalue", "epoch 3");
+                .contains(
+                        "<h3>Architecture weights</h3>",
+                        "eigenvalue",
+                        "epoch " + chosen + " of " + epochs + ", to which the search went back");
         assertThat(results().resolve("guarded")).isDirectoryNotContaining("glob:**search-1.json*");
     }
 

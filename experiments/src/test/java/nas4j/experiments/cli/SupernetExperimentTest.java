@@ -3,6 +3,7 @@ package nas4j.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ import nas4j.store.TrialStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Experiments whose networks take their weights from a supernet, with worker processes. */
 @Tag("engine")
-@Tag("slow")
 class SupernetExperimentTest {
     /** A batch is larger than the 80 training images. */
     private static final String EXPERIMENT = """
@@ -74,7 +76,69 @@ class SupernetExperimentTest {
                 .orElseThrow();
     }
 
+    /** Kernels through learned maps too: the file says both. */
     @Test
+    void networksOfASandwichTeachEachOther() throws IOException {
+        String text = EXPERIMENT
+                        .formatted("between", "sandwich, kernels: transformed")
+                        .replace("epochs: 120, agreement: 4", "epochs: 6, agreement: 3")
+                        .replace("trials: 6", "trials: 4")
+                + "baseline: off\n";
+        Path file = Files.writeString(folder.resolve("between.yaml"), text);
+        Run run = nas("run", file.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("the supernet is trained: steps 6");
+        assertThat(trials("between", RunKey.SEARCH))
+                .hasSize(4)
+                .allMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed);
+        assertThat(folder.resolve("results/between/report.html"))
+                .content()
+                .contains("<td>sandwich</td>", "<td>transformed</td>");
+        try (TrialStore store = store()) {
+            assertThat(store.artifacts("between"))
+                    .filteredOn(artifact -> artifact.name().equals("supernet.safetensors"))
+                    .singleElement()
+                    .matches(
+                            artifact -> new String(store.content(artifact), StandardCharsets.ISO_8859_1)
+                                    .contains("/transform-3.weight"),
+                            "has maps to smaller kernels");
+        }
+    }
+
+    /** Rules that no draw can keep are found out before anything runs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"fair | count(kernel, 5) <= 0 | each option once", "shrinking | count(act, tanh) <= 0 | of stage"})
+    void constraintsThatLeaveASamplerNothingAreNamed(String sampler, String constraint, String message)
+            throws IOException {
+        Path space = Files.writeString(folder.resolve("forbids.yaml"), """
+                space: forbids
+                input: {image: [1, 16, 16]}
+                output: {classes: 10}
+                network:
+                  - repeat: 14
+                    body:
+                      - conv: {channels: 4, kernel: {one-of: [3, 5]}}
+                      - act: {one-of: [relu, tanh]}
+                  - global-pool
+                  - linear: classes
+                constraints: ["%s"]
+                """.formatted(constraint));
+        String text = EXPERIMENT.formatted("forbids", sampler).replace("mobile-mini", '"' + space.toString() + '"');
+        Path file = Files.writeString(folder.resolve("forbidden.yaml"), text);
+        Run run = nas("run", file.toString());
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "forbidden.yaml:6:",
+                        "evaluate.sampler: found the sampler [" + sampler + "]: found no ",
+                        message);
+        assertThat(folder.resolve("results/forbids")).doesNotExist();
+    }
+
+    @Test
+    @Tag("slow")
     void allStagesRun() throws IOException {
         Run run = nas("run", file("shared", "uniform").toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -83,17 +147,18 @@ class SupernetExperimentTest {
                         "the supernet is trained: steps 120",
                         "run 1 of 2",
                         "run 2 of 2",
-                        "rank agreement, accuracy of 4")
+                        "rank agreement, Kendall's τ of 4")
                 .doesNotContain("run 3");
         Run shown = nas("show", "shared");
         assertThat(shown.out())
                 .contains(
-                        "supernet: accuracy of 4 networks: Kendall's τ ",
+                        "supernet: Kendall's τ of 4 networks ",
+                        "4 networks, fewer than 16: says little",
                         "6 completed",
                         "delivered (",
                         "  with the supernet's weights: ");
         assertThat(nas("show", "shared", "--format", "json").out())
-                .contains("\"supernet\": {", "\"networks\": 4", "\"kendall\": ");
+                .contains("\"supernet\": {", "\"networks\": 4", "\"kendall\": ", "\"asked\": 4");
         assertThat(folder.resolve("results/shared/report.html"))
                 .content()
                 .contains("<h3>Supernet</h3>", "Accuracy with shared weights and alone");
@@ -108,6 +173,7 @@ class SupernetExperimentTest {
 
     /** A network has the same accuracy whenever it is asked for, as nothing of it is trained. */
     @Test
+    @Tag("slow")
     void valuesOfTrialsAreThoseOfTheSupernet() throws IOException {
         assertThat(nas("run", file("shared", "fair").toString()).exitCode()).isZero();
         List<TrialRecord> agreement = trials("shared", RunKey.SUPERNET_SHARED);
@@ -134,6 +200,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void predictorsLearnFromSharedWeightsAlone() throws IOException {
         assertThat(nas("run", file("shared", "uniform").toString()).exitCode()).isZero();
         List<Double> learned = new ArrayList<>();
@@ -211,6 +278,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void aRunThatIsKilledInEachOfItsStagesEndsAsIfItHadNotBeen() throws Exception {
         assertThat(nas("run", file("whole", "shrinking").toString()).exitCode()).isZero();
         Path file = file("killed", "shrinking");
@@ -234,6 +302,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void aTrainingThatDivergesSaysSo() throws IOException {
         Path file = file("wild", "uniform");
         Run run = nas("run", file.toString(), "--set", "evaluate.learning-rate=100k");
@@ -244,6 +313,7 @@ class SupernetExperimentTest {
     }
 
     @Test
+    @Tag("slow")
     void aSpaceThatDecidesOnTrainingsIsRefused() throws IOException {
         Path space = Files.writeString(folder.resolve("decides.yaml"), """
                 space: decides

@@ -3,12 +3,18 @@ package nas4j.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.results.h2.H2TrialStore;
+import nas4j.store.ArtifactRecord;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import nas4j.store.TrialStore;
@@ -37,6 +43,8 @@ class TaskExperimentTest {
                   depth: {conv: {channels: 1, kernel: 1, bias: true}}
             """;
 
+    private static final List<String> TASKS = List.of("class", "mask", "depth");
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -49,8 +57,8 @@ class TaskExperimentTest {
                 objectives: [maximize: accuracy, maximize: miou, minimize: mae]
                 search: {strategy: task-policies, epochs: 4, cost: %s}
                 evaluate: {by: training, epochs: 1, final-epochs: 1, batch: 16}
-                budget: {trials: 4}
-                seeds: [1]
+                budget: {trials: 3}
+                seeds: [1, 2]
                 baseline: off
                 """.formatted(space, cost));
         return Run.of("run", file.toString(), "--results", results().toString());
@@ -72,14 +80,69 @@ class TaskExperimentTest {
             trials = all.toList();
         }
         assertThat(trials)
-                .hasSize(4)
+                .hasSize(3)
                 .allMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed)
                 .extracting(TrialRecord::genotype)
                 .doesNotHaveDuplicates();
         assertThat(run.err()).contains("in epoch 4: " + trials.getFirst().genotype());
         assertThat(results().resolve("heads/report.html"))
                 .content()
-                .contains("<h3>Architecture weights</h3>", "class: ", "mask: ", "depth: ");
+                .contains("<h3>Architecture weights</h3>", "class: ", "mask: ", "depth: ")
+                .containsSubsequence("Networks of tasks", "Handed back for each task");
+        requireNetworksAreNamed(trials);
+        requireModels(run);
+    }
+
+    /** Which trial is whose task's, with its figures. */
+    private void requireNetworksAreNamed(List<TrialRecord> trials) {
+        String shown = nas("show", "heads").out();
+        for (String task : TASKS) {
+            Matcher named = Pattern.compile("network of " + task + ", seed 1 \\(1/(\\d+)\\): accuracy [^\n]+miou [^\n]+"
+                            + "mae [^\n]+\n  ([^\n]+)\n  delivered \\(trained in full\\): accuracy [^\n]+\\(test\\)"
+                            + "[^\n]+, task-" + task + ".onnx\n")
+                    .matcher(shown);
+            assertThat(named.find()).as(shown).isTrue();
+            assertThat(named.group(2))
+                    .isEqualTo(trials.get(Integer.parseInt(named.group(1))).genotype());
+            assertThat(shown).contains("network of " + task + ", seed 2 (2/");
+        }
+        assertThat(nas("show", "heads", "--format", "json").out())
+                .contains("\"tasks\": [", "\"task\": \"mask\"", "\"delivered\": {");
+    }
+
+    private void requireModels(Run run) {
+        assertThat(run.err()).contains(", nas export heads --task mask --out mask.onnx");
+        Path file = folder.resolve("mask.onnx");
+        Run export = nas("export", "heads", "--task", "mask", "--out", file.toString());
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(folder.resolve("mask.onnx.md")).content().contains("| miou | ", "test data");
+        try (TrialStore store = H2TrialStore.openReadOnly(results())) {
+            assertThat(store.artifacts("heads"))
+                    .extracting(ArtifactRecord::name)
+                    .contains("best.onnx", "task-class.onnx", "task-mask.onnx", "task-depth.onnx");
+            assertThat(store.content(store.artifacts("heads").stream()
+                            .filter(artifact -> artifact.name().equals("task-mask.onnx"))
+                            .findFirst()
+                            .orElseThrow()))
+                    .isEqualTo(read(file));
+        }
+        Run misspelt = nas("export", "heads", "--task", "masc", "--out", file.toString());
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("found the task [masc], accepted: class, depth, mask", "Maybe mask?");
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Run nas(String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--results", results().toString()));
+        return Run.of(all.toArray(String[]::new));
     }
 
     @Test

@@ -44,9 +44,13 @@ class SupernetStageTest {
     private Path folder = Path.of("");
 
     private static PreparedExperiment prepared(String more) {
+        return prepared("mobile-mini", more);
+    }
+
+    private static PreparedExperiment prepared(String space, String more) {
         return PreparedExperiment.of(ExperimentReader.read(YamlFile.read("test.yaml", """
                 experiment: shared
-                space: mobile-mini
+                space: %s
                 data: {generated: glyphs, training: 100, test: 20}
                 objectives: [maximize: accuracy]
                 search: {strategy: random}
@@ -54,7 +58,7 @@ class SupernetStageTest {
                 budget: {trials: 4}
                 seeds: [3, 4]
                 workers: 2
-                """.formatted(more))));
+                """.formatted(space, more))));
     }
 
     private FakeSupernet supernet(Function<Path, CompletableFuture<TrialOutcome>> training) {
@@ -114,8 +118,8 @@ class SupernetStageTest {
                 .singleElement()
                 .extracting(EventRecord::text)
                 .isEqualTo(
-                        "accuracy of 8 networks: Kendall's τ 1.00 (95 %: 0.88 to 1.00) between the supernet's weights and"
-                                + " training alone");
+                        "Kendall's τ of 8 networks between the supernet's weights and training alone: accuracy 1.00 (95 %:"
+                                + " 0.88 to 1.00); 8 networks, fewer than 16: says little");
         assertThat(events("supernet"))
                 .singleElement()
                 .extracting(EventRecord::text)
@@ -127,6 +131,25 @@ class SupernetStageTest {
                         .map(TrialRecord::genotype)
                         .toList());
         assertThat(folder.resolve(NAME)).isDirectoryNotContaining("glob:**supernet.safetensors*");
+    }
+
+    @Test
+    void aSpaceWithFewerNetworksThanWereAskedForIsNamed() throws Exception {
+        Path space = Files.writeString(folder.resolve("few.yaml"), """
+                space: few
+                input: {image: [1, 28, 28]}
+                output: {classes: 10}
+                network:
+                  - conv: {channels: {one-of: [4, 8, 16, 32]}, kernel: {one-of: [3, 5]}}
+                  - global-pool
+                  - linear: classes
+                """);
+        run(prepared(space.toString(), "agreement: 20"), supernet(FakeSupernet::trained), new Stop());
+        assertThat(events("rank-agreement"))
+                .singleElement()
+                .extracting(EventRecord::text)
+                .asString()
+                .endsWith("; 8 of 20: no more were found that keep the limits; 8 networks, fewer than 16: says little");
     }
 
     private static List<String> copies(String kind) {

@@ -92,7 +92,7 @@ class ExperimentSchemaTest {
                                         + " gpu:1, time-limit: 1h30m, fidelity: data, quantised-by: training,"
                                         + " quantised-epochs: 2, observer: min-max, calibration-images: 8}",
                                 "evaluate: {by: proxy, proxy: synflow, batch: 2, device: gpu:1}\nobjectives: [maximize: synflow]",
-                                "evaluate: {by: supernet, epochs: .5, sampler: shrinking, statistics: 1, agreement: 0,"
+                                "evaluate: {by: supernet, epochs: .5, sampler: shrinking, kernels: cropped, statistics: 1, agreement: 0,"
                                         + " alone-epochs: 2, final-epochs: 1k, batch: 1, optimizer: adamw, learning-rate:"
                                         + " 1e-3, momentum: 0, weight-decay: 0, schedule: step, warm-up: 0.99,"
                                         + " label-smoothing: 0, clip: 1, crop: 0, mirror: false, cutout: 3, validation: 0.1,"
@@ -162,6 +162,7 @@ class ExperimentSchemaTest {
                 "search: {strategy: regularized-evolution, population: 2.5}",
                 "evaluate: {by: supernet, agreement: 2}",
                 "evaluate: {by: supernet, sampler: large}",
+                "evaluate: {by: supernet, kernels: large}",
                 "evaluate: {by: supernet, average: .9}",
                 "evaluate: {by: supernet, statistics: 0}",
                 "evaluate: {sampler: fair}",

@@ -223,19 +223,34 @@ class ExperimentReaderTest {
         TrainingRecipe usual = new TrainingRecipe(64, "sgd", .05, .9, 5e-4, "linear", .05, 0, null, null, 0, false, 0);
         ByTraining alone = new ByTraining(3, 12, usual, .2, "cpu", null, Fidelity.EPOCHS);
         Experiment brief = read(bySupernet("random", "{by: supernet}"));
-        assertThat(brief.evaluation()).isEqualTo(new BySupernet(20, "uniform", 20, 16, alone));
+        assertThat(brief.evaluation()).isEqualTo(new BySupernet(20, "uniform", "cropped", 20, 16, alone));
         Experiment full = read(bySupernet("random", """
-                {by: supernet, epochs: 7.5, sampler: shrinking, statistics: 3, agreement: 0, alone-epochs: 2,
+                {by: supernet, epochs: 7.5, sampler: shrinking, kernels: cropped, statistics: 3, agreement: 0, alone-epochs: 2,
                     final-epochs: 9, batch: 16, optimizer: adamw, learning-rate: 1e-3, momentum: .8, weight-decay: .1,
                     schedule: cosine, warm-up: .2, label-smoothing: .1, clip: 5, crop: 4, mirror: true, cutout: 8,
                     validation: .3, device: gpu:1, time-limit: 90s}"""));
         TrainingRecipe recipe = new TrainingRecipe(16, "adamw", 1e-3, .8, .1, "cosine", .2, .1, 5.0, null, 4, true, 8);
         ByTraining trained = new ByTraining(2, 9, recipe, .3, "gpu:1", Duration.ofSeconds(90), Fidelity.EPOCHS);
-        assertThat(full.evaluation()).isEqualTo(new BySupernet(7.5, "shrinking", 3, 0, trained));
+        assertThat(full.evaluation()).isEqualTo(new BySupernet(7.5, "shrinking", "cropped", 3, 0, trained));
         for (Experiment experiment : List.of(brief, full)) {
             assertThat(ExperimentText.read("kept", ExperimentText.write(experiment)))
                     .isEqualTo(experiment);
         }
+    }
+
+    /** So that what was kept before there was the key is the same experiment still. */
+    @Test
+    void kernelsAreKeptWhereTheyAreNotWhatTheSamplerBrings() {
+        for (String evaluation :
+                List.of("sampler: shrinking", "sampler: shrinking, kernels: transformed", "kernels: cropped")) {
+            Experiment usual = read(bySupernet("random", "{by: supernet, " + evaluation + "}"));
+            assertThat(((BySupernet) usual.evaluation()).kernels())
+                    .isEqualTo(evaluation.contains("shrinking") ? "transformed" : "cropped");
+            assertThat(ExperimentText.write(usual)).doesNotContain("kernels");
+        }
+        Experiment other = read(bySupernet("random", "{by: supernet, kernels: transformed}"));
+        assertThat(((BySupernet) other.evaluation()).kernels()).isEqualTo("transformed");
+        assertThat(ExperimentText.read("kept", ExperimentText.write(other))).isEqualTo(other);
     }
 
     @ParameterizedTest
@@ -243,6 +258,8 @@ class ExperimentReaderTest {
             random | {by: supernet, agreement: 2}     | my.yaml:6:37: evaluate.agreement: found [2], accepted: 0 for none, or at least 3 networks
             random | {by: supernet, agreement: -1}    | evaluate.agreement: found [-1], accepted: a whole number of at least 0
             random | {by: supernet, sampler: sandwitch} | my.yaml:6:35: evaluate.sampler: found [sandwitch], accepted: fair, sandwich, shrinking, uniform
+            random | {by: supernet, kernels: transformd} | evaluate.kernels: found [transformd], accepted: cropped, transformed
+            random | {by: supernet, kernel: cropped}  | evaluate.kernel: found unknown key [kernel]
             random | {by: supernet, statistics: 0}    | evaluate.statistics: found [0], accepted: a whole number of at least 1
             random | {by: supernet, epochs: 0}        | evaluate.epochs: found [0], accepted: a number from
             random | {by: supernet, average: .9}      | evaluate.average: found unknown key [average]

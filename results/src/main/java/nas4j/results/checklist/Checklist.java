@@ -124,13 +124,15 @@ public final class Checklist {
     private Answer cost() {
         Cost search = Cost.sum(analysis.search().stream().map(RunLog::cost).toList());
         double supernet = seconds(RunKey.SUPERNET);
+        double askedFor = seconds(RunKey.ASKED_FOR);
         return Answer.of(
                 "The cost of search and final training is told",
                 search.evaluations() > 0,
                 "search " + NumberText.plain(search.evaluations()) + " evaluations in "
                         + NumberText.duration(search.seconds())
                         + (supernet > 0 ? ", the supernet before it " + NumberText.duration(supernet) : "")
-                        + ", final evaluations " + NumberText.duration(seconds(RunKey.FINAL)));
+                        + ", final evaluations " + NumberText.duration(seconds(RunKey.FINAL))
+                        + (askedFor > 0 ? ", networks of tasks or asked for " + NumberText.duration(askedFor) : ""));
     }
 
     private double seconds(String method) {
@@ -203,7 +205,8 @@ public final class Checklist {
 
     private Stream<TrialRecord> trials() {
         return data.runs().stream()
-                .filter(run -> !run.key().method().equals(RunKey.FINAL))
+                .filter(run -> !run.key().method().equals(RunKey.FINAL)
+                        && !run.key().method().startsWith(RunKey.ASKED_FOR))
                 .flatMap(run -> run.trials().stream());
     }
 

@@ -1,6 +1,9 @@
 package nas4j.results.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a search by gradients went through: how strongly it took each branch, epoch by epoch.
@@ -9,9 +12,17 @@ import java.util.List;
  * @param processorSeconds of the search
  * @param choices what has branches, in the order of each epoch's strengths
  * @param epochs at least one, in order
+ * @param networks the genotype of each task's network, in the order of the tasks; empty where there is one network for all
  */
-public record WeightTrace(long seed, int chosen, double processorSeconds, List<Choice> choices, List<Epoch> epochs) {
+public record WeightTrace(
+        long seed,
+        int chosen,
+        double processorSeconds,
+        List<Choice> choices,
+        List<Epoch> epochs,
+        Map<String, String> networks) {
     public WeightTrace {
+        networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
         choices = List.copyOf(choices);
         epochs = List.copyOf(epochs);
         if (chosen < 1 || chosen > epochs.size()) {

@@ -18,6 +18,7 @@ import nas4j.results.analysis.RunLog;
 import nas4j.results.analysis.ScoredTrial;
 import nas4j.results.html.DataTable;
 import nas4j.results.html.Tag;
+import nas4j.results.tasks.TaskTable;
 import nas4j.results.text.NumberText;
 import nas4j.store.TrialRecord;
 
@@ -48,10 +49,10 @@ final class NetworksSection {
                 ? "From the front of all seeds, evenly many from one end to the other; and the best of random search in "
                         + analysis.criteria().getFirst().name() + "."
                 : "The best of all seeds, as the searches saw them.";
-        return ExperimentSection.section(
-                "Networks",
-                ExperimentSection.paragraph(which),
-                Tag.of("div").style("cards").add(cards));
+        Tag section = ExperimentSection.section("Networks");
+        TaskTable.find(analysis.data()).ifPresent(section::add);
+        return section.add(
+                ExperimentSection.paragraph(which), Tag.of("div").style("cards").add(cards));
     }
 
     private List<ScoredTrial> chosen(List<RunLog> runs) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.results.agreement.Agreement;
+import nas4j.results.agreement.Order;
 import nas4j.results.chart.Axis;
 import nas4j.results.chart.Chart;
 import nas4j.results.chart.Layer;
@@ -49,31 +51,51 @@ final class SupernetSection {
     private Tag section(TrialRecord training) {
         Tag section = ExperimentSection.section("Supernet");
         Optional<Agreement> agreement = Agreement.find(
-                data.objectives(), trials(data, RunKey.SUPERNET_SHARED), trials(data, RunKey.SUPERNET_ALONE));
+                Integer.parseInt(data.setup().recipe().getOrDefault("agreement", "0")),
+                data.objectives(),
+                trials(data, RunKey.SUPERNET_SHARED),
+                trials(data, RunKey.SUPERNET_ALONE));
         section.add(agreement.map(SupernetSection::verdict).orElseGet(SupernetSection::unmeasured));
         section.add(facts(training).table());
-        agreement.map(this::figure).map(List::of).map(Figure::row).ifPresent(section::add);
+        agreement
+                .map(found -> found.orders().stream().map(this::figure).toList())
+                .map(Figure::row)
+                .ifPresent(section::add);
         return section;
     }
 
     private static Tag verdict(Agreement agreement) {
-        String tau = NumberText.fixed(agreement.tau().tau(), 2);
         String headline = agreement.isTrusted()
-                ? "Rank agreement with training alone: τ " + tau
-                : "Untrustworthy: rank agreement with training alone is τ " + tau + ", below " + Agreement.TRUSTED;
+                ? "Rank agreement with training alone: " + taus(agreement.orders())
+                : "Untrustworthy: rank agreement with training alone is " + taus(agreement.untrusted()) + ", below "
+                        + Agreement.TRUSTED;
         Tag box = Tag.of("div", Tag.of("p", headline).style("headline"))
                 .style("verdict " + (agreement.isTrusted() ? "" : "worse"));
         box.add(ExperimentSection.paragraph("Kendall's τ of "
-                + agreement.pairs().size()
+                + agreement.networks()
                 + " networks that were drawn at random and also trained alone; with a probability of 95 % that of all"
-                + " networks is between " + NumberText.fixed(agreement.tau().low(), 2) + " and "
-                + NumberText.fixed(agreement.tau().high(), 2) + "."));
+                + " networks is "
+                + agreement.orders().stream().map(SupernetSection::interval).collect(Collectors.joining(", ")) + "."));
+        if (!agreement.shortfall().isEmpty()) {
+            box.add(ExperimentSection.paragraph(agreement.shortfall() + "."));
+        }
         if (!agreement.isTrusted()) {
             box.add(ExperimentSection.paragraph(
                     "What the search chose by says little of what networks are worth when they"
                             + " are trained: so do all figures of this page that are not of what was handed back."));
         }
         return box;
+    }
+
+    private static String taus(List<Order> orders) {
+        return orders.stream()
+                .map(order -> "τ " + NumberText.fixed(order.tau().tau(), 2) + " in " + order.measurement())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String interval(Order order) {
+        return "between " + NumberText.fixed(order.tau().low(), 2) + " and "
+                + NumberText.fixed(order.tau().high(), 2) + " in " + order.measurement();
     }
 
     private static Tag unmeasured() {
@@ -84,7 +106,7 @@ final class SupernetSection {
     private DataTable facts(TrialRecord training) {
         List<List<String>> rows = new ArrayList<>();
         Map<String, String> recipe = data.setup().recipe();
-        for (String key : List.of("sampler", "epochs", "statistics")) {
+        for (String key : List.of("sampler", "kernels", "epochs", "statistics")) {
             if (recipe.containsKey(key)) {
                 rows.add(List.of(key, recipe.getOrDefault(key, "")));
             }
@@ -112,18 +134,18 @@ final class SupernetSection {
                 : Optional.empty();
     }
 
-    private Figure figure(Agreement agreement) {
-        List<Agreement.Pair> pairs = agreement.pairs();
-        String unit = agreement.unit().isEmpty() ? "" : " (" + agreement.unit() + ")";
-        String title = agreement.measurement() + " with shared weights and alone";
+    private Figure figure(Order order) {
+        List<Order.Pair> pairs = order.pairs();
+        String unit = order.unit().isEmpty() ? "" : " (" + order.unit() + ")";
+        String title = order.measurement() + " with shared weights and alone";
         Chart chart = new Chart(
                 title,
                 new Axis(
                         "trained alone" + unit,
-                        scale(pairs.stream().map(Agreement.Pair::alone).toList())),
+                        scale(pairs.stream().map(Order.Pair::alone).toList())),
                 new Axis(
                         "with shared weights" + unit,
-                        scale(pairs.stream().map(Agreement.Pair::shared).toList())),
+                        scale(pairs.stream().map(Order.Pair::shared).toList())),
                 List.of(new Layer.Dots(
                         0,
                         pairs.stream()
@@ -143,7 +165,7 @@ final class SupernetSection {
                                         NumberText.number(pair.alone()),
                                         pair.genotype()))
                                 .toList()),
-                Figure.file(data.name(), "supernet"));
+                Figure.file(data.name(), "supernet-" + order.measurement()));
     }
 
     private static Scale scale(List<Double> values) {

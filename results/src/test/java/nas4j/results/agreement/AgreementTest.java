@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Objective;
@@ -36,26 +37,31 @@ class AgreementTest {
                 .toList();
     }
 
+    private static Optional<Agreement> find(
+            List<Objective> objectives, List<TrialRecord> shared, List<TrialRecord> alone) {
+        return Agreement.find(shared.size(), objectives, shared, alone);
+    }
+
     @Test
     void networksAreComparedByNumberOnValidationData() {
         List<TrialRecord> alone = List.of(trial(ALONE, 2, 93), trial(ALONE, 0, 91), trial(ALONE, 1, 92));
-        Agreement found = Agreement.find(List.of(MACS, Synthetic.ACCURACY), trials(SHARED, 51, 53, 52), alone)
+        Agreement found = find(List.of(MACS, Synthetic.ACCURACY), trials(SHARED, 51, 53, 52), alone)
                 .orElseThrow();
-        assertThat(found.measurement()).isEqualTo("accuracy");
-        assertThat(found.unit()).isEqualTo("%");
-        assertThat(found.pairs())
+        assertThat(found.orders().getFirst().measurement()).isEqualTo("accuracy");
+        assertThat(found.orders().getFirst().unit()).isEqualTo("%");
+        assertThat(found.orders().getFirst().pairs())
                 .containsExactly(
-                        new Agreement.Pair(0, "n=0", 51, 91),
-                        new Agreement.Pair(1, "n=1", 53, 92),
-                        new Agreement.Pair(2, "n=2", 52, 93));
-        assertThat(found.tau().tau()).isEqualTo(1.0 / 3, within(1e-12));
+                        new Order.Pair(0, "n=0", 51, 91),
+                        new Order.Pair(1, "n=1", 53, 92),
+                        new Order.Pair(2, "n=2", 52, 93));
+        assertThat(found.orders().getFirst().tau().tau()).isEqualTo(1.0 / 3, within(1e-12));
     }
 
     @Test
     void whereNoObjectiveIsLearnedTheFirstThatIsCounts() {
-        Agreement found = Agreement.find(List.of(MACS), trials(SHARED, 1, 2, 3), trials(ALONE, 1, 2, 3))
+        Agreement found = find(List.of(MACS), trials(SHARED, 1, 2, 3), trials(ALONE, 1, 2, 3))
                 .orElseThrow();
-        assertThat(found.measurement()).isEqualTo("accuracy");
+        assertThat(found.orders().getFirst().measurement()).isEqualTo("accuracy");
     }
 
     @Test
@@ -66,33 +72,80 @@ class AgreementTest {
                 Synthetic.record(SHARED, 2, "n=2", new TrialOutcome.Failed("not finite"), 1),
                 trial(SHARED, 3, 53),
                 trial(SHARED, 4, Double.NaN));
-        Agreement found = Agreement.find(List.of(Synthetic.ACCURACY), shared, trials(ALONE, 5, 4, 3, 2, 1))
+        Agreement found = find(List.of(Synthetic.ACCURACY), shared, trials(ALONE, 5, 4, 3, 2, 1))
                 .orElseThrow();
-        assertThat(found.pairs()).extracting(Agreement.Pair::trial).containsExactly(0L, 1L, 3L);
-        assertThat(found.tau().tau()).isEqualTo(-1);
+        assertThat(found.orders().getFirst().pairs())
+                .extracting(Order.Pair::trial)
+                .containsExactly(0L, 1L, 3L);
+        assertThat(found.orders().getFirst().tau().tau()).isEqualTo(-1);
     }
 
     @Test
     void twoNetworksHaveNoOrder() {
-        assertThat(Agreement.find(List.of(Synthetic.ACCURACY), trials(SHARED, 1, 2, 3), trials(ALONE, 1, 2)))
+        assertThat(find(List.of(Synthetic.ACCURACY), trials(SHARED, 1, 2, 3), trials(ALONE, 1, 2)))
                 .isEmpty();
-        assertThat(Agreement.find(List.of(Synthetic.ACCURACY), List.of(), List.of()))
-                .isEmpty();
+        assertThat(find(List.of(Synthetic.ACCURACY), List.of(), List.of())).isEmpty();
     }
 
     @Test
     void belowThreeTenthsItIsUntrustworthy() {
-        Agreement good = Agreement.find(
-                        List.of(Synthetic.ACCURACY), trials(SHARED, 1, 2, 3, 4, 5), trials(ALONE, 1, 2, 3, 5, 4))
+        Agreement good = find(List.of(Synthetic.ACCURACY), trials(SHARED, 1, 2, 3, 4, 5), trials(ALONE, 1, 2, 3, 5, 4))
                 .orElseThrow();
         assertThat(good.text())
-                .isEqualTo("accuracy of 5 networks: Kendall's τ 0.80 (95 %: -0.19 to 0.98) between the supernet's"
-                        + " weights and training alone");
-        Agreement bad = Agreement.find(
-                        List.of(Synthetic.ACCURACY), trials(SHARED, 1, 2, 3, 4, 5), trials(ALONE, 2, 1, 4, 3, 1.5))
+                .isEqualTo(
+                        "Kendall's τ of 5 networks between the supernet's weights and training alone: accuracy 0.80 (95 %:"
+                                + " -0.19 to 0.98); 5 networks, fewer than 16: says little");
+        Agreement bad = find(List.of(Synthetic.ACCURACY), trials(SHARED, 1, 2, 3, 4, 5), trials(ALONE, 2, 1, 4, 3, 1.5))
                 .orElseThrow();
-        assertThat(bad.tau().tau()).isLessThan(.3);
+        assertThat(bad.orders().getFirst().tau().tau()).isLessThan(.3);
         assertThat(bad.isTrusted()).isFalse();
-        assertThat(bad.text()).endsWith("; below 0.3, this supernet is untrustworthy");
+        assertThat(bad.text()).endsWith("; below 0.3 in accuracy, this supernet is untrustworthy");
+    }
+
+    /** Errors grow with accuracies where {@code isOpposed}. */
+    private static List<TrialRecord> twoTasks(RunKey run, boolean isOpposed) {
+        return IntStream.range(0, 20)
+                .mapToObj(k -> Synthetic.record(
+                        run,
+                        k,
+                        "n=" + k,
+                        new TrialOutcome.Completed(List.of(
+                                new Measurement("mae", isOpposed ? k : -k, "", 0, 100, Split.VALIDATION),
+                                new Measurement("accuracy", k, "%", 0, 100, Split.VALIDATION))),
+                        1))
+                .toList();
+    }
+
+    @Test
+    void eachObjectiveThatIsLearnedCounts() {
+        List<Objective> objectives = List.of(Synthetic.ACCURACY, MACS, new Objective("mae", false, ""));
+        Agreement good =
+                find(objectives, twoTasks(SHARED, true), twoTasks(ALONE, true)).orElseThrow();
+        assertThat(good.orders()).extracting(Order::measurement).containsExactly("accuracy", "mae");
+        assertThat(good.isTrusted()).isTrue();
+        assertThat(good.shortfall()).isEmpty();
+        Agreement bad =
+                find(objectives, twoTasks(SHARED, true), twoTasks(ALONE, false)).orElseThrow();
+        assertThat(bad.isTrusted()).isFalse();
+        assertThat(bad.untrusted()).extracting(Order::measurement).containsExactly("mae");
+        assertThat(bad.text())
+                .contains("accuracy 1.00 (95 %: ", ", mae -1.00 (95 %: ")
+                .endsWith("; below 0.3 in mae, this supernet is untrustworthy");
+    }
+
+    @Test
+    void fewerNetworksThanWereAskedForAreNamed() {
+        assertThat(Agreement.find(24, List.of(Synthetic.ACCURACY), twoTasks(SHARED, true), twoTasks(ALONE, true))
+                        .orElseThrow()
+                        .shortfall())
+                .isEqualTo("20 of 24: no more were found that keep the limits");
+        assertThat(Agreement.find(
+                                20,
+                                List.of(Synthetic.ACCURACY),
+                                twoTasks(SHARED, true),
+                                twoTasks(ALONE, true).subList(0, 17))
+                        .orElseThrow()
+                        .shortfall())
+                .isEqualTo("17 of 20 have both results");
     }
 }

@@ -91,6 +91,18 @@ final class ChecklistTest {
     }
 
     @Test
+    void whatIsTrainedAfterTheSearchMayBeTestedAndCosts() {
+        Synthetic experiment = new Synthetic("x").run(3, 30);
+        experiment.data().runs(RunKey.FINAL).stream().limit(1).forEach(run -> {
+            experiment.add(new RunData(new RunKey("x", RunKey.ASKED_FOR, 1), run.trials()));
+            experiment.add(new RunData(new RunKey("x", RunKey.ASKED_FOR + "-int8", 1), run.trials()));
+        });
+        assertThat(answer(experiment.data(), "No test data").kind()).isEqualTo(Answer.Kind.YES);
+        assertThat(answer(experiment.data(), "The cost").evidence())
+                .endsWith(", networks of tasks or asked for 1 min 20 s");
+    }
+
+    @Test
     void tellsTablesAndRecipes() {
         ExperimentData data = new Synthetic("x").run(3, 30).data();
         Setup table = new Setup("ls", "nas-bench-201", "table", "table", Map.of());

@@ -173,7 +173,8 @@ final class ReportTest {
                         "<h3>Supernet</h3>",
                         "Rank agreement with training alone: τ 0.87",
                         "Kendall&#39;s τ of 6 networks",
-                        "between 0.38 and 0.98",
+                        "between 0.38 and 0.98 in accuracy.",
+                        "6 networks, fewer than 16: says little.",
                         "1880",
                         "without the first 400 steps",
                         "847.8 kB",
@@ -188,7 +189,7 @@ final class ReportTest {
     void aSupernetWithoutAnOrderIsCalledUntrustworthy() {
         assertThat(report(supernet("n=", 96, 92, 93, 95, 91, 94)))
                 .containsPattern("<div class=\"verdict worse\"><p class=\"headline\">Untrustworthy: rank agreement with"
-                        + " training alone is τ −0.20, below 0.3")
+                        + " training alone is τ −0.20 in accuracy, below 0.3")
                 .contains("says little of what networks are worth");
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nas4j.contract.TinySpace;
 import nas4j.djl.supernet.DjlSupernet;
@@ -114,6 +115,27 @@ class DifferentiableSearchTest {
                 isLine ? new CostTerm.Form.AddedLine(4, 5) : new CostTerm.Form.MultipliedLogarithm(4, 1, 3);
         return run(space, plan.with(new CostTerm(1, costs, form)), null, 12, null)
                 .getFirst()[2];
+    }
+
+    /** Of three branches two are drawn. */
+    @Test
+    void aStepOfGatesMovesTheDrawnBranchesAndLeavesTheOtherAsProbable() {
+        SearchSpace space = Searches.chain();
+        DifferentiablePlan plan = plan(new Method.Gates());
+        for (int steps = 1; steps < 5; steps++) {
+            List<double[]> before = run(space, plan, null, steps - 1, null);
+            List<double[]> after = run(space, plan, null, steps, null);
+            for (int mixture = 0; mixture < before.size(); mixture++) {
+                double[] one = before.get(mixture);
+                double[] other = after.get(mixture);
+                List<Double> moved = IntStream.range(0, one.length)
+                        .mapToObj(branch -> other[branch] - one[branch])
+                        .filter(difference -> Math.abs(difference) > 1e-6)
+                        .toList();
+                assertThat(moved).hasSize(2);
+                assertThat(moved.getFirst()).isCloseTo(-moved.getLast(), offset(1e-6));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.results.tasks;
+
+import org.jspecify.annotations.NullMarked;
