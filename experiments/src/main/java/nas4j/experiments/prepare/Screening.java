@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.experiments.latency.PredictedLatencies;
 import nas4j.graph.ComputationGraph;
@@ -53,6 +54,10 @@ public final class Screening {
             Map<String, LatencyInterval> expected = latencies.predict(genotype, architecture.graph());
             violated.addAll(latencies.violations(expected));
             counted.addAll(PredictedLatencies.measurements(expected));
+            if (violated.isEmpty()) {
+                PredictedLatencies.measurements(latencies.predictInFloat(architecture.graph()))
+                        .forEach(predicted -> counted.add(InFloat.of(predicted)));
+            }
         } catch (MissingKernelException e) {
             return new Screened.Refused(hash, String.valueOf(e.getMessage()), counted);
         }

@@ -73,12 +73,24 @@ record Exports(ComputationGraph graph, long seed, ActivationType activations) {
     /** What the model takes; of a network that rounds also what it takes in single precision, whole and block by block. */
     List<Measurement> measure(byte[] model, HostFigures host, ProbeProtocol protocol) throws InterruptedException {
         List<Measurement> figures = new ArrayList<>(host.measure(graph, model, protocol));
+        figures.addAll(twin(host, protocol));
         if (rounds() && host.measures()) {
-            byte[] single = OnnxExporter.exportUntrained(inFloat(), seed);
-            host.measure(inFloat(), single, protocol).forEach(figure -> figures.add(InFloat.of(figure)));
-            figures.addAll(blocks(model, single));
+            figures.addAll(blocks(model, single()));
         }
         return figures;
+    }
+
+    /** What a network that rounds takes in single precision, but for energy; nothing of one that does not round. */
+    List<Measurement> twin(HostFigures host, ProbeProtocol protocol) throws InterruptedException {
+        if (!rounds() || !host.measures()) {
+            return List.of();
+        }
+        return new HostFigures(true, false)
+                .measure(inFloat(), single(), protocol).stream().map(InFloat::of).toList();
+    }
+
+    private byte[] single() {
+        return OnnxExporter.exportUntrained(inFloat(), seed);
     }
 
     private ComputationGraph inFloat() {

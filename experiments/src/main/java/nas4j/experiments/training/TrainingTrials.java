@@ -124,6 +124,9 @@ final class TrainingTrials implements TrialEvaluator {
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
         if (!isHandedBack) {
             measurements.addAll(host.measure(graph, exports.untrained(), ProbeProtocol.BRIEF));
+            if (job.purpose() == TrialJob.Purpose.SEARCH) {
+                measurements.addAll(exports.twin(host, ProbeProtocol.BRIEF));
+            }
             return new TrialOutcome.Completed(measurements);
         }
         Weights weights = result.weights().orElseThrow();

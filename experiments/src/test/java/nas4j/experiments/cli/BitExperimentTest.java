@@ -94,6 +94,28 @@ class BitExperimentTest {
     }
 
     @Test
+    @Tag("engine")
+    void eachNetworkOfASearchIsMeasuredInSinglePrecisionToo() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
+        String text = experiment("measured", space, "")
+                .replace("differentiable-bits", "random")
+                .replace("[2, 4, 8]", "[4, 8]")
+                .replace("minimize: model-bytes", "minimize: latency-ratio on host");
+        Path file = Files.writeString(folder.resolve("measured.yaml"), text);
+        Run run = Run.of("run", file.toString(), "--results", results().toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(trials("measured")).hasSize(3).allSatisfy(trial -> {
+            TrialOutcome.Completed completed = (TrialOutcome.Completed) trial.outcome();
+            assertThat(completed.find("float-accuracy", Split.VALIDATION)).isPresent();
+            assertThat(completed.find("float-latency-ratio", Split.NONE))
+                    .hasValueSatisfying(found -> assertThat(found.value()).isPositive());
+        });
+        assertThat(results().resolve("measured/report.html"))
+                .content()
+                .contains("Each of 3 networks was measured twice", "latency-ratio on host, in single precision");
+    }
+
+    @Test
     void whereMoreThanBitsIsOpenTheNetworkMustBeNamed() throws IOException {
         Run run = run("open", "{one-of: [1, 3]}", "");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import nas4j.experiments.kernels.KernelFiles;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
+import nas4j.graph.Simplification;
+import nas4j.graph.quantize.Precisions;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.FusionRules;
 import nas4j.hardware.kernel.KernelSplit;
@@ -105,6 +108,17 @@ class LatencyModelsTest {
 
             assertThat(ms(model, genotype) / truth(genotype)).isBetween(.9, 1.1);
         }
+    }
+
+    @Test
+    void theSameNetworkOfFloatsIsPredictedByTheModelOfBoth() {
+        Genotype genotype = rounded.sample(new SplittableRandom(100));
+        ComputationGraph inFloat = Precisions.everywhere(
+                Simplification.simplify(rounded.decode(genotype).graph()), Precision.FLOAT32);
+        double truth = .1 * KernelSplit.split(inFloat, FusionRules.NONE).size();
+
+        assertThat(model(rounded).findByGraph(inFloat).orElseThrow().medianMs() / truth)
+                .isBetween(.9, 1.1);
     }
 
     @Test

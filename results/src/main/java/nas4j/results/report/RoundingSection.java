@@ -24,6 +24,7 @@ import nas4j.results.text.NumberText;
 
 /** The networks of a search whose numbers have few bits, beside the same networks in single precision. */
 final class RoundingSection {
+    private static final String TITLE = "Rounded, and in single precision";
     private static final int FLOAT = 1;
     private static final int ROUNDED = 0;
 
@@ -40,13 +41,27 @@ final class RoundingSection {
     }
 
     static Optional<Tag> find(Analysis analysis) {
+        List<Objective> missing = Twins.missing(analysis.data());
+        if (!missing.isEmpty()) {
+            return Optional.of(withoutTwins(missing));
+        }
         List<Twin> twins = Twins.of(analysis.data());
         return twins.isEmpty() ? Optional.empty() : Optional.of(new RoundingSection(analysis, twins).section());
     }
 
+    private static Tag withoutTwins(List<Objective> missing) {
+        String names = missing.stream()
+                .map(objective -> objective.measurement() + " on " + objective.device())
+                .collect(Collectors.joining(", "));
+        return ExperimentSection.section(
+                TITLE,
+                ExperimentSection.paragraph("Networks of this experiment round. In single precision nobody measured their " + names
+                        + ", so which of them would be on a front in single precision is not known."));
+    }
+
     private Tag section() {
         Tag section = ExperimentSection.section(
-                "Rounded, and in single precision",
+                TITLE,
                 ExperimentSection.paragraph(
                         "Each of " + twins.size() + " networks was measured twice: as its weights and"
                                 + " activations are rounded, and before that. " + front.size()

@@ -90,6 +90,15 @@ final class ReportTest {
     }
 
     @Test
+    void aLatencyThatNobodyMeasuredInSinglePrecisionIsNamed() {
+        assertThat(Report.html(List.of(TwinsTest.onAgent()), MADE))
+                .containsSubsequence(
+                        "<h3>Rounded, and in single precision</h3>",
+                        "In single precision nobody measured their latency-p50 on agent://board")
+                .doesNotContain("was measured twice", ", in single precision</");
+    }
+
+    @Test
     void showsFrontsOfSeveralObjectives() {
         String page = report(new Synthetic("mnist")
                 .objectives(Synthetic.ACCURACY, Synthetic.LATENCY)
