@@ -3,6 +3,7 @@ package nas4j.experiments.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import nas4j.evaluate.InFloat;
@@ -64,6 +65,11 @@ public final class Screening {
         return violated.isEmpty()
                 ? new Screened.Accepted(hash, counted)
                 : new Screened.Refused(hash, reason(violated), counted);
+    }
+
+    /** Devices of which it predicts latencies. */
+    public Set<String> devices() {
+        return latencies.models().keySet();
     }
 
     private static String reason(List<String> violated) {

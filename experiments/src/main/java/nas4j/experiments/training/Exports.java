@@ -66,6 +66,11 @@ record Exports(ComputationGraph graph, long seed, ActivationType activations) {
         return OnnxExporter.exportUntrained(graph, seed, activations);
     }
 
+    /** Version of ONNX's operators that a runtime of the trained file must know. */
+    int opset() {
+        return OnnxExporter.opset(graph, true);
+    }
+
     byte[] trained(Weights weights, String version, Map<String, String> metadata) {
         return OnnxExporter.export(graph, weights, new ExportOptions(true, activations, true, version, metadata));
     }
