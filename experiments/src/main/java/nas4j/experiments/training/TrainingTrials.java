@@ -33,6 +33,8 @@ import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.training.export.Exports;
+import nas4j.experiments.training.export.FloatTwins;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.yaml.device.Devices;
@@ -60,6 +62,7 @@ final class TrainingTrials implements TrialEvaluator {
     private final HostFigures host;
     private final Shares shares;
     private final ActivationType activations;
+    private final FloatTwins twins = new FloatTwins();
 
     TrainingTrials(
             PreparedExperiment prepared,
@@ -138,15 +141,16 @@ final class TrainingTrials implements TrialEvaluator {
         if (!isHandedBack) {
             measurements.addAll(host.measure(graph, exports.untrained(), ProbeProtocol.BRIEF));
             if (job.purpose() == TrialJob.Purpose.SEARCH) {
-                measurements.addAll(exports.twin(host, ProbeProtocol.BRIEF));
+                measurements.addAll(twins.figures(exports, ProbeProtocol.BRIEF));
             }
             return new TrialOutcome.Completed(measurements);
         }
         Weights weights = result.weights().orElseThrow();
         // A file that rounds says what that costs and saves, whatever the experiment was about.
         HostFigures measured = exports.rounds() ? new HostFigures(true, host.measuresEnergy()) : host;
-        measurements.addAll(
-                exports.measure(exports.trained(weights, version(), Map.of()), measured, ProbeProtocol.FULL));
+        byte[] plain = exports.trained(weights, version(), Map.of());
+        measurements.addAll(measured.measure(graph, plain, ProbeProtocol.FULL));
+        measurements.addAll(twins.figures(exports, ProbeProtocol.MEDIUM));
         byte[] model = exports.trained(weights, version(), metadata(job, exports, measurements));
         return handedBack(Path.of(Objects.requireNonNull(job.files().model())), graph, model, measurements);
     }
@@ -155,9 +159,13 @@ final class TrainingTrials implements TrialEvaluator {
     private TrialOutcome measured(ComputationGraph graph, long seed) throws InterruptedException {
         Exports exports = new Exports(graph, seed, activations);
         Optional<String> problem = exports.findProblem();
-        return problem.isPresent()
-                ? new TrialOutcome.Infeasible(problem.get())
-                : new TrialOutcome.Completed(exports.measure(exports.untrained(), host, ProbeProtocol.FULL));
+        if (problem.isPresent()) {
+            return new TrialOutcome.Infeasible(problem.get());
+        }
+        List<Measurement> measurements = new ArrayList<>(host.measure(graph, exports.untrained(), ProbeProtocol.FULL));
+        measurements.addAll(twins.figures(exports, ProbeProtocol.MEDIUM));
+        measurements.addAll(twins.blocks(exports));
+        return new TrialOutcome.Completed(measurements);
     }
 
     /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
@@ -197,8 +205,8 @@ final class TrainingTrials implements TrialEvaluator {
         }
         if (exports.rounds()) {
             metadata.put("int8", activations.text());
-            for (String name : new LinkedHashSet<>(
-                    List.of(ACCURACY.measurement(), first.measurement(), LatencyMeasures.P50))) {
+            for (String name :
+                    new LinkedHashSet<>(List.of(ACCURACY.measurement(), first.measurement(), LatencyMeasures.P50))) {
                 putBoth(metadata, name, measurements);
             }
         }
