@@ -55,8 +55,9 @@ final class RoundingSection {
                 .collect(Collectors.joining(", "));
         return ExperimentSection.section(
                 TITLE,
-                ExperimentSection.paragraph("Networks of this experiment round. In single precision nobody measured their " + names
-                        + ", so which of them would be on a front in single precision is not known."));
+                ExperimentSection.paragraph(
+                        "Networks of this experiment round. In single precision nobody measured their " + names
+                                + ", so which of them would be on a front in single precision is not known."));
     }
 
     private Tag section() {
@@ -171,7 +172,7 @@ final class RoundingSection {
         return DataTable.of(titles.toArray(String[]::new)).with(rows);
     }
 
-    /** The blocks of the front's networks that take longer when they are rounded. */
+    /** The blocks of the front's networks that take more than 5 % longer when they are rounded. */
     private Optional<Tag> blocks() {
         List<List<String>> rows = new ArrayList<>();
         long measured = 0;
@@ -188,12 +189,13 @@ final class RoundingSection {
         Tag tag = Tag.of("div", Tag.of("h4", "Blocks that rounding slows down"));
         return Optional.of(
                 rows.isEmpty()
-                        ? tag.add(Tag.of("p", "None: of " + measured + " networks no block takes longer rounded."))
+                        ? tag.add(Tag.of(
+                                "p", "None: of " + measured + " networks no block takes more than 5 % longer rounded."))
                         : tag.add(
                                 Tag.of(
                                         "p",
                                         slowed()
-                                                + " take longer when they are rounded. Leaving these in single precision may"
+                                                + " take more than 5 % longer when they are rounded. Leaving these in single precision may"
                                                 + " be faster."),
                                 DataTable.of(
                                                 "#seed",

@@ -84,7 +84,7 @@ final class ReportTest {
                         "latency-p50 on host, in single precision",
                         "latency-p50 on host, rounded",
                         "Blocks that rounding slows down",
-                        "stage1/2 take longer",
+                        "stage1/2 take more than 5 % longer",
                         "1.50");
         assertThat(report(new Synthetic("mnist").run(3, 30))).doesNotContain("single precision");
     }

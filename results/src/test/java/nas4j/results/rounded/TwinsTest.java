@@ -14,6 +14,8 @@ import nas4j.results.model.RunData;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 public final class TwinsTest {
     private static final Measurement BLOCK =
@@ -66,6 +68,12 @@ public final class TwinsTest {
         assertThat(twins).extracting(Twin::inFloat).containsExactly(List.of(90.0, 2.0), List.of(91.5, 1.5));
         assertThat(twins.getLast().blocks()).containsExactly(new BlockTime("stage1/2", .3, .2));
         assertThat(twins.getLast().blocks().getFirst().isSlower()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.04, false", "1.06, true", "0.9, false"})
+    void aBlockIsSlowerBeyondWhatMeasurementsDifferBy(double roundedMs, boolean isSlower) {
+        assertThat(new BlockTime("stage1/2", roundedMs, 1).isSlower()).isEqualTo(isSlower);
     }
 
     @Test

@@ -70,9 +70,10 @@ public final class FloatTwins {
         try (NetworkProbe probe = new NetworkProbe(THREADS, PROFILED_SECONDS)) {
             ComputationGraph graph = exports.graph();
             OperatorTimes rounded = probe.measureOperators(exports.untrained());
+            OperatorTimes inFloat = inFloat(probe, exports);
             return blocks(
-                    BlockTimes.of(graph, rounded.operators()),
-                    BlockTimes.of(graph, inFloat(probe, exports).operators()));
+                    BlockTimes.of(graph, rounded, rounded.referenceMs()),
+                    BlockTimes.of(graph, inFloat, rounded.referenceMs()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
