@@ -57,12 +57,13 @@ class LatencyModelsTest {
     @BeforeEach
     void learn() throws Exception {
         write(NumberFormat.FP32, floats);
-        write(NumberFormat.INT8, rounded);
+        write(NumberFormat.INT8, rounded, floats);
     }
 
-    private void write(NumberFormat format, SearchSpace space) throws Exception {
+    private void write(NumberFormat format, SearchSpace... spaces) throws Exception {
         List<SampleNetwork> networks = new ArrayList<>();
-        for (int number = 0; number < NETWORKS; number++) {
+        for (int number = 0; number < NETWORKS * spaces.length; number++) {
+            SearchSpace space = spaces[number % spaces.length];
             ComputationGraph graph =
                     space.decode(space.sample(new SplittableRandom(number))).graph();
             List<KernelTime> times = KernelSplit.split(graph, FusionRules.NONE).stream()
