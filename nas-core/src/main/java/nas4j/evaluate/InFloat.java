@@ -29,6 +29,11 @@ public final class InFloat {
                 measurement.device());
     }
 
+    /** Whether a name is that of a measurement in single precision. */
+    public static boolean isOne(String measurement) {
+        return measurement.startsWith(PREFIX);
+    }
+
     /** The name of the time that a block takes, ms. */
     public static String blockTime(String block) {
         return BLOCK + block;

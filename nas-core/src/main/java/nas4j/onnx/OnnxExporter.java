@@ -70,18 +70,26 @@ public final class OnnxExporter {
         return exportUntrained(graph, seed, ActivationType.U8S8);
     }
 
+    /**
+     * The version of ONNX's operators in the file of a network.
+     *
+     * @param packsWeights see {@link ExportOptions}
+     */
+    public static int opset(ComputationGraph graph, boolean packsWeights) {
+        return packsWeights && graph.nodes().stream().anyMatch(WholeWeights::fitInHalfBytes) ? Step.PACKED : OPSET;
+    }
+
     private static ModelProto model(ComputationGraph graph, Parameters parameters, ExportOptions options) {
         RoundingPlan rounding = RoundingPlan.of(graph);
         Plan plan = new Plan(graph, rounding, options.foldsBatchNorm());
-        boolean isPacked = options.packsWeights() && graph.nodes().stream().anyMatch(WholeWeights::fitInHalfBytes);
-        int opset = isPacked ? Step.PACKED : OPSET;
+        int opset = opset(graph, options.packsWeights());
         Assembly assembly =
                 new Assembly(graph, plan, new Grids(graph, rounding, parameters), options.activations(), opset);
         for (Node node : plan.steps()) {
             OpNodes.add(new Step(graph, assembly, parameters, plan.layer(node), node));
         }
         return new ModelProto(
-                isPacked ? PACKED_IR_VERSION : IR_VERSION,
+                opset == Step.PACKED ? PACKED_IR_VERSION : IR_VERSION,
                 opset,
                 PRODUCER,
                 options.producerVersion(),

@@ -129,6 +129,11 @@ public final class SearchSpace {
         return new SearchSpace(tree, decisions, activities, all, decoder, indexByPath, listed);
     }
 
+    /** Whether it is a list of genotypes rather than all that keep its constraints. */
+    public boolean isList() {
+        return members != null;
+    }
+
     /** The genotypes, if the space is a list of them. */
     Optional<Members> findMembers() {
         return Optional.ofNullable(members).map(Supplier::get);

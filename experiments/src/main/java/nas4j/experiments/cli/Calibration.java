@@ -85,6 +85,7 @@ final class Calibration {
                 experiment.name() + SUFFIX,
                 experiment.space(),
                 experiment.quantize(),
+                experiment.activations(),
                 experiment.data(),
                 experiment.goal(),
                 new SearchPlan(Strategies.BASELINE, Map.of(), null, null, null),
@@ -124,6 +125,7 @@ final class Calibration {
                 experiment.name(),
                 experiment.space(),
                 experiment.quantize(),
+                experiment.activations(),
                 experiment.data(),
                 new Goal(
                         goal.objectives(),

@@ -9,16 +9,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import nas4j.evaluate.TrialOutcome;
 import nas4j.experiments.cli.output.ExitCodes;
 import nas4j.experiments.cli.output.Output;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.config.ExportPrecision;
+import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.experiments.show.Delivered;
 import nas4j.experiments.show.ModelCard;
 import nas4j.experiments.show.OtherPrecision;
 import nas4j.experiments.show.TaskModels;
 import nas4j.experiments.show.TrialId;
+import nas4j.experiments.yaml.device.Devices;
+import nas4j.hardware.probe.HostProbe;
+import nas4j.hardware.probe.agent.AgentProbe;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.onnx.runtime.OnnxSession;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.TrialRecord;
@@ -47,6 +53,9 @@ final class ExportCommand implements Callable<Integer> {
     /** Names the layers whose weights take more room in the file than they have bits. */
     private static final String WIDENED = "stored-wider";
 
+    /** Says how whole numbers lie in the file. */
+    private static final String INT8 = "int8";
+
     @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "Its name.")
     private String name = "";
 
@@ -64,6 +73,15 @@ final class ExportCommand implements Callable<Integer> {
                 "Another precision than theirs is trained now, once: int8 as the experiment says that networks are rounded."
             })
     private @Nullable String precision;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = {
+                "host, agent://NAME or a described device: the file's whole numbers lie as that device wants them.",
+                "A file in which they lie otherwise is trained anew, once."
+            })
+    private @Nullable String device;
 
     @Mixin
     private final RunOptions options = new RunOptions();
@@ -91,22 +109,38 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        ExportPrecision wanted = precision == null ? null : ExportPrecision.of(precision);
-        if (wanted == null || isAlready(wanted)) {
-            if (!writes()) {
-                train();
-                writes();
+        ExportPrecision.Numbers numbers = precision == null ? null : ExportPrecision.Numbers.of(precision);
+        ActivationType activations = device == null ? null : activations(device);
+        if (numbers != null || activations != null) {
+            boolean rounds = rounds();
+            if (numbers != null && numbers.rounds() == rounds) {
+                numbers = null;
             }
-        } else {
-            writeWith(wanted);
+            boolean willRound = numbers == null ? rounds : numbers.rounds();
+            activations = willRound ? activations : null;
+        }
+        ExportPrecision plain = numbers == null ? null : new ExportPrecision(numbers, null);
+        ExportPrecision wanted = activations == null ? plain : new ExportPrecision(numbers, activations);
+        if (!writes(plain, activations) && !writes(wanted, activations)) {
+            train(wanted);
+            writes(wanted, activations);
         }
         return ExitCodes.DONE;
     }
 
-    private boolean isAlready(ExportPrecision wanted) throws IOException {
+    private static ActivationType activations(String device) {
+        Devices devices = new Devices(Devices.USUAL);
+        if (!device.equals(HostProbe.DEVICE) && !device.startsWith(AgentProbe.SCHEME)) {
+            devices.require(device);
+        }
+        return devices.activations(device);
+    }
+
+    /** Whether the network rounds already. */
+    private boolean rounds() throws IOException {
         try (TrialStore store = results.openToRead()) {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
-            return OtherPrecision.isAlready(wanted, experiment, searched(store, experiment));
+            return OtherPrecision.rounds(experiment, searched(store, experiment));
         }
     }
 
@@ -129,51 +163,63 @@ final class ExportCommand implements Callable<Integer> {
                         TaskModels.read(store, experiment).require(which.task).trial()));
     }
 
-    /** Trains the network with other numbers, unless that is done already, and writes it. */
-    private void writeWith(ExportPrecision wanted) throws IOException, InterruptedException, ExecutionException {
-        try (H2TrialStore store = results.open(output.err()::println)) {
-            Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
-            OtherPrecision other = OtherPrecision.of(wanted, experiment, searched(store, experiment));
-            Experiment changed = other.prepared().experiment();
-            if (Delivered.find(store, changed, other.id(), wanted).isEmpty()) {
-                options.runner(store, other.prepared(), output).deliver(other.prepared(), other.trial(), wanted);
-            }
-            Optional<Delivered> delivered = Delivered.find(store, changed, other.id(), wanted);
-            if (delivered.isPresent()) {
-                write(delivered.get(), store.content(delivered.get().model()));
-            }
-        }
-    }
-
-    /** Writes the network, if it is trained. */
-    private boolean writes() throws IOException {
-        try (TrialStore store = results.openToRead()) {
-            Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
-            Optional<Delivered> delivered = findDelivered(store, experiment);
-            if (delivered.isPresent()) {
-                write(delivered.get(), store.content(delivered.get().model()));
-            }
-            return delivered.isPresent();
-        }
-    }
-
-    private Optional<Delivered> findDelivered(TrialStore store, Experiment experiment) {
-        if (isBest()) {
+    private Optional<Delivered> find(TrialStore store, Experiment experiment, @Nullable ExportPrecision with) {
+        if (with == null && isBest()) {
             return Optional.of(Delivered.best(store, experiment));
         }
-        Optional<Delivered> ofTask = Optional.ofNullable(which.task).flatMap(task -> {
+        Optional<Delivered> ofTask = with == null ? findOfTask(store, experiment) : Optional.empty();
+        if (ofTask.isPresent()) {
+            return ofTask;
+        }
+        TrialId id = isBest() ? TrialId.of(searched(store, experiment)) : id(store, experiment);
+        return Delivered.find(store, with == null ? experiment : with.of(experiment), id, with);
+    }
+
+    /** What the experiment handed back for a task. */
+    private Optional<Delivered> findOfTask(TrialStore store, Experiment experiment) {
+        return Optional.ofNullable(which.task).flatMap(task -> {
             TaskModels tasks = TaskModels.read(store, experiment);
             return Optional.ofNullable(tasks.models().get(tasks.require(task)));
         });
-        return ofTask.isPresent() ? ofTask : Delivered.find(store, experiment, id(store, experiment), null);
     }
 
-    private void train() throws InterruptedException, ExecutionException {
+    /**
+     * Writes the network, if it is trained, and whole numbers lie as they should.
+     *
+     * @param activations how; null for in any way
+     */
+    private boolean writes(@Nullable ExportPrecision with, @Nullable ActivationType activations) throws IOException {
+        try (TrialStore store = results.openToRead()) {
+            Optional<Delivered> delivered = find(store, ResultsFolder.config(ResultsFolder.require(store, name)), with);
+            if (delivered.isEmpty()) {
+                return false;
+            }
+            byte[] model = store.content(delivered.get().model());
+            if (activations != null && !isFor(activations, model)) {
+                return false;
+            }
+            write(delivered.get(), model);
+            return true;
+        }
+    }
+
+    private static boolean isFor(ActivationType activations, byte[] model) {
+        try (OnnxSession session = OnnxSession.open(model, 1)) {
+            return activations.text().equals(session.metadata().get(INT8));
+        }
+    }
+
+    private void train(@Nullable ExportPrecision with) throws InterruptedException, ExecutionException {
         try (H2TrialStore store = results.open(output.err()::println)) {
             Experiment experiment = ResultsFolder.config(ResultsFolder.require(store, name));
-            TrialRecord found = id(store, experiment).find(store, name);
-            PreparedExperiment prepared = PreparedExperiment.of(experiment);
-            options.runner(store, prepared, output).deliver(prepared, found, null);
+            TrialRecord found = searched(store, experiment);
+            if (with == null) {
+                PreparedExperiment prepared = PreparedExperiment.of(experiment);
+                options.runner(store, prepared, output).deliver(prepared, found, null);
+            } else {
+                OtherPrecision other = OtherPrecision.of(with, experiment, found);
+                options.runner(store, other.prepared(), output).deliver(other.prepared(), other.trial(), with);
+            }
         }
     }
 
@@ -192,6 +238,7 @@ final class ExportCommand implements Callable<Integer> {
                 }
             });
         }
+        measured.putAll(byAgents(delivered.trial().outcome()));
         output.out().println(out + ": " + model.length + " bytes, with " + card);
         if (widened > 0) {
             output.out()
@@ -201,5 +248,18 @@ final class ExportCommand implements Callable<Integer> {
         }
         measured.forEach((what, value) -> output.out().println("  " + what + ": " + value));
         output.out().flush();
+    }
+
+    /** What agents measured of the file, once it was there. */
+    private static Map<String, String> byAgents(TrialOutcome outcome) {
+        Map<String, String> measured = new TreeMap<>();
+        if (outcome instanceof TrialOutcome.Completed completed) {
+            completed.measurements().stream()
+                    .filter(found -> found.device().startsWith(AgentProbe.SCHEME)
+                            && found.name().equals(LatencyMeasures.P50))
+                    .forEach(found ->
+                            measured.put(found.name() + " on " + found.device(), found.value() + " " + found.unit()));
+        }
+        return measured;
     }
 }

@@ -1,6 +1,7 @@
 package nas4j.experiments.config;
 
 import java.util.List;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.space.tree.Quantize;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called in the store
  * @param space a name of the catalogue, or a file
  * @param quantize how the space's networks round, instead of what the space says; null for what it says
+ * @param activations how whole numbers lie in the files of networks that round; null for as the devices that it is about want it
  * @param goal what counts as good
  * @param seeds one search each, and one baseline each
  * @param baseline whether random search is run beside it at the same cost
@@ -20,6 +22,7 @@ public record Experiment(
         String name,
         String space,
         @Nullable Quantize quantize,
+        @Nullable ActivationType activations,
         DataSource data,
         Goal goal,
         SearchPlan search,

@@ -24,7 +24,8 @@ public final class Numbers {
                 || rounds(space.decode(space.sample(new SplittableRandom(SEED))).graph());
     }
 
-    private static boolean rounds(ComputationGraph graph) {
+    /** Whether anything in a network rounds. */
+    public static boolean rounds(ComputationGraph graph) {
         return graph.nodes().stream()
                 .anyMatch(node -> node.weights().rounds()
                         || node.precision().activations().rounds());

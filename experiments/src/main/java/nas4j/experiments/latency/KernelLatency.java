@@ -1,10 +1,12 @@
 package nas4j.experiments.latency;
 
+import java.util.Optional;
 import nas4j.experiments.kernels.Numbers;
 import nas4j.graph.ComputationGraph;
 import nas4j.hardware.device.LatencyEstimate;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.model.KernelModel;
+import nas4j.hardware.kernel.model.MissingKernelException;
 import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.space.Genotype;
@@ -18,7 +20,20 @@ import nas4j.space.Genotype;
 record KernelLatency(KernelModel model, NumberFormat format, boolean rounds) implements LatencyModel {
     @Override
     public LatencyInterval predict(Genotype genotype, ComputationGraph graph) {
-        LatencyEstimate estimate = model.predict(rounds ? graph : Numbers.in(format, graph));
+        return predict(rounds ? graph : Numbers.in(format, graph));
+    }
+
+    @Override
+    public Optional<LatencyInterval> findByGraph(ComputationGraph graph) {
+        try {
+            return Optional.of(predict(graph));
+        } catch (MissingKernelException e) {
+            return Optional.empty();
+        }
+    }
+
+    private LatencyInterval predict(ComputationGraph graph) {
+        LatencyEstimate estimate = model.predict(graph);
         return LatencyInterval.of90(estimate.ms(), estimate.lowMs(), estimate.highMs());
     }
 

@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
+import nas4j.experiments.kernels.Numbers;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
+import nas4j.graph.Simplification;
+import nas4j.graph.quantize.Precisions;
 import nas4j.hardware.latency.LatencyInterval;
 import nas4j.hardware.latency.LatencyModel;
 import nas4j.space.Genotype;
@@ -35,6 +39,23 @@ public record PredictedLatencies(Map<String, LatencyModel> models, List<Predicte
                 expected.put(device, model.predict(genotype, graph));
             }
         });
+        return expected;
+    }
+
+    /**
+     * What is expected of a network that rounds if it did not, by device; in the alphabetical order of devices. Without devices
+     * whose model cannot tell; none of a network of floats.
+     */
+    public Map<String, LatencyInterval> predictInFloat(ComputationGraph graph) {
+        Map<String, LatencyInterval> expected = new LinkedHashMap<>();
+        if (!models.isEmpty() && Numbers.rounds(graph)) {
+            ComputationGraph inFloat = Precisions.everywhere(Simplification.simplify(graph), Precision.FLOAT32);
+            models.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> entry.getValue()
+                            .findByGraph(inFloat)
+                            .ifPresent(latency -> expected.put(entry.getKey(), latency)));
+        }
         return expected;
     }
 

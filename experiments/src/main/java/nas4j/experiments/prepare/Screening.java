@@ -3,8 +3,10 @@ package nas4j.experiments.prepare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
 import nas4j.experiments.latency.PredictedLatencies;
 import nas4j.graph.ComputationGraph;
@@ -53,12 +55,21 @@ public final class Screening {
             Map<String, LatencyInterval> expected = latencies.predict(genotype, architecture.graph());
             violated.addAll(latencies.violations(expected));
             counted.addAll(PredictedLatencies.measurements(expected));
+            if (violated.isEmpty()) {
+                PredictedLatencies.measurements(latencies.predictInFloat(architecture.graph()))
+                        .forEach(predicted -> counted.add(InFloat.of(predicted)));
+            }
         } catch (MissingKernelException e) {
             return new Screened.Refused(hash, String.valueOf(e.getMessage()), counted);
         }
         return violated.isEmpty()
                 ? new Screened.Accepted(hash, counted)
                 : new Screened.Refused(hash, reason(violated), counted);
+    }
+
+    /** Devices of which it predicts latencies. */
+    public Set<String> devices() {
+        return latencies.models().keySet();
     }
 
     private static String reason(List<String> violated) {

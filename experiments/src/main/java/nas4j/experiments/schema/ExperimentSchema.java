@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nas4j.experiments.prepare.CostMeasures;
 import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.yaml.Proxies;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.predictors.proxy.ZeroCostProxy;
 import nas4j.spaces.Catalogue;
 import nas4j.spaces.json.Schema;
@@ -37,6 +39,7 @@ public final class ExperimentSchema {
                         .with("examples", Catalogue.names())
                         .described("a space of the catalogue, or a space file"));
         keys.put("quantize", SpaceSchema.quantize());
+        keys.put("int8", layout());
         keys.put("data", DataSchemas.data());
         keys.put("objectives", Schema.list(objective()).with("minItems", 1).described("what counts as good"));
         keys.put(
@@ -67,6 +70,13 @@ public final class ExperimentSchema {
                         .described("whether random search is run beside it at the same cost"));
         keys.put("workers", Numbers.whole(1, "evaluations at once").with("default", 1));
         return Schema.object(List.of("experiment", "space", "data", "objectives", "search", "budget"), keys);
+    }
+
+    private static Schema layout() {
+        return Schema.words(Stream.of(ActivationType.values())
+                        .map(ActivationType::text)
+                        .toList())
+                .described("how whole numbers lie in the files of networks that round; else as the devices want it");
     }
 
     private static Schema objective() {

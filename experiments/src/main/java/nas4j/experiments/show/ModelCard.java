@@ -44,7 +44,9 @@ public final class ModelCard {
         card.append("- deviation: `")
                 .append(metadata.getOrDefault("input-deviation", ""))
                 .append("`\n\n");
-        card.append("Any runtime of ONNX will do (opset 17). In Python:\n\n").append(python(file));
+        card.append("Any runtime of ONNX will do that knows opset %s. In Python:%n%n"
+                        .formatted(metadata.getOrDefault("opset", "17")))
+                .append(python(file));
         card.append("\nAn output of classes has one number for each; the largest is the answer.\n\n");
         card.append("## Where it comes from\n\n");
         card.append("- genotype: `").append(trial.genotype()).append("`\n");

@@ -9,6 +9,7 @@ import nas4j.experiments.prepare.PreparedExperiment;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.GraphHash;
 import nas4j.graph.Simplification;
+import nas4j.graph.quantize.RoundingPlan;
 import nas4j.input.InputException;
 import nas4j.input.Where;
 import nas4j.space.SearchSpace;
@@ -55,11 +56,12 @@ public record OtherPrecision(ExportPrecision precision, PreparedExperiment prepa
                         trial.worker()));
     }
 
-    /** Whether a network of an experiment has that precision already. */
-    public static boolean isAlready(ExportPrecision precision, Experiment experiment, TrialRecord trial) {
+    /** Whether a network of an experiment rounds already. */
+    public static boolean rounds(Experiment experiment, TrialRecord trial) {
         SearchSpace space = PreparedExperiment.of(experiment).space();
-        return precision.isOf(Simplification.simplify(
-                space.decode(space.parse(trial.genotype())).graph()));
+        return RoundingPlan.of(Simplification.simplify(
+                        space.decode(space.parse(trial.genotype())).graph()))
+                .rounds();
     }
 
     /**

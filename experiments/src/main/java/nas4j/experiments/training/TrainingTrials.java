@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nas4j.djl.Engine;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.Splits;
@@ -32,6 +33,8 @@ import nas4j.experiments.config.Experiment;
 import nas4j.experiments.prepare.Judge;
 import nas4j.experiments.prepare.LatencyMeasures;
 import nas4j.experiments.prepare.PreparedExperiment;
+import nas4j.experiments.training.export.Exports;
+import nas4j.experiments.training.export.FloatTwins;
 import nas4j.experiments.worker.TrialEvaluator;
 import nas4j.experiments.worker.TrialJob;
 import nas4j.experiments.yaml.device.Devices;
@@ -47,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains and measures the networks of one experiment. */
 final class TrainingTrials implements TrialEvaluator {
+    /** What people ask of a model first, whatever the search was about. */
+    private static final Objective ACCURACY = new Objective("accuracy", true, "");
+
     private final PreparedExperiment prepared;
     private final EvaluationPlan.ByTraining plan;
     private final Engine engine;
@@ -56,6 +62,7 @@ final class TrainingTrials implements TrialEvaluator {
     private final HostFigures host;
     private final Shares shares;
     private final ActivationType activations;
+    private final FloatTwins twins = new FloatTwins();
 
     TrainingTrials(
             PreparedExperiment prepared,
@@ -71,14 +78,23 @@ final class TrainingTrials implements TrialEvaluator {
         this.normalisation = Normalisation.of(splits.training());
         this.host = host;
         this.shares = new Shares(prepared, plan, splits);
-        activations = activations(prepared.judge().devices());
+        activations = activations(prepared);
     }
 
-    /** Those of the device that an experiment is about, if it is one. */
-    private static ActivationType activations(Collection<String> devices) {
-        return devices.size() == 1
-                ? new Devices(Devices.USUAL).activations(devices.iterator().next())
-                : ActivationType.ofThisMachine();
+    /** As the experiment says, else as all devices want it that it is about, measured or predicted, if these agree. */
+    private static ActivationType activations(PreparedExperiment prepared) {
+        ActivationType said = prepared.experiment().activations();
+        if (said != null) {
+            return said;
+        }
+        Devices devices = new Devices(Devices.USUAL);
+        List<ActivationType> wanted = Stream.concat(
+                        prepared.judge().devices().stream(), prepared.screening().devices().stream())
+                .filter(device -> !device.isEmpty())
+                .map(devices::activations)
+                .distinct()
+                .toList();
+        return wanted.size() == 1 ? wanted.getFirst() : ActivationType.ofThisMachine();
     }
 
     /** A network with what was measured of it while it was trained. */
@@ -124,13 +140,17 @@ final class TrainingTrials implements TrialEvaluator {
         List<Measurement> measurements = new ArrayList<>(completed.measurements());
         if (!isHandedBack) {
             measurements.addAll(host.measure(graph, exports.untrained(), ProbeProtocol.BRIEF));
+            if (job.purpose() == TrialJob.Purpose.SEARCH) {
+                measurements.addAll(twins.figures(exports, ProbeProtocol.BRIEF));
+            }
             return new TrialOutcome.Completed(measurements);
         }
         Weights weights = result.weights().orElseThrow();
         // A file that rounds says what that costs and saves, whatever the experiment was about.
         HostFigures measured = exports.rounds() ? new HostFigures(true, host.measuresEnergy()) : host;
-        measurements.addAll(
-                exports.measure(exports.trained(weights, version(), Map.of()), measured, ProbeProtocol.FULL));
+        byte[] plain = exports.trained(weights, version(), Map.of());
+        measurements.addAll(measured.measure(graph, plain, ProbeProtocol.FULL));
+        measurements.addAll(twins.figures(exports, ProbeProtocol.MEDIUM));
         byte[] model = exports.trained(weights, version(), metadata(job, exports, measurements));
         return handedBack(Path.of(Objects.requireNonNull(job.files().model())), graph, model, measurements);
     }
@@ -139,9 +159,13 @@ final class TrainingTrials implements TrialEvaluator {
     private TrialOutcome measured(ComputationGraph graph, long seed) throws InterruptedException {
         Exports exports = new Exports(graph, seed, activations);
         Optional<String> problem = exports.findProblem();
-        return problem.isPresent()
-                ? new TrialOutcome.Infeasible(problem.get())
-                : new TrialOutcome.Completed(exports.measure(exports.untrained(), host, ProbeProtocol.FULL));
+        if (problem.isPresent()) {
+            return new TrialOutcome.Infeasible(problem.get());
+        }
+        List<Measurement> measurements = new ArrayList<>(host.measure(graph, exports.untrained(), ProbeProtocol.FULL));
+        measurements.addAll(twins.figures(exports, ProbeProtocol.MEDIUM));
+        measurements.addAll(twins.blocks(exports));
+        return new TrialOutcome.Completed(measurements);
     }
 
     /** Writes a model, if it does in ONNX Runtime what the network did when it was measured. */
@@ -167,30 +191,38 @@ final class TrainingTrials implements TrialEvaluator {
                         job.genotype(),
                         prepared.space().name(),
                         experiment.name(),
-                        Judge.find(first, measurements, Split.TEST).orElse(measurements.getFirst()),
+                        Stream.of(ACCURACY, first)
+                                .flatMap(objective -> Judge.find(objective, measurements, Split.TEST).stream())
+                                .findFirst()
+                                .orElse(measurements.getFirst()),
                         prepared.material().hash())
                 .metadata());
+        metadata.put("opset", Integer.toString(exports.opset()));
         metadata.put("input-mean", normalisation.mean().toString());
         metadata.put("input-deviation", normalisation.deviation().toString());
         if (!exports.widened().isEmpty()) {
             metadata.put("stored-wider", String.join(" ", exports.widened()));
         }
         if (exports.rounds()) {
-            for (String name : List.of(first.measurement(), LatencyMeasures.P50)) {
+            metadata.put("int8", activations.text());
+            for (String name :
+                    new LinkedHashSet<>(List.of(ACCURACY.measurement(), first.measurement(), LatencyMeasures.P50))) {
                 putBoth(metadata, name, measurements);
             }
         }
         return metadata;
     }
 
-    /** What was measured of the file as it rounds, and in single precision. */
+    /** What was measured of the file as it rounds, and in single precision; with the device, where it depends on one. */
     private static void putBoth(Map<String, String> metadata, String name, List<Measurement> measurements) {
         for (String twin : List.of(name, InFloat.of(name))) {
             measurements.stream()
                     .filter(found ->
                             found.name().equals(twin) && (found.split() == Split.TEST || found.split() == Split.NONE))
                     .findFirst()
-                    .ifPresent(found -> metadata.put("measured-" + twin, (found.value() + " " + found.unit()).strip()));
+                    .ifPresent(found -> metadata.put(
+                            "measured-" + twin + (found.device().isEmpty() ? "" : " on " + found.device()),
+                            (found.value() + " " + found.unit()).strip()));
         }
     }
 

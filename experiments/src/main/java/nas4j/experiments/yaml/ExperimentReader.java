@@ -15,6 +15,7 @@ import nas4j.experiments.config.Places;
 import nas4j.experiments.config.ScreenPlan;
 import nas4j.experiments.config.SearchBudget;
 import nas4j.experiments.config.SearchPlan;
+import nas4j.experiments.yaml.device.DeviceReader;
 import nas4j.input.InputException;
 import nas4j.search.Setting;
 import nas4j.space.tree.Condition;
@@ -27,10 +28,14 @@ public final class ExperimentReader {
     /** Key of what rounds in the space's networks. */
     static final String QUANTIZE = "quantize";
 
+    /** Key of how whole numbers lie in files. */
+    static final String INT8 = "int8";
+
     static final List<String> KEYS = List.of(
             "experiment",
             "space",
             QUANTIZE,
+            INT8,
             "data",
             "objectives",
             "constraints",
@@ -67,6 +72,7 @@ public final class ExperimentReader {
                 name(map.require("experiment")),
                 map.require("space").asText("the name of a space, or a space file"),
                 map.find(QUANTIZE).map(QuantizeReader::read).orElse(null),
+                map.find(INT8).map(DeviceReader::activations).orElse(null),
                 DataReader.read(data),
                 new Goal(
                         objectives,

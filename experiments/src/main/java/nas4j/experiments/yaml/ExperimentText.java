@@ -45,6 +45,9 @@ public final class ExperimentText {
         if (experiment.quantize() != null) {
             map.put(ExperimentReader.QUANTIZE, QuantizeText.write(experiment.quantize()));
         }
+        if (experiment.activations() != null) {
+            map.put(ExperimentReader.INT8, experiment.activations().text());
+        }
         map.put("data", data(experiment.data()));
         map.put(
                 "objectives",

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import nas4j.agent.cli.AgentMain;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.onnx.check.OnnxFile;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
@@ -41,6 +42,23 @@ class AgentExperimentTest {
             baseline: off
             seeds: [1]
             """;
+
+    private static final String BOARD = """
+            device: board
+            title: A board
+            chip: A chip
+            cores: 4
+            clock-mhz: 1800
+            memory-gb-per-second: 8.5
+            peak-macs: {fp32: 7.2G, int8: 28.8G}
+            launch-us: 5
+            int8: s8s8
+            probe: agent
+            sources: [made up]
+            """;
+
+    /** What ONNX calls whole numbers of 8 bits with a sign. */
+    private static final long SIGNED = 3;
 
     @TempDir
     private Path folder = Path.of("");
@@ -147,6 +165,27 @@ class AgentExperimentTest {
     @Tag("slow")
     void aDeviceThatIsGoneForAMomentIsWaitedFor() throws Exception {
         measures(true);
+    }
+
+    @Test
+    @Tag("engine")
+    void whatIsMeasuredAndHandedBackLiesAsTheDevicesDescriptionSays() throws Exception {
+        Path devices = Files.createDirectories(folder.resolve("results/devices"));
+        Files.writeString(devices.resolve("board.yaml"), BOARD);
+        Files.writeString(
+                folder.resolve("on-board.yaml"), EXPERIMENT.formatted(2) + "quantize: {weights: 8, activations: 8}\n");
+        Process run = nas("run", "on-board.yaml", "--results", "results");
+        agent(port);
+        assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.exitValue()).as(said()).isZero();
+        assertThat(nas("export", "on-board", "--results", "results", "--out", "best.onnx")
+                        .waitFor())
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("latency-p50 on agent://board: ", "latency-p50 on host: ", "  accuracy: ");
+        assertThat(OnnxFile.read(Files.readAllBytes(folder.resolve("best.onnx")))
+                        .typesOfZeros())
+                .containsExactly(SIGNED);
     }
 
     private void measures(boolean isKilled) throws Exception {

@@ -3,6 +3,7 @@ package nas4j.experiments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import nas4j.evaluate.Measurement;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
+import nas4j.onnx.check.OnnxFile;
 import nas4j.onnx.runtime.OnnxSession;
 import nas4j.results.h2.H2TrialStore;
 import nas4j.store.RunKey;
@@ -23,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Experiments that decide on bits: what they come to, and what they refuse. */
 class BitExperimentTest {
+    /** What ONNX calls whole numbers of 8 bits. */
+    private static final long UNSIGNED = 2;
+
+    private static final long SIGNED = 3;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -166,6 +173,63 @@ class BitExperimentTest {
     }
 
     @Test
+    @Tag("engine")
+    void eachNetworkOfASearchIsMeasuredInSinglePrecisionToo() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
+        String text = experiment("measured", space, "")
+                .replace("differentiable-bits", "random")
+                .replace("[2, 4, 8]", "[4, 8]")
+                .replace("minimize: model-bytes", "minimize: latency-ratio on host");
+        Path file = Files.writeString(folder.resolve("measured.yaml"), text);
+        Run run = Run.of("run", file.toString(), "--results", results().toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(trials("measured")).hasSize(3).allSatisfy(trial -> {
+            TrialOutcome.Completed completed = (TrialOutcome.Completed) trial.outcome();
+            assertThat(completed.find("float-accuracy", Split.VALIDATION)).isPresent();
+            assertThat(completed.find("float-latency-ratio", Split.NONE))
+                    .hasValueSatisfying(found -> assertThat(found.value()).isPositive());
+        });
+        assertThat(results().resolve("measured/report.html"))
+                .content()
+                .contains("Each of 3 networks was measured twice", "latency-ratio on host, in single precision");
+    }
+
+    @Test
+    @Tag("engine")
+    void aFileLiesAsTheDeviceWantsItWhoseLatencyIsPredicted() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
+        String text = experiment("predicted", space, "")
+                .replace("differentiable-bits", "random")
+                .replace("{one-of: [2, 4, 8]}", "4")
+                .replace("trials: 3", "trials: 1")
+                .replace("maximize: accuracy, minimize: model-bytes", "minimize: predicted-latency on raspberry-pi-5");
+        Path file = Files.writeString(folder.resolve("predicted.yaml"), text);
+        String results = results().toString();
+        Run run = Run.of("run", file.toString(), "--results", results);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Path model = folder.resolve("model.onnx");
+        Run export = Run.of("export", "predicted", "--results", results, "--out", model.toString());
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(export.out()).contains("  accuracy: ", "  float-accuracy: ");
+        assertThat(OnnxFile.read(Files.readAllBytes(model)).typesOfZeros()).containsExactly(SIGNED);
+        assertThat(folder.resolve("model.onnx.md")).content().contains("that knows opset 21");
+        String first = Files.readString(model, StandardCharsets.ISO_8859_1);
+        Run other = Run.of(
+                "export", "predicted", "--results", results, "--device", "epyc-zen-4", "--out", model.toString());
+        assertThat(other.exitCode()).as(other.err()).isZero();
+        assertThat(OnnxFile.read(Files.readAllBytes(model)).typesOfZeros()).containsExactly(UNSIGNED);
+        Run again =
+                Run.of("export", "predicted", "--results", results, "--device", "pixel-8", "--out", model.toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(Files.readString(model, StandardCharsets.ISO_8859_1))
+                .as("the file that was there already")
+                .isEqualTo(first);
+        Run unknown = Run.of("export", "predicted", "--results", results, "--device", "pixel-9", "--out", "x.onnx");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("found no device called [pixel-9]", "pixel-8");
+    }
+
+    @Test
     void whereMoreThanBitsIsOpenTheNetworkMustBeNamed() throws IOException {
         Run run = run("open", "{one-of: [1, 3]}", "");
         assertThat(run.exitCode()).isEqualTo(2);
@@ -190,12 +254,29 @@ class BitExperimentTest {
         Run export = Run.of("export", "floats", "--results", results, "--precision", "int8", "--out", model.toString());
         assertThat(export.exitCode()).as(export.err()).isZero();
         assertThat(export.out())
-                .contains("  accuracy: ", "  float-accuracy: ", "  latency-p50: ", "  float-latency-p50: ");
+                .contains(
+                        "  accuracy: ",
+                        "  float-accuracy: ",
+                        "  latency-p50 on host: ",
+                        "  float-latency-p50 on host: ");
         try (OnnxSession session = OnnxSession.open(model, 1)) {
             assertThat(session.metadata())
-                    .containsKeys("measured-accuracy", "measured-float-accuracy", "measured-latency-p50")
+                    .containsKeys("measured-accuracy", "measured-float-accuracy", "measured-latency-p50 on host")
                     .containsEntry("experiment", "floats");
         }
+        Run board = Run.of(
+                "export",
+                "floats",
+                "--results",
+                results,
+                "--precision",
+                "int8",
+                "--device",
+                "raspberry-pi-5",
+                "--out",
+                model.toString());
+        assertThat(board.exitCode()).as(board.err()).isZero();
+        assertThat(OnnxFile.read(Files.readAllBytes(model)).typesOfZeros()).containsExactly(SIGNED);
         Run plain = Run.of("export", "floats", "--results", results, "--precision", "fp32", "--out", model.toString());
         assertThat(plain.exitCode()).as(plain.err()).isZero();
         assertThat(plain.out()).doesNotContain("float-accuracy");

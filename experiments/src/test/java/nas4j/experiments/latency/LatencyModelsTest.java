@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import nas4j.experiments.kernels.KernelFiles;
 import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
+import nas4j.graph.Simplification;
+import nas4j.graph.quantize.Precisions;
 import nas4j.hardware.device.NumberFormat;
 import nas4j.hardware.kernel.FusionRules;
 import nas4j.hardware.kernel.KernelSplit;
@@ -54,12 +57,13 @@ class LatencyModelsTest {
     @BeforeEach
     void learn() throws Exception {
         write(NumberFormat.FP32, floats);
-        write(NumberFormat.INT8, rounded);
+        write(NumberFormat.INT8, rounded, floats);
     }
 
-    private void write(NumberFormat format, SearchSpace space) throws Exception {
+    private void write(NumberFormat format, SearchSpace... spaces) throws Exception {
         List<SampleNetwork> networks = new ArrayList<>();
-        for (int number = 0; number < NETWORKS; number++) {
+        for (int number = 0; number < NETWORKS * spaces.length; number++) {
+            SearchSpace space = spaces[number % spaces.length];
             ComputationGraph graph =
                     space.decode(space.sample(new SplittableRandom(number))).graph();
             List<KernelTime> times = KernelSplit.split(graph, FusionRules.NONE).stream()
@@ -105,6 +109,17 @@ class LatencyModelsTest {
 
             assertThat(ms(model, genotype) / truth(genotype)).isBetween(.9, 1.1);
         }
+    }
+
+    @Test
+    void theSameNetworkOfFloatsIsPredictedByTheModelOfBoth() {
+        Genotype genotype = rounded.sample(new SplittableRandom(100));
+        ComputationGraph inFloat = Precisions.everywhere(
+                Simplification.simplify(rounded.decode(genotype).graph()), Precision.FLOAT32);
+        double truth = .1 * KernelSplit.split(inFloat, FusionRules.NONE).size();
+
+        assertThat(model(rounded).findByGraph(inFloat).orElseThrow().medianMs() / truth)
+                .isBetween(.9, 1.1);
     }
 
     @Test

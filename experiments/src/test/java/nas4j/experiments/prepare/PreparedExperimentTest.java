@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
+import nas4j.evaluate.Measurement;
 import nas4j.experiments.config.Experiment;
 import nas4j.experiments.yaml.Change;
 import nas4j.experiments.yaml.ExperimentReader;
@@ -47,6 +49,25 @@ class PreparedExperimentTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(start)
                 .hasMessageContainingAll(parts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, true", "32, false"})
+    void aPredictedLatencyOfANetworkThatRoundsIsAlsoPredictedInSinglePrecision(int bits, boolean rounds) {
+        PreparedExperiment prepared = PreparedExperiment.of(read(FILE.replace(
+                        "  - maximize: accuracy\n",
+                        "  - maximize: accuracy\n  - minimize: predicted-latency on raspberry-pi-5\n")
+                + "quantize: {weights: %d, activations: %d}\n".formatted(bits, bits)));
+        Screened screened = prepared.screening().screen(prepared.space().sample(new SplittableRandom(1)));
+        List<String> names = screened.costs().stream()
+                .filter(found -> found.device().equals("raspberry-pi-5"))
+                .map(Measurement::name)
+                .toList();
+        assertThat(names)
+                .containsExactlyElementsOf(
+                        rounds
+                                ? List.of("predicted-latency", "float-predicted-latency")
+                                : List.of("predicted-latency"));
     }
 
     @Test

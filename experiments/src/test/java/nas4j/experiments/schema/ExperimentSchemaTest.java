@@ -111,6 +111,7 @@ class ExperimentSchemaTest {
                                 "descriptors: [macs, latency-p50 on host]",
                                 "quantize: {weights: 4, activations: 8, weight-rounding: symmetric,"
                                         + " weight-steps: per-channel, activation-rounding: asymmetric, skip: [stem]}",
+                                "int8: s8s8",
                                 "seeds: [0, 7]\nbaseline: off\nworkers: 2"))
                 .map(ExperimentSchemaTest::file);
     }
@@ -200,6 +201,7 @@ class ExperimentSchemaTest {
                 "seeds: [1, 1]",
                 "quantize: {weight: 8}",
                 "quantize: {}",
+                "int8: s8u8",
                 "baseline: none",
                 "workers: 0",
             })

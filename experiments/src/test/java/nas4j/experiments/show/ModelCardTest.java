@@ -50,7 +50,7 @@ class ModelCardTest {
         String card = ModelCard.write(
                 "phones.onnx",
                 delivered,
-                Map.of("input-mean", "[0.5]", "input-deviation", "[0.25]", "data-hash", "beef"));
+                Map.of("input-mean", "[0.5]", "input-deviation", "[0.25]", "data-hash", "beef", "opset", "21"));
         assertThat(card)
                 .containsSubsequence(
                         "# phones.onnx",
@@ -62,6 +62,7 @@ class ModelCardTest {
                         "| parameters | 66966  |  | 1 | the network |",
                         "mean: `[0.5]`",
                         "deviation: `[0.25]`",
+                        "that knows opset 21",
                         "InferenceSession(\"phones.onnx\")",
                         "genotype: `width=1`",
                         "`c0ffee`",

@@ -24,6 +24,7 @@ import nas4j.experiments.config.Fidelity;
 import nas4j.experiments.config.QuantisationRecipe;
 import nas4j.experiments.config.TrainingRecipe;
 import nas4j.input.InputException;
+import nas4j.onnx.quantize.ActivationType;
 import nas4j.space.SearchSpace;
 import nas4j.space.compile.SpaceCompiler;
 import nas4j.space.tree.Expression;
@@ -83,6 +84,7 @@ class ExperimentReaderTest {
               weight-steps: per-tensor
               activation-rounding: asymmetric
               skip: [stem]
+            int8: s8s8
             """;
 
     private static Experiment read(String text) {
@@ -130,6 +132,7 @@ class ExperimentReaderTest {
                         "weight-steps", Expressions.of("per-tensor"),
                         "activation-rounding", Expressions.of("asymmetric")));
         assertThat(quantize.skip()).extracting(Expression.Name::name).containsExactly("stem");
+        assertThat(experiment.activations()).isEqualTo(ActivationType.S8S8);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.hardware.probe.OperatorTime;
+import nas4j.hardware.probe.OperatorTimes;
 
 /**
  * Sums the times of a model's operators by the blocks of the network that it was made of: a block is what the first two names
@@ -19,17 +20,23 @@ public final class BlockTimes {
 
     private BlockTimes() {}
 
-    /** Milliseconds of each block, in the order in which they run. */
-    public static Map<String, Double> of(ComputationGraph graph, List<OperatorTime> operators) {
+    /**
+     * Milliseconds of each block, in the order in which they run, as long as they would have taken where the reference model takes
+     * a given time: so measurements of different moments can be compared.
+     *
+     * @param referenceMs that time, ms
+     */
+    public static Map<String, Double> of(ComputationGraph graph, OperatorTimes operators, double referenceMs) {
+        double msPerMicro = referenceMs / operators.referenceMs() / MICROS_PER_MS;
         List<String> paths = graph.nodes().stream()
                 .map(Node::path)
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
         Map<String, Double> times = new LinkedHashMap<>();
         String block = block(graph.nodes().getFirst().path());
-        for (OperatorTime operator : operators) {
+        for (OperatorTime operator : operators.operators()) {
             block = findNode(paths, operator.name()).map(BlockTimes::block).orElse(block);
-            times.merge(block, operator.micros() / MICROS_PER_MS, Double::sum);
+            times.merge(block, operator.micros() * msPerMicro, Double::sum);
         }
         return times;
     }

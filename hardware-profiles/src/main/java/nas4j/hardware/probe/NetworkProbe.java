@@ -51,11 +51,22 @@ public final class NetworkProbe implements AutoCloseable {
      */
     public NetworkTimes measure(byte[] model) throws IOException {
         Turns whole = whole(model);
+        OperatorTimes profiled = measureOperators(model);
+        return new NetworkTimes(whole.ratio(), whole.referenceMs(), profiled.referenceMs(), profiled.operators());
+    }
+
+    /**
+     * Measures a network's operators alone.
+     *
+     * @throws IllegalArgumentException if ONNX Runtime does not take the model
+     * @throws IOException if there is no room for the trace
+     */
+    public OperatorTimes measureOperators(byte[] model) throws IOException {
         Path folder = Files.createTempDirectory("nas4j-trace");
         try {
-            NetworkTimes fastest = profiled(model, whole, folder);
+            OperatorTimes fastest = profiled(model, folder);
             for (int session = 1; session < SESSIONS; session++) {
-                fastest = fastest.fastest(profiled(model, whole, folder));
+                fastest = fastest.fastest(profiled(model, folder));
             }
             return fastest;
         } finally {
@@ -63,13 +74,13 @@ public final class NetworkProbe implements AutoCloseable {
         }
     }
 
-    private NetworkTimes profiled(byte[] model, Turns whole, Path folder) throws IOException {
+    private OperatorTimes profiled(byte[] model, Path folder) throws IOException {
         try (OnnxSession session = OnnxSession.openProfiled(model, threads, folder.resolve("trace"))) {
             Turns profiled = turns(HostModel.of(session));
             Path file = session.endProfile();
             List<OperatorTime> times = read(file);
             Files.delete(file);
-            return new NetworkTimes(whole.ratio(), whole.referenceMs(), profiled.referenceMs(), times);
+            return new OperatorTimes(profiled.referenceMs(), times);
         }
     }
 

@@ -1,6 +1,5 @@
 package nas4j.hardware.probe;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,26 +13,5 @@ import java.util.List;
 public record NetworkTimes(double ratio, double referenceMs, double operatorReferenceMs, List<OperatorTime> operators) {
     public NetworkTimes {
         operators = List.copyOf(operators);
-    }
-
-    /**
-     * Of two measurements of the same model the shorter time of each operator, beside the reference of this one.
-     *
-     * @throws IllegalArgumentException if the other is of another model
-     */
-    NetworkTimes fastest(NetworkTimes other) {
-        if (operators.size() != other.operators.size()) {
-            throw new IllegalArgumentException(
-                    "found [" + other.operators.size() + "] operators, accepted: " + operators.size());
-        }
-        double scale = operatorReferenceMs / other.operatorReferenceMs;
-        List<OperatorTime> times = new ArrayList<>();
-        for (int k = 0; k < operators.size(); k++) {
-            OperatorTime time = operators.get(k);
-            double micros =
-                    Math.min(time.micros(), scale * other.operators.get(k).micros());
-            times.add(new OperatorTime(time.name(), time.operator(), micros, time.runs(), time.shape()));
-        }
-        return new NetworkTimes(ratio, referenceMs, operatorReferenceMs, times);
     }
 }

@@ -10,6 +10,7 @@ import nas4j.graph.Op;
 import nas4j.graph.TensorShape;
 import nas4j.graph.Window;
 import nas4j.hardware.probe.OperatorTime;
+import nas4j.hardware.probe.OperatorTimes;
 import org.junit.jupiter.api.Test;
 
 class BlockTimesTest {
@@ -26,8 +27,8 @@ class BlockTimesTest {
         }
         at = b.add("relu", new Op.Activation(ActivationKind.RELU), at);
         ComputationGraph graph = b.output("out", at).build();
-        Map<String, Double> times = BlockTimes.of(
-                graph,
+        OperatorTimes measured = new OperatorTimes(
+                .5,
                 List.of(
                         time("stem/whole", 250),
                         time("ReorderInput_7", 250),
@@ -35,11 +36,15 @@ class BlockTimesTest {
                         time("stage1/1/conv2", 500),
                         time("stage1/10/conv", 2_000),
                         time("relu/rounded", 10)));
+        Map<String, Double> times = BlockTimes.of(graph, measured, .5);
         assertThat(times)
                 .containsExactly(
                         Map.entry("stem", .5),
                         Map.entry("stage1/1", 1.5),
                         Map.entry("stage1/10", 2.0),
                         Map.entry("relu", .01));
+        assertThat(BlockTimes.of(graph, measured, 1))
+                .as("where the reference takes twice as long")
+                .containsEntry("stage1/1", 3.0);
     }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import nas4j.graph.ActivationKind;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Op;
+import nas4j.graph.Precision;
 import nas4j.graph.TensorShape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RooflineTest {
     private static DeviceProfile device(double memory, double peak, double launch) {
@@ -47,6 +51,58 @@ class RooflineTest {
                         .estimate(matrix())
                         .lowMs())
                 .isCloseTo(.25, within(1e-9));
+    }
+
+    /** Two layers of 1,000 × 1,000 weights, of so many bits. */
+    private static ComputationGraph layers(int first, int second) {
+        ComputationGraph.Builder builder = ComputationGraph.builder();
+        int at = builder.add("in", new Op.Input(TensorShape.of(1000)));
+        at = builder.add("linear1", new Op.Linear(1000, true), new Precision(first, first), at);
+        at = builder.add("relu", new Op.Activation(ActivationKind.RELU), new Precision(first, first), at);
+        at = builder.add("linear2", new Op.Linear(1000, true), new Precision(second, second), at);
+        return builder.output("out", at).build();
+    }
+
+    private static double ms(DeviceProfile device, NumberFormat format, ComputationGraph graph) {
+        return new Roofline(device, format).estimate(graph).ms();
+    }
+
+    @Test
+    void aNetworkThatRoundsEverywhereComputesAsInIntegers() {
+        DeviceProfile slowUnits = device(1e6, 1e9, 20);
+        double inIntegers = ms(slowUnits, NumberFormat.INT8, layers(32, 32));
+        assertThat(ms(slowUnits, NumberFormat.FP32, layers(8, 8))).isCloseTo(inIntegers, within(1e-9));
+        assertThat(ms(slowUnits, NumberFormat.INT8, layers(8, 8))).isCloseTo(inIntegers, within(1e-9));
+    }
+
+    /** What comes out of the network is floats. */
+    @Test
+    void aNetworkThatRoundsEverywhereMovesAsManyBytesAsOneOfIntegersButForWhatItGives() {
+        DeviceProfile slowMemory = device(10, 1e12, 0);
+        double output = 3 * 3 * 1000 / 10e9 * 1e3;
+        assertThat(ms(slowMemory, NumberFormat.FP32, layers(8, 8)))
+                .isCloseTo(ms(slowMemory, NumberFormat.INT8, layers(32, 32)) + output, within(1e-9));
+        assertThat(ms(slowMemory, NumberFormat.FP32, layers(4, 4)))
+                .isLessThan(ms(slowMemory, NumberFormat.FP32, layers(8, 8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1e12", "1e6, 1e9"})
+    void aNetworkOfBothLiesBetween(double memory, double peak) {
+        DeviceProfile device = device(memory, peak, 0);
+        double inFloats = ms(device, NumberFormat.FP32, layers(32, 32));
+        double rounded = ms(device, NumberFormat.FP32, layers(8, 8));
+        double mixed = ms(device, NumberFormat.FP32, layers(8, 32));
+        assertThat(mixed).isBetween(1.2 * rounded, .9 * inFloats);
+    }
+
+    @Test
+    void withoutAPeakOfIntegersItComputesAsWithFloatsAndMovesLess() {
+        Map<NumberFormat, Double> floats = Map.of(NumberFormat.FP32, 1e9);
+        DeviceProfile device = new DeviceProfile(
+                "toy", "Toy", "chip", 1, 1000, 1e6, floats, 0, null, List.of(), ProbeKind.AGENT, List.of());
+        assertThat(ms(device, NumberFormat.FP32, layers(8, 8)))
+                .isCloseTo(ms(device, NumberFormat.FP32, layers(32, 32)), within(1e-9));
     }
 
     @Test

@@ -2,6 +2,7 @@ package nas4j.djl.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -124,11 +125,10 @@ class RoundedAgreementTest {
                 network.load(weights);
                 return classes(batch -> {
                     try (NDManager step = network.newManager()) {
-                        float[] outputs = network.forward(
+                        NDArray outputs = network.forward(
                                         false, Images.array(batch, GLYPHS.test().shape(), step))
-                                .get("output")
-                                .toFloatArray();
-                        return FloatBuffer.wrap(outputs);
+                                .get("output");
+                        return FloatBuffer.wrap(Objects.requireNonNull(outputs).toFloatArray());
                     }
                 });
             }

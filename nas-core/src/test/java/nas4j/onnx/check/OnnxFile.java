@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What tests look at in a model file. */
@@ -32,6 +33,14 @@ public final class OnnxFile {
 
     public List<String> initializers() {
         return graph.messages(5).stream().map(tensor -> tensor.text(8)).toList();
+    }
+
+    /** Types, as ONNX numbers them, of the zeros that values are rounded with: 2 without a sign, 3 with one. */
+    public Set<Long> typesOfZeros() {
+        return graph.messages(5).stream()
+                .filter(tensor -> tensor.text(8).endsWith(".zero"))
+                .map(tensor -> tensor.number(2))
+                .collect(Collectors.toSet());
     }
 
     public List<String> inputs() {

@@ -24,6 +24,7 @@ import nas4j.results.text.NumberText;
 
 /** The networks of a search whose numbers have few bits, beside the same networks in single precision. */
 final class RoundingSection {
+    private static final String TITLE = "Rounded, and in single precision";
     private static final int FLOAT = 1;
     private static final int ROUNDED = 0;
 
@@ -40,13 +41,28 @@ final class RoundingSection {
     }
 
     static Optional<Tag> find(Analysis analysis) {
+        List<Objective> missing = Twins.missing(analysis.data());
+        if (!missing.isEmpty()) {
+            return Optional.of(withoutTwins(missing));
+        }
         List<Twin> twins = Twins.of(analysis.data());
         return twins.isEmpty() ? Optional.empty() : Optional.of(new RoundingSection(analysis, twins).section());
     }
 
+    private static Tag withoutTwins(List<Objective> missing) {
+        String names = missing.stream()
+                .map(objective -> objective.measurement() + " on " + objective.device())
+                .collect(Collectors.joining(", "));
+        return ExperimentSection.section(
+                TITLE,
+                ExperimentSection.paragraph(
+                        "Networks of this experiment round. In single precision nobody measured their " + names
+                                + ", so which of them would be on a front in single precision is not known."));
+    }
+
     private Tag section() {
         Tag section = ExperimentSection.section(
-                "Rounded, and in single precision",
+                TITLE,
                 ExperimentSection.paragraph(
                         "Each of " + twins.size() + " networks was measured twice: as its weights and"
                                 + " activations are rounded, and before that. " + front.size()
@@ -156,7 +172,7 @@ final class RoundingSection {
         return DataTable.of(titles.toArray(String[]::new)).with(rows);
     }
 
-    /** The blocks of the front's networks that take longer when they are rounded. */
+    /** The blocks of the front's networks that take more than 5 % longer when they are rounded. */
     private Optional<Tag> blocks() {
         List<List<String>> rows = new ArrayList<>();
         long measured = 0;
@@ -173,12 +189,13 @@ final class RoundingSection {
         Tag tag = Tag.of("div", Tag.of("h4", "Blocks that rounding slows down"));
         return Optional.of(
                 rows.isEmpty()
-                        ? tag.add(Tag.of("p", "None: of " + measured + " networks no block takes longer rounded."))
+                        ? tag.add(Tag.of(
+                                "p", "None: of " + measured + " networks no block takes more than 5 % longer rounded."))
                         : tag.add(
                                 Tag.of(
                                         "p",
                                         slowed()
-                                                + " take longer when they are rounded. Leaving these in single precision may"
+                                                + " take more than 5 % longer when they are rounded. Leaving these in single precision may"
                                                 + " be faster."),
                                 DataTable.of(
                                                 "#seed",

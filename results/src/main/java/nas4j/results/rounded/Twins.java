@@ -21,10 +21,14 @@ import nas4j.store.TrialRecord;
  */
 public final class Twins {
     private final List<Objective> objectives;
+    private final List<TrialRecord> searched;
     private final Map<RunKey, Map<Long, TrialRecord>> again = new HashMap<>();
 
     private Twins(ExperimentData data) {
         objectives = data.objectives();
+        searched = data.runs(RunKey.SEARCH).stream()
+                .flatMap(run -> run.trials().stream())
+                .toList();
         for (RunData run : data.runs(RunKey.MEASURED_AGAIN)) {
             RunKey searched =
                     new RunKey(run.key().experiment(), RunKey.SEARCH, run.key().seed());
@@ -35,33 +39,54 @@ public final class Twins {
     }
 
     /**
-     * All twins, in the order of the trials. An objective that nobody measured in single precision is the same in both; where
-     * it was measured of others, a network without it is left out.
+     * All twins, in the order of the trials. An objective that depends on no device and that nobody measured in single precision
+     * is the same in both; where it was measured of others, a network without it is left out. A network of which nothing was
+     * measured in single precision computes so anyway: both are the same. None while there are {@link #missing} objectives.
      */
     public static List<Twin> of(ExperimentData data) {
         Twins twins = new Twins(data);
-        List<TrialRecord> trials = data.runs(RunKey.SEARCH).stream()
-                .flatMap(run -> run.trials().stream())
-                .toList();
-        List<Objective> doubled = data.objectives().stream()
-                .filter(objective -> trials.stream()
-                        .anyMatch(trial ->
-                                find(twins.measurements(trial), objective, true).isPresent()))
-                .toList();
-        return doubled.isEmpty()
+        List<Objective> doubled = twins.doubled();
+        return doubled.isEmpty() || !twins.missing(doubled).isEmpty()
                 ? List.of()
-                : trials.stream()
+                : twins.searched.stream()
                         .flatMap(trial -> twins.find(trial, doubled).stream())
                         .toList();
     }
 
+    /**
+     * Objectives on a device that were measured of no network in single precision, though others were: so nobody knows how good
+     * its networks are in single precision.
+     */
+    public static List<Objective> missing(ExperimentData data) {
+        Twins twins = new Twins(data);
+        return twins.missing(twins.doubled());
+    }
+
+    private List<Objective> missing(List<Objective> doubled) {
+        return doubled.isEmpty()
+                ? List.of()
+                : objectives.stream()
+                        .filter(objective -> !objective.device().isEmpty() && !doubled.contains(objective))
+                        .toList();
+    }
+
+    /** Objectives that some network has in single precision. */
+    private List<Objective> doubled() {
+        return objectives.stream()
+                .filter(objective -> searched.stream()
+                        .anyMatch(trial ->
+                                find(measurements(trial), objective, true).isPresent()))
+                .toList();
+    }
+
     private Optional<Twin> find(TrialRecord trial, List<Objective> doubled) {
         List<Measurement> measurements = measurements(trial);
+        boolean isOfFloats = measurements.stream().noneMatch(found -> InFloat.isOne(found.name()));
         List<Double> rounded = new ArrayList<>();
         List<Double> inFloat = new ArrayList<>();
         for (Objective objective : objectives) {
             Optional<Measurement> own = find(measurements, objective, false);
-            Optional<Measurement> other = find(measurements, objective, doubled.contains(objective));
+            Optional<Measurement> other = find(measurements, objective, !isOfFloats && doubled.contains(objective));
             if (own.isEmpty() || other.isEmpty()) {
                 return Optional.empty();
             }

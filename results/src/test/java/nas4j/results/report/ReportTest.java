@@ -84,9 +84,18 @@ final class ReportTest {
                         "latency-p50 on host, in single precision",
                         "latency-p50 on host, rounded",
                         "Blocks that rounding slows down",
-                        "stage1/2 take longer",
+                        "stage1/2 take more than 5 % longer",
                         "1.50");
         assertThat(report(new Synthetic("mnist").run(3, 30))).doesNotContain("single precision");
+    }
+
+    @Test
+    void aLatencyThatNobodyMeasuredInSinglePrecisionIsNamed() {
+        assertThat(Report.html(List.of(TwinsTest.onAgent()), MADE))
+                .containsSubsequence(
+                        "<h3>Rounded, and in single precision</h3>",
+                        "In single precision nobody measured their latency-p50 on agent://board")
+                .doesNotContain("was measured twice", ", in single precision</");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nas4j.evaluate.InFloat;
 import nas4j.evaluate.Measurement;
+import nas4j.evaluate.Objective;
 import nas4j.evaluate.Split;
 import nas4j.evaluate.TrialOutcome;
 import nas4j.results.Synthetic;
@@ -13,6 +14,8 @@ import nas4j.results.model.RunData;
 import nas4j.store.RunKey;
 import nas4j.store.TrialRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 public final class TwinsTest {
     private static final Measurement BLOCK =
@@ -67,6 +70,12 @@ public final class TwinsTest {
         assertThat(twins.getLast().blocks().getFirst().isSlower()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.04, false", "1.06, true", "0.9, false"})
+    void aBlockIsSlowerBeyondWhatMeasurementsDifferBy(double roundedMs, boolean isSlower) {
+        assertThat(new BlockTime("stage1/2", roundedMs, 1).isSlower()).isEqualTo(isSlower);
+    }
+
     @Test
     void frontsAreThoseOfTheirOwnValues() {
         ExperimentData data = data();
@@ -78,18 +87,57 @@ public final class TwinsTest {
     }
 
     @Test
-    void whatNobodyMeasuredInSinglePrecisionIsTheSameInBoth() {
+    void whatDependsOnNoDeviceAndNobodyMeasuredInSinglePrecisionIsTheSameInBoth() {
+        Measurement macs = Measurement.exact("macs", 9, "");
+        ExperimentData data = new Synthetic("bits")
+                .objectives(Synthetic.ACCURACY, new Objective("macs", false, ""))
+                .add(new RunData(
+                        new RunKey("bits", RunKey.SEARCH, 1),
+                        List.of(trial(RunKey.SEARCH, 0, accuracy(89), InFloat.of(accuracy(90)), macs))))
+                .data();
+        assertThat(Twins.missing(data)).isEmpty();
+        assertThat(Twins.of(data)).extracting(Twin::inFloat).containsExactly(List.of(90.0, 9.0));
+    }
+
+    /** The agent's latency is that of the rounded network, and says nothing of the other. */
+    public static ExperimentData onAgent() {
+        Measurement latency = new Measurement("latency-p50", 9, "ms", .1, 100, Split.NONE, "agent://board");
+        return new Synthetic("bits")
+                .objectives(Synthetic.ACCURACY, new Objective("latency-p50", false, "agent://board"))
+                .add(new RunData(
+                        new RunKey("bits", RunKey.SEARCH, 1),
+                        List.of(trial(RunKey.SEARCH, 0, accuracy(89), InFloat.of(accuracy(90)), latency))))
+                .data();
+    }
+
+    @Test
+    void whatADeviceTakesIsNeverTheSameInBoth() {
+        assertThat(Twins.missing(onAgent())).extracting(Objective::device).containsExactly("agent://board");
+        assertThat(Twins.of(onAgent())).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatDoesNotRoundIsItsOwnTwin() {
         ExperimentData data = new Synthetic("bits")
                 .objectives(Synthetic.ACCURACY, Synthetic.LATENCY)
                 .add(new RunData(
                         new RunKey("bits", RunKey.SEARCH, 1),
-                        List.of(trial(RunKey.SEARCH, 0, accuracy(89), InFloat.of(accuracy(90)), latency(9)))))
+                        List.of(
+                                trial(
+                                        RunKey.SEARCH,
+                                        0,
+                                        accuracy(89),
+                                        InFloat.of(accuracy(90)),
+                                        latency(9),
+                                        InFloat.of(latency(11))),
+                                trial(RunKey.SEARCH, 1, accuracy(92), latency(10)))))
                 .data();
-        assertThat(Twins.of(data)).extracting(Twin::inFloat).containsExactly(List.of(90.0, 9.0));
+        assertThat(Twins.of(data)).extracting(Twin::inFloat).containsExactly(List.of(90.0, 11.0), List.of(92.0, 10.0));
     }
 
     @Test
     void networksOfFloatsHaveNoTwins() {
         assertThat(Twins.of(new Synthetic("plain").run(1, 20).data())).isEmpty();
+        assertThat(Twins.missing(new Synthetic("plain").run(1, 20).data())).isEmpty();
     }
 }

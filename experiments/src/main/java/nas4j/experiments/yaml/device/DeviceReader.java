@@ -60,7 +60,12 @@ public final class DeviceReader {
                 texts(map.require("sources")));
     }
 
-    private static ActivationType activations(YamlNode node) {
+    /**
+     * How whole numbers lie in files.
+     *
+     * @throws InputException if it is neither {@code u8s8} nor {@code s8s8}
+     */
+    public static ActivationType activations(YamlNode node) {
         return ActivationType.valueOf(
                 node.asOneOf(words(ActivationType.values())).toUpperCase(Locale.ROOT));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package nas4j.experiments.training.export;
+
+import org.jspecify.annotations.NullMarked;
