@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ import nas4j.spaces.yaml.SpaceReader;
 import nas4j.spaces.yaml.YamlFile;
 
 /**
- * The architecture and the bits of its weights together, against the architecture alone, rounded to 8 bits afterwards, and the
- * bits of the largest network alone; by error, latency and bytes. Arguments: folder of images, their side, epochs, strategy
+ * The architecture and the bits of its weights together, against the architecture alone, of which the front is rounded to 8 bits
+ * afterwards, or all that was tried, as many evaluations more; and the bits of the largest network alone; by error, latency and
+ * bytes. Arguments: folder of images, their side, epochs, strategy
  * ({@code nsga2} or {@code linas}), trials, first seed, seeds.
  */
 final class JointSearchBenchmark {
@@ -122,19 +124,24 @@ final class JointSearchBenchmark {
 
     private void run(long seed) throws IOException, InterruptedException {
         try (RoundedEvaluations evaluations = new RoundedEvaluations(splits, epochs, seed)) {
-            Map<String, List<Rounded>> ways = new LinkedHashMap<>();
-            ways.put("joint", judged(front(search(joint, seed, evaluations)), evaluations));
+            List<Tried> together = front(search(joint, seed, evaluations));
             List<Tried> inFloat = search(floats, seed, evaluations);
-            List<Tried> rounded = new ArrayList<>();
-            for (Tried tried : inFloat) {
-                ComputationGraph eight = Precisions.everywhere(tried.seen().graph(), new Precision(8, 8));
-                rounded.add(new Tried(tried.genotype(), evaluations.seen(tried.genotype(), eight)));
-            }
-            List<Rounded> floatFront = judged(front(inFloat), evaluations);
-            ways.put("architecture, then 8 bits", judged(front(rounded), evaluations));
-            ways.put("bits of the largest", judged(front(search(policies, seed, evaluations)), evaluations));
-            print(seed, ways, floatFront);
+            Map<String, List<Tried>> ways = new LinkedHashMap<>();
+            ways.put("joint", together);
+            ways.put("architecture, then its front in 8 bits", front(rounded(front(inFloat), evaluations)));
+            ways.put("architecture, then all in 8 bits", front(rounded(inFloat, evaluations)));
+            ways.put("bits of the largest", front(search(policies, seed, evaluations)));
+            print(seed, ways, front(inFloat), evaluations);
         }
+    }
+
+    private static List<Tried> rounded(List<Tried> inFloat, RoundedEvaluations evaluations) throws InterruptedException {
+        List<Tried> rounded = new ArrayList<>();
+        for (Tried tried : inFloat) {
+            ComputationGraph eight = Precisions.everywhere(tried.seen().graph(), new Precision(8, 8));
+            rounded.add(new Tried(tried.genotype(), evaluations.seen(tried.genotype(), eight)));
+        }
+        return rounded;
     }
 
     private List<Tried> search(SearchSpace space, long seed, RoundedEvaluations evaluations)
@@ -181,25 +188,41 @@ final class JointSearchBenchmark {
         return judged;
     }
 
-    private static void print(long seed, Map<String, List<Rounded>> ways, List<Rounded> inFloat) {
-        double latency = most(ways, inFloat, 1);
-        double bytes = most(ways, inFloat, 2);
-        ways.forEach((name, front) -> System.out.printf(
+    private static void print(
+            long seed, Map<String, List<Tried>> ways, List<Tried> inFloat, RoundedEvaluations evaluations)
+            throws InterruptedException {
+        Map<String, List<Rounded>> fronts = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Tried>> way : ways.entrySet()) {
+            fronts.put(way.getKey(), judged(way.getValue(), evaluations));
+        }
+        List<Rounded> floatFront = judged(inFloat, evaluations);
+        double latency = most(fronts, floatFront, 1);
+        double bytes = most(fronts, floatFront, 2);
+        fronts.forEach((name, front) -> System.out.printf(
                 "seed %d, %s: %.4f of the box, %d networks%n",
                 seed,
                 name,
                 Hypervolume.of(front.stream().map(Rounded::losses).toList(), List.of(GREATEST_ERROR, latency, bytes))
                         / (GREATEST_ERROR * latency * bytes),
                 front.size()));
-        Rounded knee = knee(inFloat);
-        System.out.printf("seed %d, knee in single precision: %s%n", seed, knee.text());
-        List<Rounded> joint = Objects.requireNonNull(ways.get("joint"));
-        System.out.printf(
-                "seed %d, knee of the joint search: %s%n", seed, knee(joint).text());
-        joint.stream()
-                .filter(each -> each.error() <= knee.error() + HALF_POINT)
-                .min(Comparator.comparingDouble(Rounded::bytes))
-                .ifPresent(each -> System.out.printf("seed %d, smallest as accurate: %s%n", seed, each.text()));
+        Tried knee = knee(inFloat);
+        List<Tried> joint = Objects.requireNonNull(ways.get("joint"));
+        Tried smallest = joint.stream()
+                .filter(each -> each.seen().error() <= knee.seen().error() + HALF_POINT)
+                .min(Comparator.comparingDouble(each -> each.seen().bytes()))
+                .orElse(knee);
+        Map<String, Tried> chosen = new LinkedHashMap<>();
+        chosen.put("knee in single precision", knee);
+        chosen.put("knee of the joint search", knee(joint));
+        chosen.put("smallest as accurate", smallest);
+        for (Map.Entry<String, Tried> each : chosen.entrySet()) {
+            Tried tried = each.getValue();
+            System.out.printf(
+                    "seed %d, %s: %s%n",
+                    seed,
+                    each.getKey(),
+                    evaluations.judged(tried.genotype(), tried.seen()).text());
+        }
     }
 
     private static double most(Map<String, List<Rounded>> ways, List<Rounded> inFloat, int loss) {
@@ -214,27 +237,24 @@ final class JointSearchBenchmark {
         return most * 1.01;
     }
 
-    /** The nearest to the best of each loss, each over its range on the front. */
-    private static Rounded knee(List<Rounded> front) {
+    /** The nearest to the best of each loss, each over its range on the front, by what the search saw. */
+    private static Tried knee(List<Tried> front) {
         double[] least = new double[LOSSES];
         double[] range = new double[LOSSES];
         for (int k = 0; k < least.length; k++) {
             int loss = k;
-            least[k] = front.stream()
-                    .mapToDouble(each -> each.losses().get(loss))
-                    .min()
-                    .orElseThrow();
-            range[k] = front.stream()
-                            .mapToDouble(each -> each.losses().get(loss))
-                            .max()
-                            .orElseThrow()
-                    - least[k];
+            DoubleSummaryStatistics all = front.stream()
+                    .mapToDouble(each -> each.seen().losses().get(loss))
+                    .summaryStatistics();
+            least[k] = all.getMin();
+            range[k] = all.getMax() - all.getMin();
         }
         return front.stream()
                 .min(Comparator.comparingDouble(each -> {
                     double sum = 0;
                     for (int k = 0; k < least.length; k++) {
-                        sum += range[k] > 0 ? Math.pow((each.losses().get(k) - least[k]) / range[k], 2) : 0;
+                        double above = each.seen().losses().get(k) - least[k];
+                        sum += range[k] > 0 ? Math.pow(above / range[k], 2) : 0;
                     }
                     return sum;
                 }))
