@@ -169,6 +169,7 @@ class AgentExperimentTest {
 
     @Test
     @Tag("engine")
+    @Tag("slow")
     void whatIsMeasuredAndHandedBackLiesAsTheDevicesDescriptionSays() throws Exception {
         Path devices = Files.createDirectories(folder.resolve("results/devices"));
         Files.writeString(devices.resolve("board.yaml"), BOARD);

@@ -174,6 +174,7 @@ class BitExperimentTest {
 
     @Test
     @Tag("engine")
+    @Tag("slow")
     void eachNetworkOfASearchIsMeasuredInSinglePrecisionToo() throws IOException {
         Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
         String text = experiment("measured", space, "")
@@ -196,6 +197,7 @@ class BitExperimentTest {
 
     @Test
     @Tag("engine")
+    @Tag("slow")
     void aFileLiesAsTheDeviceWantsItWhoseLatencyIsPredicted() throws IOException {
         Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
         String text = experiment("predicted", space, "")
