@@ -135,7 +135,8 @@ final class JointSearchBenchmark {
         }
     }
 
-    private static List<Tried> rounded(List<Tried> inFloat, RoundedEvaluations evaluations) throws InterruptedException {
+    private static List<Tried> rounded(List<Tried> inFloat, RoundedEvaluations evaluations)
+            throws InterruptedException {
         List<Tried> rounded = new ArrayList<>();
         for (Tried tried : inFloat) {
             ComputationGraph eight = Precisions.everywhere(tried.seen().graph(), new Precision(8, 8));
