@@ -1,12 +1,13 @@
 package nas4j.graph.quantize;
 
+import java.util.function.Function;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.DataType;
 import nas4j.graph.Node;
 import nas4j.graph.Op;
 import nas4j.graph.Precision;
 
-/** Networks with one precision throughout. */
+/** Networks with other precisions. */
 public final class Precisions {
     private Precisions() {}
 
@@ -15,11 +16,18 @@ public final class Precisions {
      * is whole numbers anyhow have none.
      */
     public static ComputationGraph everywhere(ComputationGraph graph, Precision precision) {
+        return each(graph, node -> {
+            boolean isRounded = !(node.op() instanceof Op.Input) && node.shape().type() == DataType.FLOAT32;
+            return isRounded ? precision : Precision.FLOAT32;
+        });
+    }
+
+    /** The same network, each of whose nodes has the precision that is said of it. */
+    public static ComputationGraph each(ComputationGraph graph, Function<Node, Precision> precision) {
         ComputationGraph.Builder builder = ComputationGraph.builder(graph.size());
         for (Node node : graph.nodes()) {
-            boolean isRounded = !(node.op() instanceof Op.Input) && node.shape().type() == DataType.FLOAT32;
             int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
-            builder.add(node.path(), node.op(), isRounded ? precision : Precision.FLOAT32, inputs);
+            builder.add(node.path(), node.op(), precision.apply(node), inputs);
         }
         graph.outputs().forEach(builder::output);
         return builder.build();

@@ -24,16 +24,11 @@ public final class UnreadPrecision {
         if (graph.nodes().stream().noneMatch(node -> isUnread(graph, node, readers))) {
             return graph;
         }
-        ComputationGraph.Builder builder = ComputationGraph.builder(graph.size());
-        for (Node node : graph.nodes()) {
-            Precision precision = isUnread(graph, node, readers)
-                    ? new Precision(node.precision().weights(), Rounding.NONE)
-                    : node.precision();
-            int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
-            builder.add(node.path(), node.op(), precision, inputs);
-        }
-        graph.outputs().forEach(builder::output);
-        return builder.build();
+        return Precisions.each(
+                graph,
+                node -> isUnread(graph, node, readers)
+                        ? new Precision(node.precision().weights(), Rounding.NONE)
+                        : node.precision());
     }
 
     private static boolean isUnread(ComputationGraph graph, Node node, int[][] readers) {

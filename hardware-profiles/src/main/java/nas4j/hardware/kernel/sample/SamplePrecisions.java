@@ -53,17 +53,7 @@ public final class SamplePrecisions {
         }
         return u < BYTES
                 ? Precisions.everywhere(graph, new Precision(BYTE, BYTE))
-                : new SamplePrecisions(random).mixed(graph);
-    }
-
-    private ComputationGraph mixed(ComputationGraph graph) {
-        ComputationGraph.Builder builder = ComputationGraph.builder(graph.size());
-        for (Node node : graph.nodes()) {
-            int[] inputs = node.inputs().stream().mapToInt(Integer::intValue).toArray();
-            builder.add(node.path(), node.op(), precision(node), inputs);
-        }
-        graph.outputs().forEach(builder::output);
-        return builder.build();
+                : Precisions.each(graph, new SamplePrecisions(random)::precision);
     }
 
     private Precision precision(Node node) {
