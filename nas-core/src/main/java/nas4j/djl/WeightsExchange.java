@@ -2,7 +2,6 @@ package nas4j.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -25,7 +24,7 @@ final class WeightsExchange {
     /** Numbers in the order of the shape, whatever their order in memory is. */
     private static Weights.Tensor copy(NDArray array) {
         // Not "direct": for channels-last memory that would leave a copy behind in the network's manager.
-        ByteBuffer bytes = JniUtils.getByteBuffer((PtNDArray) array, false);
+        ByteBuffer bytes = Engine.read(array, values -> JniUtils.getByteBuffer(values, false));
         float[] values = new float[Math.toIntExact(array.size())];
         if (array.getDataType() == DataType.FLOAT64) {
             for (int k = 0; k < values.length; k++) {

@@ -92,7 +92,7 @@ final class MixedSearch implements GradientSearch, AutoCloseable {
         if (from == null) {
             network.load(weights);
         }
-        training = Training.ofParts(network, optimization, steps, EACH, from);
+        training = Training.ofParts(network, optimization, steps, EACH, from, 1);
     }
 
     /** The network whose weights it trains: as the one with the fewest bits, but for the bits. */

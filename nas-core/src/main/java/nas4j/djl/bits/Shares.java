@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
+import nas4j.djl.Engine;
 
 /**
  * How probable the options of each choice are in a pass: the softmax of their strengths. They are set before each pass, and
@@ -51,7 +52,7 @@ final class Shares {
         List<float[]> gradients = new ArrayList<>();
         for (PtNDArray own : strengths) {
             try (NDArray gradient = own.getGradient()) {
-                gradients.add(gradient.toFloatArray());
+                gradients.add(Engine.numbers(gradient));
             }
         }
         return gradients;

@@ -1,5 +1,6 @@
 package nas4j.djl.rounding;
 
+import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
 import nas4j.djl.script.ScriptLibrary;
 import nas4j.djl.script.ScriptedFunction;
@@ -75,14 +76,25 @@ public final class ActivationRounding implements Rounder {
      * @param most above this, in numbers and not in steps, they are cut off as well; infinite if not
      */
     public PtNDArray rectified(PtNDArray steps, float most) {
-        float end = (greatest - zero.toFloatArray()[0]) * step.toFloatArray()[0];
-        if (most >= end) {
+        if (most == Float.POSITIVE_INFINITY || most >= end()) {
             return inPlace(cutAtZero.apply(steps, zero));
         }
         try (PtNDArray perStep = perStep();
                 PtNDArray limit = perStep.mul(most);
                 PtNDArray limited = least.apply(steps, limit)) {
             return inPlace(cutAtZero.apply(limited, zero));
+        }
+    }
+
+    /** The greatest number that is not cut off. */
+    private float end() {
+        return (greatest - number(zero)) * number(step);
+    }
+
+    /** By a copy: an array on a card would leave one with the network at each reading. */
+    private static float number(PtNDArray alone) {
+        try (PtNDArray copy = alone.toDevice(Device.cpu(), true)) {
+            return copy.toFloatArray()[0];
         }
     }
 

@@ -49,7 +49,7 @@ public final class Training implements AutoCloseable {
      * @param from one that {@linkplain Checkpoint#fits fits}; null to begin with the weights that the network has
      */
     public Training(CompiledNetwork network, Optimization optimization, long steps, @Nullable Checkpoint from) {
-        this(network, optimization, steps, from, isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1);
+        this(network, optimization, steps, from, lossesAtOnce(network));
     }
 
     /** @param lossesAtOnce how many steps' losses are read at once */
@@ -93,20 +93,26 @@ public final class Training implements AutoCloseable {
      * @param network that keeps the parameters
      * @param reach what each step has used
      * @param from where it stopped; null to begin
+     * @param lossesAtOnce how many steps' losses are read at once: 1 where each is needed, or {@link #lossesAtOnce}
      */
     public static Training ofParts(
-            CompiledNetwork network, Optimization optimization, long steps, Reach reach, @Nullable Checkpoint from) {
+            CompiledNetwork network,
+            Optimization optimization,
+            long steps,
+            Reach reach,
+            @Nullable Checkpoint from,
+            int lossesAtOnce) {
         if (optimization.average() > 0) {
             throw new IllegalArgumentException(
                     "average [" + optimization.average() + "] of weights that are trained in parts, accepted: 0");
         }
-        int lossesAtOnce = isOnCard(network) ? LOSSES_AT_ONCE_ON_A_CARD : 1;
         return new Training(network, optimization, steps, from, lossesAtOnce, reach);
     }
 
-    private static boolean isOnCard(CompiledNetwork network) {
+    /** How many steps' losses are read at once where nobody waits for them. */
+    public static int lossesAtOnce(CompiledNetwork network) {
         try (NDManager manager = network.newManager()) {
-            return manager.getDevice().isGpu();
+            return manager.getDevice().isGpu() ? LOSSES_AT_ONCE_ON_A_CARD : 1;
         }
     }
 

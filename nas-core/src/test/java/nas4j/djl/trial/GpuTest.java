@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import ai.djl.ndarray.NDManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.ImageData;
+import nas4j.djl.data.ImageShape;
 import nas4j.djl.data.Normalisation;
 import nas4j.djl.data.TestImages;
 import nas4j.djl.data.file.IdxFolder;
@@ -63,5 +65,17 @@ class GpuTest {
         assertThat(card.get(15)).isCloseTo(first, within(1e-3 * first));
         double last = processor.getLast();
         assertThat(card.getLast()).isCloseTo(last, within(1e-3 * last)).isNotEqualTo(card.get(15));
+    }
+
+    /** An array on a card is read by way of a copy, which DJL would leave with the network. */
+    @Test
+    void readingWeightsLeavesNothingBehind() {
+        try (CompiledNetwork network =
+                new GraphCompiler(cardOrSkip()).compile(Nets.classifier(new ImageShape(1, 8, 8), 10, 16, 2, 1), 1)) {
+            NDManager manager = network.trained().getFirst().array().getManager();
+            int arrays = manager.getManagedArrays().size();
+            network.weights();
+            assertThat(manager.getManagedArrays()).hasSize(arrays);
+        }
     }
 }

@@ -90,7 +90,7 @@ public final class DifferentiableSearch implements GradientSearch, AutoCloseable
                 : ArchitectureWeights.of(mixtures, from.memory());
         relaxation = new Relaxation(supernet.graph(), space.decisions(), mixtures, plan.method());
         architectureLoss = new ArchitectureLoss(plan.method(), relaxation, plan.cost(), mixtures);
-        training = Training.ofParts(supernet.store(), plan.weights(), steps, supernet.reached(), from);
+        training = Training.ofParts(supernet.store(), plan.weights(), steps, supernet.reached(), from, 1);
     }
 
     @Override

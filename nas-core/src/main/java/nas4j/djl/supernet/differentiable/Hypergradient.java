@@ -132,7 +132,7 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
         for (PtNDArray array : arrays) {
             try (PtNDArray square = JniUtils.mul(array, array);
                     PtNDArray total = JniUtils.sum(square)) {
-                sum += total.getFloat();
+                sum += Engine.numbers(total)[0];
             }
         }
         return Math.sqrt(sum);

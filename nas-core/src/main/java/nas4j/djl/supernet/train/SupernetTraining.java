@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nas4j.djl.CompiledNetwork;
 import nas4j.djl.supernet.DjlSupernet;
 import nas4j.djl.supernet.Subnetwork;
 import nas4j.djl.train.Checkpoint;
@@ -72,7 +73,8 @@ public final class SupernetTraining implements AutoCloseable {
     }
 
     private Training start(@Nullable Checkpoint from) {
-        return Training.ofParts(supernet.store(), optimization, steps, supernet.reached(), from);
+        CompiledNetwork store = supernet.store();
+        return Training.ofParts(store, optimization, steps, supernet.reached(), from, Training.lossesAtOnce(store));
     }
 
     /** Steps that are done. */
