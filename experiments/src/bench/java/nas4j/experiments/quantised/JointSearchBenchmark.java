@@ -40,7 +40,7 @@ import nas4j.spaces.yaml.YamlFile;
  * The architecture and the bits of its weights together, against the architecture alone, of which the front is rounded to 8 bits
  * afterwards, or all that was tried, as many evaluations more; and the bits of the largest network alone; by error, latency and
  * bytes. Arguments: folder of images, their side, epochs, strategy
- * ({@code nsga2} or {@code linas}), trials, first seed, seeds.
+ * ({@code nsga2} or {@code linas}), trials, first seed, seeds, epochs of training with rounding (0, and networks are calibrated).
  */
 final class JointSearchBenchmark {
     private static final String BITS = """
@@ -71,6 +71,7 @@ final class JointSearchBenchmark {
     private final Splits splits;
     private final SearcherProvider provider;
     private final double epochs;
+    private final double roundedEpochs;
     private final int trials;
     private final SearchSpace floats;
     private final SearchSpace joint;
@@ -84,6 +85,7 @@ final class JointSearchBenchmark {
         epochs = Double.parseDouble(arguments[2]);
         provider = Objects.requireNonNull(PROVIDERS.get(arguments[3]), arguments[3]);
         trials = Integer.parseInt(arguments[4]);
+        roundedEpochs = Double.parseDouble(arguments[7]);
         String space = space("[1, %1$s, %1$s]".formatted(arguments[1]));
         floats = compiled(space);
         joint = compiled(space + BITS);
@@ -123,7 +125,7 @@ final class JointSearchBenchmark {
     }
 
     private void run(long seed) throws IOException, InterruptedException {
-        try (RoundedEvaluations evaluations = new RoundedEvaluations(splits, epochs, seed)) {
+        try (RoundedEvaluations evaluations = new RoundedEvaluations(splits, epochs, roundedEpochs, seed)) {
             List<Tried> together = front(search(joint, seed, evaluations));
             List<Tried> inFloat = search(floats, seed, evaluations);
             Map<String, List<Tried>> ways = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import nas4j.djl.Engine;
 import nas4j.djl.TrainingDevice;
 import nas4j.djl.data.Splits;
 import nas4j.djl.data.batch.Augmentation;
+import nas4j.djl.quantize.Quantisation;
 import nas4j.djl.train.Optimizer;
 import nas4j.djl.train.Schedule;
 import nas4j.djl.trial.Batches;
@@ -47,12 +48,14 @@ final class RoundedEvaluations implements AutoCloseable {
     private final HostProbe probe = new HostProbe(PROTOCOL);
     private final Map<GraphHash, Double> latencies = new HashMap<>();
 
-    RoundedEvaluations(Splits splits, double epochs, long seed) throws IOException {
+    /** @param roundedEpochs of training with rounding after that in floats; with 0 networks are calibrated */
+    RoundedEvaluations(Splits splits, double epochs, double roundedEpochs, long seed) throws IOException {
         TrainingPlan standard = TrainingPlan.standard();
         TrainingPlan plan = standard.with(standard.optimization()
                         .with(Optimizer.AdamW.of(RATE, DECAY))
                         .with(Schedule.COSINE))
-                .with(new Batches(BATCH, Augmentation.NONE));
+                .with(new Batches(BATCH, Augmentation.NONE))
+                .with(roundedEpochs > 0 ? Quantisation.inTraining(roundedEpochs) : Quantisation.afterTraining());
         Engine engine = Engine.open(TrainingDevice.CPU);
         onValidation = new TrainingEvaluator(engine, plan, splits, _ -> {});
         onTest = new TrainingEvaluator(
