@@ -28,6 +28,7 @@ class ConfigsTest {
     private static final List<String> IN_SUPERNETS = List.of("darts.yaml", "tasks.yaml");
     private static final String DIGITS = "digits.yaml";
     private static final String SUPERNET = "supernet.yaml";
+    private static final String INTEGERS = "int8.yaml";
 
     @TempDir
     private Path folder = Path.of("");
@@ -90,12 +91,15 @@ class ConfigsTest {
     @Tag("engine")
     void networksAreTrainedAndHandedBack(String name) throws IOException {
         List<String> settings =
-                new ArrayList<>(List.of("evaluate.epochs=0.2", "evaluate.final-epochs=0.3", "workers=1"));
+                new ArrayList<>(List.of("evaluate.epochs=0.05", "evaluate.final-epochs=0.1", "workers=1"));
         if (IN_SUPERNETS.contains(name)) {
             settings.add("search.epochs=1");
         }
         if (name.equals(SUPERNET)) {
-            settings.addAll(List.of("evaluate.agreement=3", "evaluate.alone-epochs=0.2"));
+            settings.addAll(List.of("evaluate.agreement=3", "evaluate.alone-epochs=0.05"));
+        }
+        if (name.equals(INTEGERS)) {
+            settings.add("evaluate.quantised-epochs=0.05");
         }
         Run run = run(name, settings.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
