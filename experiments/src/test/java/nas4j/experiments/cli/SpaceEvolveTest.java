@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,27 @@ class SpaceEvolveTest {
         assertThat(Run.of("space", "check", folder.resolve("space.yaml").toString())
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    @Tag("engine")
+    void theSpaceThatIsWrittenIsSearched() throws IOException {
+        assertThat(evolve("--latency", "20ms").exitCode()).isZero();
+        Path file = Files.writeString(folder.resolve("evolved.yaml"), """
+                experiment: evolved
+                space: "%s"
+                data: {generated: glyphs, size: 32, training: 128, test: 64}
+                objectives: [maximize: accuracy, minimize: macs]
+                search: {strategy: random}
+                evaluate: {by: training, epochs: 0.5, final-epochs: 0.5, batch: 16}
+                budget: {trials: 2}
+                seeds: [1]
+                baseline: off
+                """.formatted(folder.resolve("space.yaml")));
+
+        Run run = Run.of("run", file.toString(), "--results", folder.toString(), "--format", "json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"status\": \"finished\"", "\"delivered\": {");
     }
 
     @Test
