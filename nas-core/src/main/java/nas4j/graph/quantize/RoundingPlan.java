@@ -87,13 +87,17 @@ public final class RoundingPlan {
 
     private void fold(Node node) {
         norm[node.id()] = -1;
-        boolean bySameChannels = node.op() instanceof Op.Conv2d
-                || (node.op() instanceof Op.Linear && node.shape().rank() < 3);
         Node reader = onlyReader(node);
-        if (bySameChannels && reader != null && reader.op() instanceof Op.BatchNorm) {
+        if (takesNorm(node) && reader != null && reader.op() instanceof Op.BatchNorm) {
             norm[node.id()] = reader.id();
             isFolded[reader.id()] = true;
         }
+    }
+
+    /** Whether a batch normalisation after a node can be folded into it: a layer with the channels that are normalised. */
+    static boolean takesNorm(Node node) {
+        return node.op() instanceof Op.Conv2d
+                || (node.op() instanceof Op.Linear && node.shape().rank() < 3);
     }
 
     /** The one node that reads another, once; null if there are others, or the value is an output. */

@@ -40,9 +40,9 @@ public final class UnreadPrecision {
     }
 
     private static boolean isFolded(ComputationGraph graph, Node layer, int... readers) {
-        boolean bySameChannels =
-                layer.op() instanceof Op.Conv2d || layer.shape().rank() < 3;
-        return bySameChannels && readers.length == 1 && graph.node(readers[0]).op() instanceof Op.BatchNorm;
+        return RoundingPlan.takesNorm(layer)
+                && readers.length == 1
+                && graph.node(readers[0]).op() instanceof Op.BatchNorm;
     }
 
     /** Whether an operator is there after simplifying, so that no entry takes its place. */
