@@ -47,7 +47,7 @@ public final class BitPlans {
         }
     }
 
-    /** Decisions that are not about the bits of weights. */
+    /** Decisions that are not about bits alone. */
     private static List<String> others(BitPolicy policy) {
         List<Decision> decisions = policy.architecture().space().decisions();
         return IntStream.range(0, decisions.size())

@@ -103,6 +103,26 @@ class BitExperimentTest {
                 .contains("<h3>Architecture weights</h3>", "conv1/weight-bits", "Rounded, and in single precision");
     }
 
+    @Test
+    @Tag("engine")
+    void bitsOfValuesAreLearnedWithThoseOfWeights() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
+        String search = ", epochs: 2, cost: {measure: bit-operations, reference: 90000, weight: 30}, alpha-rate: 0.5";
+        String text = experiment("values", space, search)
+                .replace("[2, 4, 8]}, activations: 8", "[4, 8]}, activations: {one-of: [4, 8, 32]}")
+                .replace("minimize: model-bytes", "minimize: bit-operations");
+        Path file = Files.writeString(folder.resolve("values.yaml"), text);
+        Run run = Run.of("run", file.toString(), "--results", results().toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<TrialRecord> trials = trials("values");
+        assertThat(trials).hasSize(3).allMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed);
+        assertThat(trials.getFirst().genotype())
+                .contains("conv1/weight-bits=4", "conv2/weight-bits=4", "quantize/activation-bits=4");
+        assertThat(results().resolve("values/report.html"))
+                .content()
+                .contains("<h3>Architecture weights</h3>", "quantize/activation-bits");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"linas, population: 4", "nsga2, population: 4", "ehvi"})
     @Tag("engine")
