@@ -251,11 +251,26 @@ class BitExperimentTest {
         assertThat(unknown.err()).contains("found no device called [pixel-9]", "pixel-8");
     }
 
+    /** Of strengths that leave no doubt all draws are alike: what else is tried differs in bits all the same. */
+    @Test
+    @Tag("engine")
+    void whatIsNotAboutBitsStaysAsItIsGiven() throws IOException {
+        String from = ", from: conv1/weight-bits=8 conv2/kernel=1 conv2/weight-bits=8, alpha-rate: 50, epochs: 1";
+        Run run = run(
+                "given", "{one-of: [1, 3, 5]}", from + ", cost: {measure: model-bytes, reference: 500, weight: 30}");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(trials("given"))
+                .hasSize(3)
+                .allSatisfy(trial -> assertThat(trial.genotype()).contains("conv2/kernel=1"));
+    }
+
     @Test
     void whereMoreThanBitsIsOpenTheNetworkMustBeNamed() throws IOException {
         Run run = run("open", "{one-of: [1, 3]}", "");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("open.yaml:6:", "such as [conv2/kernel]", "Maybe say which", "from: GENOTYPE");
+        assertThat(run.err())
+                .contains("open.yaml:6:", "such as [conv2/kernel]", "Maybe say which", "from: GENOTYPE")
+                .containsOnlyOnce("search: found");
         assertThat(results().resolve("open")).doesNotExist();
     }
 

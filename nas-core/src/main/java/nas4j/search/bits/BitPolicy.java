@@ -115,6 +115,13 @@ public record BitPolicy(Genotype architecture, List<BitChoice> choices) {
                         Math.log(Math.max(LEAST, strengths[now]) / Math.max(LEAST, strengths[option]))));
     }
 
+    /** Whether a network differs from the architecture in nothing but the bits that are open. */
+    public boolean contains(Genotype genotype) {
+        return IntStream.range(0, architecture.space().decisions().size())
+                .allMatch(decision -> genotype.option(decision) == architecture.option(decision)
+                        || choices.stream().anyMatch(choice -> choice.decision() == decision));
+    }
+
     /** For each decision of the space how probable its options are: as the strengths say, or as the architecture has it. */
     public List<double[]> probabilities(List<double[]> strengths) {
         List<double[]> probabilities = new ArrayList<>();

@@ -85,6 +85,9 @@ class BitPolicyTest {
     @Test
     void otherDecisionsStayAsTheyAre() {
         BitPolicy policy = policy(WITH_BOTH);
+        assertThat(SPACE.enumerate().filter(policy::contains)).hasSize(3 * 2);
+        assertThat(policy.contains(policy(WITH_BOTH.replace("relu", "hswish")).architecture()))
+                .isFalse();
         List<double[]> probabilities = policy.probabilities(List.of(new double[] {.6, .3, .1}, new double[] {.1, .9}));
         assertThat(probabilities).hasSize(SPACE.decisions().size());
         for (int k = 0; k < probabilities.size(); k++) {
