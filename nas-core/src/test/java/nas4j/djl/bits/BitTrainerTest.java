@@ -100,7 +100,7 @@ class BitTrainerTest {
                         cost,
                         tasks,
                         2,
-                        7,
+                        8,
                         _ -> true,
                         resumption);
     }
@@ -153,6 +153,7 @@ class BitTrainerTest {
         return PrecisionCost.of(VALUES.decode(genotype).graph()).bitOperations();
     }
 
+    /** Each of eight seeds keeps 8 bits, with this one clearly. */
     @Test
     void valuesKeepTheBitsThatTheyNeedUnlessTheseAreDear() throws InterruptedException {
         Found free = search(OF_VALUES, null, .2, _ -> {}, Resumption.NONE);
