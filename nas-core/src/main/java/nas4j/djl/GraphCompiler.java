@@ -3,10 +3,9 @@ package nas4j.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import nas4j.djl.rounding.Ways;
+import nas4j.djl.rounding.Mix;
 import nas4j.graph.ComputationGraph;
 import nas4j.graph.Node;
 import nas4j.graph.quantize.RoundingPlan;
@@ -96,18 +95,19 @@ public final class GraphCompiler {
      * @param graph simplified
      */
     public CompiledNetwork compileRounded(ComputationGraph graph, long seed) {
-        return compileMixed(graph, seed, Map.of(), 0);
+        return compileMixed(graph, seed, Mix.NONE, 0);
     }
 
     /**
-     * A network that rounds as by {@link #compileRounded}, but for the weights of some layers, which are rounded in several
-     * ways at once. Each way has its own steps, under the names that {@link StepNames#way} makes of the layer's path.
+     * A network that rounds as by {@link #compileRounded}, but for the weights of some layers and the values of some nodes,
+     * which are rounded in several ways at once. Each way has its own steps, under the names that {@link StepNames#way} makes of
+     * the node's path.
      *
-     * @param graph simplified
-     * @param ways by the paths of these layers
+     * @param graph simplified; values that are rounded in several ways are rounded by it, too
+     * @param mix these layers and nodes
      * @param passes training passes that count as done: random numbers of dropout go on from there
      */
-    public CompiledNetwork compileMixed(ComputationGraph graph, long seed, Map<String, Ways> ways, long passes) {
+    public CompiledNetwork compileMixed(ComputationGraph graph, long seed, Mix mix, long passes) {
         engine.record(false);
         RoundingPlan plan = RoundingPlan.of(graph);
         return compile(
@@ -117,7 +117,7 @@ public final class GraphCompiler {
                 engine.newManager(),
                 Lender.NOTHING,
                 passes,
-                maker -> new RoundedBlocks(graph, plan, maker, ways)::kernel);
+                maker -> new RoundedBlocks(graph, plan, maker, mix)::kernel);
     }
 
     /**

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nas4j.djl.OpBlocks.Layer;
 import nas4j.djl.OpBlocks.Norm;
 import nas4j.djl.rounding.ActivationRounding;
 import nas4j.djl.rounding.FakeRounding;
+import nas4j.djl.rounding.Mix;
 import nas4j.djl.rounding.MixedRounding;
 import nas4j.djl.rounding.Rounder;
 import nas4j.djl.rounding.Ways;
@@ -40,24 +42,29 @@ final class RoundedBlocks {
     private final RoundingPlan plan;
     private final CountedSteps counted;
     private final ParameterMaker maker;
-    private final Map<String, Ways> ways;
+    private final Mix mix;
     private final OpBlocks plain;
     private final Map<Point, ActivationRounding> points = new HashMap<>();
     private final Map<Integer, Norm> folded = new HashMap<>();
 
-    /** @param ways by the paths of layers whose weights are rounded in several ways at once */
-    RoundedBlocks(ComputationGraph graph, RoundingPlan plan, ParameterMaker maker, Map<String, Ways> ways) {
+    /** @param mix what is rounded in several ways at once */
+    RoundedBlocks(ComputationGraph graph, RoundingPlan plan, ParameterMaker maker, Mix mix) {
         this.graph = graph;
         this.plan = plan;
         this.maker = maker;
-        this.ways = ways;
+        this.mix = mix;
         plain = new OpBlocks(graph, maker);
-        counted = new CountedSteps(graph, plan, this::isRoundedLayer);
+        counted = new CountedSteps(graph, plan, this::isRoundedLayer, this::hasOneStep);
     }
 
     /** The kernel of a node, with its parameters. */
     Kernel kernel(Node node) {
         Kernel kernel = unrounded(node);
+        Ways ways = mix.activations().get(node.path());
+        if (ways != null) {
+            Kernel trained = atOnce(ofSteps(node, kernel), mixed(node, ways, own -> own::inTurn));
+            return inTraining(trained, atOnce(kernel, mixed(node, ways, own -> own)));
+        }
         if (plan.roundsAfter(node)) {
             return inTraining(inParts(node, kernel), atOnce(kernel, point(node)));
         }
@@ -70,7 +77,7 @@ final class RoundedBlocks {
         return (in, pass) -> (pass.training() ? trained : other).run(in, pass);
     }
 
-    private static Kernel atOnce(Kernel kernel, ActivationRounding rounding) {
+    private static Kernel atOnce(Kernel kernel, Rounder rounding) {
         return before(kernel, rounding::apply);
     }
 
@@ -149,7 +156,11 @@ final class RoundedBlocks {
     }
 
     private ActivationRounding point(Node node) {
-        return points.computeIfAbsent(plan.find(node).orElseThrow(), point -> rounding(point, node));
+        return point(plan.find(node).orElseThrow(), node);
+    }
+
+    private ActivationRounding point(Point point, Node node) {
+        return points.computeIfAbsent(point, _ -> rounding(point, node));
     }
 
     private ActivationRounding rounding(Point point, Node node) {
@@ -163,6 +174,21 @@ final class RoundedBlocks {
                 Engine.scripts());
     }
 
+    /** Each way has a step of its own, so that no step is that of the sum. */
+    private Rounder mixed(Node node, Ways ways, Function<ActivationRounding, Rounder> how) {
+        List<Rounder> each = new ArrayList<>();
+        for (int way = 0; way < ways.roundings().size(); way++) {
+            Rounding own = ways.roundings().get(way);
+            Point point = own.rounds() ? new Point(StepNames.way(node.path(), way), own) : null;
+            each.add(point == null ? Rounder.NONE : how.apply(point(point, node)));
+        }
+        return new MixedRounding(each, ways.shares());
+    }
+
+    private boolean hasOneStep(Node node) {
+        return !mix.activations().containsKey(node.path());
+    }
+
     private Kernel unrounded(Node node) {
         Norm norm = folded.get(node.id());
         if (norm != null) {
@@ -172,7 +198,7 @@ final class RoundedBlocks {
     }
 
     private boolean isRoundedLayer(Node node) {
-        return node.weights().rounds() || ways.containsKey(node.path());
+        return node.weights().rounds() || mix.weights().containsKey(node.path());
     }
 
     /** In inference the layer before has done it. */
@@ -214,7 +240,7 @@ final class RoundedBlocks {
     }
 
     private Rounder weights(Node node, PtNDArray weight) {
-        Ways own = ways.get(node.path());
+        Ways own = mix.weights().get(node.path());
         if (own == null) {
             return weights(node.path(), node.weights(), weight);
         }

@@ -40,7 +40,7 @@ class RoundedGradientsTest {
     private static final double CUT = .6;
 
     /** Each way to hand values on: to layers, to a gate and a mean, to a sum, to nothing that can take steps. */
-    private static ComputationGraph network(Precision precision, Precision depthwise) {
+    static ComputationGraph network(Precision precision, Precision depthwise) {
         ComputationGraph.Builder b = ComputationGraph.builder();
         int at = b.add("in", new Op.Input(TensorShape.of(4, 6, 6)));
         at = b.add("first", new Op.Conv2d(8, Window.same(3, 1, 1), 1, false), precision, at);

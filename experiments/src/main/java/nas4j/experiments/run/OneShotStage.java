@@ -176,8 +176,11 @@ final class OneShotStage {
                         found.getFirst(),
                         strengths,
                         isAllowed);
-            case BitSearchProvider _ ->
-                new TaskNetworks(problem, found, BitPolicy.of(found.getFirst()).probabilities(strengths), isAllowed);
+            case BitSearchProvider _ -> {
+                BitPolicy policy = BitPolicy.of(found.getFirst());
+                yield new TaskNetworks(
+                        problem, found, policy.probabilities(strengths), isAllowed.and(policy::contains));
+            }
             default -> new TaskNetworks(problem, found, strengths, isAllowed);
         };
     }

@@ -35,19 +35,20 @@ public final class BitPlans {
             BitPolicy policy = BitPolicy.of(any);
             List<String> others = start == null ? others(policy) : List.of();
             if (!others.isEmpty()) {
-                throw new InputException(
-                        place,
+                throw new IllegalArgumentException(
                         "found no network whose bits are to be searched, and " + others.size()
                                 + " decisions about something else, such as [" + others.getFirst()
                                 + "]\nMaybe say which: search: {strategy: differentiable-bits, from: GENOTYPE}.");
             }
             cost(prepared, policy);
+        } catch (InputException e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InputException(place, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Decisions that are not about the bits of weights. */
+    /** Decisions that are not about bits alone. */
     private static List<String> others(BitPolicy policy) {
         List<Decision> decisions = policy.architecture().space().decisions();
         return IntStream.range(0, decisions.size())

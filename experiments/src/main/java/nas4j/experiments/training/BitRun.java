@@ -19,7 +19,7 @@ import nas4j.search.bits.BitPolicy;
 import nas4j.search.differentiable.SearchEpoch;
 import nas4j.space.SearchSpace;
 
-/** Finds the bits of a network's weights. */
+/** Finds the bits of a network. */
 record BitRun(PreparedExperiment prepared, EvaluationPlan.ByTraining plan, Engine engine, Splits splits)
         implements OneShotRun {
     @Override

@@ -103,6 +103,26 @@ class BitExperimentTest {
                 .contains("<h3>Architecture weights</h3>", "conv1/weight-bits", "Rounded, and in single precision");
     }
 
+    @Test
+    @Tag("engine")
+    void bitsOfValuesAreLearnedWithThoseOfWeights() throws IOException {
+        Path space = Files.writeString(folder.resolve("small.yaml"), space("3"));
+        String search = ", epochs: 2, cost: {measure: bit-operations, reference: 90000, weight: 30}, alpha-rate: 0.5";
+        String text = experiment("values", space, search)
+                .replace("[2, 4, 8]}, activations: 8", "[4, 8]}, activations: {one-of: [4, 8, 32]}")
+                .replace("minimize: model-bytes", "minimize: bit-operations");
+        Path file = Files.writeString(folder.resolve("values.yaml"), text);
+        Run run = Run.of("run", file.toString(), "--results", results().toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<TrialRecord> trials = trials("values");
+        assertThat(trials).hasSize(3).allMatch(trial -> trial.outcome() instanceof TrialOutcome.Completed);
+        assertThat(trials.getFirst().genotype())
+                .contains("conv1/weight-bits=4", "conv2/weight-bits=4", "quantize/activation-bits=4");
+        assertThat(results().resolve("values/report.html"))
+                .content()
+                .contains("<h3>Architecture weights</h3>", "quantize/activation-bits");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"linas, population: 4", "nsga2, population: 4", "ehvi"})
     @Tag("engine")
@@ -231,11 +251,26 @@ class BitExperimentTest {
         assertThat(unknown.err()).contains("found no device called [pixel-9]", "pixel-8");
     }
 
+    /** Of strengths that leave no doubt all draws are alike: what else is tried differs in bits all the same. */
+    @Test
+    @Tag("engine")
+    void whatIsNotAboutBitsStaysAsItIsGiven() throws IOException {
+        String from = ", from: conv1/weight-bits=8 conv2/kernel=1 conv2/weight-bits=8, alpha-rate: 50, epochs: 1";
+        Run run = run(
+                "given", "{one-of: [1, 3, 5]}", from + ", cost: {measure: model-bytes, reference: 500, weight: 30}");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(trials("given"))
+                .hasSize(3)
+                .allSatisfy(trial -> assertThat(trial.genotype()).contains("conv2/kernel=1"));
+    }
+
     @Test
     void whereMoreThanBitsIsOpenTheNetworkMustBeNamed() throws IOException {
         Run run = run("open", "{one-of: [1, 3]}", "");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("open.yaml:6:", "such as [conv2/kernel]", "Maybe say which", "from: GENOTYPE");
+        assertThat(run.err())
+                .contains("open.yaml:6:", "such as [conv2/kernel]", "Maybe say which", "from: GENOTYPE")
+                .containsOnlyOnce("search: found");
         assertThat(results().resolve("open")).doesNotExist();
     }
 

@@ -25,9 +25,9 @@ import nas4j.space.Genotype;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the bits of an architecture's weights on one set of images: the network is trained in single precision, its steps
+ * Searches the bits of an architecture's weights and values on one set of images: the network is trained in single precision, its steps
  * are found, and then it learns with all options mixed, weights from one half of the images and shares from the other. On the
- * processor the same arguments give the same bits for each layer, also with a stop at any instant between.
+ * processor the same arguments give the same bits everywhere, also with a stop at any instant between.
  */
 public final class BitTrainer {
     private final Engine engine;

@@ -3,16 +3,17 @@ package nas4j.djl.bits;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.Engine;
 import nas4j.djl.GraphCompiler;
+import nas4j.djl.rounding.Mix;
 import nas4j.djl.rounding.Ways;
 import nas4j.djl.supernet.differentiable.Example;
 import nas4j.djl.supernet.differentiable.ExpectedCost;
@@ -22,9 +23,9 @@ import nas4j.djl.train.DivergedException;
 import nas4j.djl.train.Optimization;
 import nas4j.djl.train.Reach;
 import nas4j.djl.train.Training;
-import nas4j.graph.ComputationGraph;
 import nas4j.graph.Rounding;
 import nas4j.search.bits.BitChoice;
+import nas4j.search.bits.BitOption;
 import nas4j.search.bits.BitPolicy;
 import nas4j.search.bits.BitSearch;
 import nas4j.search.differentiable.ArchitectureWeights;
@@ -36,9 +37,9 @@ import nas4j.weights.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network each of whose layers has all its options of bits at once: its weights are the sum of themselves rounded each way,
- * by shares that are learned on other images than the weights are, first order. All options share one set of weights, and so
- * one convolution. Cai and Vasconcelos 2020, section 4. Deterministic, and after a stop it goes on as if there had been none.
+ * A network that has all its options of bits at once: a layer's weights are the sum of themselves rounded each way, and so is
+ * a value, by shares that are learned on other images than the weights are, first order. All options share one set of weights,
+ * and so one convolution. Cai and Vasconcelos 2020, section 4. Deterministic, and after a stop it goes on as if there had been none.
  * For one thread.
  */
 final class MixedSearch implements GradientSearch, AutoCloseable {
@@ -88,27 +89,28 @@ final class MixedSearch implements GradientSearch, AutoCloseable {
                 ? ArchitectureWeights.draw(mixtures, random)
                 : ArchitectureWeights.of(mixtures, from.memory());
         network = new GraphCompiler(engine)
-                .compileMixed(graph(policy), seed, ways(policy, shares), passes(from == null ? 0 : from.steps()));
+                .compileMixed(policy.graph(), seed, mix(policy, shares), passes(from == null ? 0 : from.steps()));
         if (from == null) {
             network.load(weights);
         }
         training = Training.ofParts(network, optimization, steps, EACH, from, 1);
     }
 
-    /** The network whose weights it trains: as the one with the fewest bits, but for the bits. */
-    static ComputationGraph graph(BitPolicy policy) {
-        return BitChoice.graph(BitChoice.level(policy.architecture(), policy.choices(), 0));
+    private static Mix mix(BitPolicy policy, Shares shares) {
+        return new Mix(ways(policy, BitOption::weights, shares), ways(policy, BitOption::activations, shares));
     }
 
-    private static Map<String, Ways> ways(BitPolicy policy, Shares shares) {
+    private static Map<String, Ways> ways(
+            BitPolicy policy, Function<BitOption, Map<String, Rounding>> part, Shares shares) {
         Map<String, Ways> ways = new HashMap<>();
         for (int k = 0; k < policy.choices().size(); k++) {
             int choice = k;
-            BitChoice own = policy.choices().get(k);
-            for (String layer : own.weights().getFirst().keySet()) {
-                List<Rounding> roundings = new ArrayList<>();
-                own.weights().forEach(option -> roundings.add(option.getOrDefault(layer, Rounding.NONE)));
-                ways.put(layer, new Ways(roundings, () -> shares.of(choice)));
+            List<BitOption> options = policy.choices().get(k).options();
+            for (String path : part.apply(options.getFirst()).keySet()) {
+                List<Rounding> roundings = options.stream()
+                        .map(option -> part.apply(option).getOrDefault(path, Rounding.NONE))
+                        .toList();
+                ways.put(path, new Ways(roundings, () -> shares.of(choice)));
             }
         }
         return ways;

@@ -1,4 +1,4 @@
-/** Learns by gradients how many bits each layer's weights get. */
+/** Learns by gradients how many bits weights and values get. */
 @NullMarked
 package nas4j.djl.bits;
 

@@ -29,6 +29,7 @@ public final class Calibration {
     private final ComputationGraph graph;
     private final RoundingPlan plan;
     private final Observer observer;
+    private final Map<String, List<Rounding>> ways;
     private final Map<Point, Histogram> seen = new LinkedHashMap<>();
 
     /** Images to calibrate on. */
@@ -38,9 +39,10 @@ public final class Calibration {
         void run(CompiledNetwork.Watcher watcher) throws InterruptedException;
     }
 
-    private Calibration(CompiledNetwork network, Observer observer) {
+    private Calibration(CompiledNetwork network, Observer observer, Map<String, List<Rounding>> ways) {
         this.network = network;
         this.observer = observer;
+        this.ways = ways;
         graph = network.graph();
         plan = RoundingPlan.of(graph);
     }
@@ -54,7 +56,19 @@ public final class Calibration {
      */
     public static Weights calibrate(CompiledNetwork network, Observer observer, Images images)
             throws InterruptedException {
-        return new Calibration(network, observer).calibrated(images);
+        return calibrate(network, observer, Map.of(), images);
+    }
+
+    /**
+     * The same, and steps and zeros of values that are rounded in several ways, under the names that {@link StepNames#way} makes
+     * of their nodes' paths. Values that share a step are looked at together for each way, too.
+     *
+     * @param ways by the paths of nodes that round
+     */
+    public static Weights calibrate(
+            CompiledNetwork network, Observer observer, Map<String, List<Rounding>> ways, Images images)
+            throws InterruptedException {
+        return new Calibration(network, observer, ways).calibrated(images);
     }
 
     private Weights calibrated(Images images) throws InterruptedException {
@@ -62,16 +76,30 @@ public final class Calibration {
         images.run(new Watching(Histogram::count));
         Weights weights = network.weights();
         Map<String, Weights.Tensor> all = new LinkedHashMap<>(weights.tensors());
-        seen.forEach((point, histogram) -> {
-            Scale scale = observer.scale(histogram.distribution(), point.rounding());
-            all.put(StepNames.step(point), vector((float) scale.step()));
-            all.put(StepNames.zero(point), vector((float) scale.zero()));
-        });
+        seen.forEach((point, histogram) -> addSteps(point, histogram, all));
         graph.nodes().stream().filter(Calibration::isMean).forEach(mean -> widen(mean, all));
         for (Node node : graph.nodes()) {
             all.putAll(weightSteps(graph, node, node.weights(), node.path(), observer, weights));
+            addWays(node, all);
         }
         return Weights.of(all);
+    }
+
+    private void addSteps(Point point, Histogram histogram, Map<String, Weights.Tensor> all) {
+        Scale scale = observer.scale(histogram.distribution(), point.rounding());
+        all.put(StepNames.step(point), vector((float) scale.step()));
+        all.put(StepNames.zero(point), vector((float) scale.zero()));
+    }
+
+    private void addWays(Node node, Map<String, Weights.Tensor> all) {
+        List<Rounding> own = ways.getOrDefault(node.path(), List.of());
+        for (int way = 0; way < own.size(); way++) {
+            if (own.get(way).rounds()) {
+                Histogram histogram =
+                        Objects.requireNonNull(seen.get(plan.find(node).orElseThrow()), node.path());
+                addSteps(new Point(StepNames.way(node.path(), way), own.get(way)), histogram, all);
+            }
+        }
     }
 
     private static boolean isMean(Node node) {

@@ -2,6 +2,7 @@ package nas4j.djl.rounding;
 
 import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import nas4j.djl.script.ScriptLibrary;
 import nas4j.djl.script.ScriptedFunction;
 import nas4j.graph.Rounding;
@@ -53,6 +54,16 @@ public final class ActivationRounding implements Rounder {
     @Override
     public PtNDArray apply(PtNDArray x) {
         return whole.apply(x);
+    }
+
+    /** All parts one after the other. */
+    public PtNDArray inTurn(PtNDArray x) {
+        try (PtNDArray perStep = perStep();
+                PtNDArray steps = JniUtils.mul(x, perStep);
+                PtNDArray rounded = rounded(steps);
+                PtNDArray own = step()) {
+            return JniUtils.mul(rounded, own);
+        }
     }
 
     /** The step {@code [1]}, with LSQ's factor in its gradient: a new array. */

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import nas4j.graph.Rounding;
 
 /**
- * Ways to round the weights of a layer, all at once.
+ * Ways to round the weights of a layer, or a value, all at once.
  *
  * @param roundings the ways; one may not round
  * @param shares for each pass how much each way counts, {@code [ways]}; gradients go through them

@@ -1,6 +1,8 @@
 package nas4j.djl.trial;
 
 import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import nas4j.djl.CompiledNetwork;
 import nas4j.djl.GraphCompiler;
@@ -12,6 +14,7 @@ import nas4j.djl.quantize.Calibration;
 import nas4j.djl.quantize.Quantisation;
 import nas4j.djl.task.Tasks;
 import nas4j.djl.train.Optimization;
+import nas4j.graph.Rounding;
 import nas4j.weights.Weights;
 
 /**
@@ -92,8 +95,19 @@ public final class Quantiser {
      * @throws TimeLimitException if the time is over
      */
     public Weights calibrate(CompiledNetwork network, Deadline deadline) throws InterruptedException {
+        return calibrate(network, Map.of(), deadline);
+    }
+
+    /**
+     * The same, with the steps and zeros of values that are rounded in several ways.
+     *
+     * @param ways by the paths of nodes that round
+     * @throws TimeLimitException if the time is over
+     */
+    public Weights calibrate(CompiledNetwork network, Map<String, List<Rounding>> ways, Deadline deadline)
+            throws InterruptedException {
         return Calibration.calibrate(
-                network, plan.quantisation().observer(), watcher -> look(network, watcher, deadline));
+                network, plan.quantisation().observer(), ways, watcher -> look(network, watcher, deadline));
     }
 
     /** An average over steps would lag behind the weights that it is not of. */

@@ -20,36 +20,47 @@ public final class CountedSteps {
     private final ComputationGraph graph;
     private final RoundingPlan plan;
     private final Predicate<Node> layers;
+    private final Predicate<Node> points;
     private final int[][] readers;
 
-    /** @param layers which nodes can have their weights times a step */
-    public CountedSteps(ComputationGraph graph, RoundingPlan plan, Predicate<Node> layers) {
+    /**
+     * Of a network.
+     *
+     * @param layers which nodes can have their weights times a step
+     * @param points which of the nodes that round do so with one step
+     */
+    public CountedSteps(ComputationGraph graph, RoundingPlan plan, Predicate<Node> layers, Predicate<Node> points) {
         this.graph = graph;
         this.plan = plan;
         this.layers = layers;
+        this.points = points;
         readers = graph.consumers();
     }
 
     /**
      * The node that rounds what a normalisation gives that is folded into a rounded layer: itself, or the rectifier that alone
-     * reads it; −1 if none does.
+     * reads it; −1 if none does, or not with one step.
      */
     public int rounder(Node norm) {
         if (!plan.isFolded(norm) || !layers.test(graph.node(norm.input(0)))) {
             return -1;
         }
         if (plan.roundsAfter(norm)) {
-            return norm.id();
+            return points.test(norm) ? norm.id() : -1;
         }
         int[] own = readers[norm.id()];
         boolean isOnlyRead = own.length == 1 && !graph.outputs().containsValue(norm.id());
-        return isOnlyRead && isRectifier(graph.node(own[0])) && plan.roundsAfter(graph.node(own[0])) ? own[0] : -1;
+        return isOnlyRead && isRectifier(graph.node(own[0])) && rounds(graph.node(own[0])) ? own[0] : -1;
     }
 
     /** Whether all that read a node's rounded value can take it counted in steps. */
     public boolean isHandedOn(Node node) {
-        return plan.roundsAfter(node)
+        return rounds(node)
                 && Arrays.stream(readers[node.id()]).mapToObj(graph::node).allMatch(reader -> takes(reader, node));
+    }
+
+    private boolean rounds(Node node) {
+        return plan.roundsAfter(node) && points.test(node);
     }
 
     private boolean takes(Node reader, Node node) {

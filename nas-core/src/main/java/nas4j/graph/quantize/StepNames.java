@@ -42,11 +42,11 @@ public final class StepNames {
     }
 
     /**
-     * What stands for a layer's path in the names above where its weights are rounded in several ways.
+     * What stands for the path of a layer or a point in the names above where its weights or values are rounded in several ways.
      *
      * @param way from 0
      */
-    public static String way(String layer, int way) {
-        return layer + "/way" + way;
+    public static String way(String path, int way) {
+        return path + "/way" + way;
     }
 }

@@ -2,13 +2,9 @@ package nas4j.search.bits;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import nas4j.graph.ComputationGraph;
-import nas4j.graph.Node;
-import nas4j.graph.Rounding;
 import nas4j.graph.Simplification;
 import nas4j.search.differentiable.Mixture;
 import nas4j.space.Decision;
@@ -16,31 +12,45 @@ import nas4j.space.Genotype;
 import nas4j.space.SearchSpace;
 
 /**
- * A decision of an architecture that changes nothing but how weights are rounded.
+ * A decision of an architecture that changes nothing but how weights, values or both are rounded; where they are rounded stays
+ * the same, but for what an option does not round.
  *
  * @param decision number of the decision in its space
  * @param path of the decision
  * @param labels of its options
- * @param weights for each option, how the weights of the layers that it decides on are rounded, by the layers' paths
+ * @param options how they round; all of them the same weights and values
  */
-public record BitChoice(int decision, String path, List<String> labels, List<Map<String, Rounding>> weights) {
+public record BitChoice(int decision, String path, List<String> labels, List<BitOption> options) {
     public BitChoice {
         labels = List.copyOf(labels);
-        weights = weights.stream().map(Map::copyOf).toList();
+        options = List.copyOf(options);
     }
 
-    /** The choices that an architecture has, in the order of the space's decisions. */
+    /**
+     * The choices that an architecture has, in the order of the space's decisions; the options that it takes of them do not
+     * matter. Each rounding has one choice: of several decisions about it the first that changes its bits.
+     */
     public static List<BitChoice> of(Genotype architecture) {
-        List<BitChoice> choices = new ArrayList<>();
+        return at(level(architecture, at(architecture), 0));
+    }
+
+    private static List<BitChoice> at(Genotype architecture) {
+        List<BitChoice> found = new ArrayList<>();
         List<Decision> decisions = architecture.space().decisions();
         for (int k = 0; k < decisions.size(); k++) {
             if (architecture.isActive(k) && decisions.get(k).options() > 1 && !isParent(k, architecture.space())) {
-                List<Map<String, Rounding>> weights = weights(architecture, k, decisions.get(k));
-                if (!weights.isEmpty()) {
-                    choices.add(new BitChoice(k, decisions.get(k).path(), labels(decisions.get(k)), weights));
+                List<BitOption> options = BitOptions.of(architecture, k);
+                if (!options.isEmpty()) {
+                    found.add(new BitChoice(k, decisions.get(k).path(), labels(decisions.get(k)), options));
                 }
             }
         }
+        List<BitChoice> choices = new ArrayList<>();
+        found.stream()
+                .sorted(Comparator.comparing(choice -> !choice.changesBits()))
+                .filter(choice -> choices.stream().noneMatch(choice::meets))
+                .forEachOrdered(choices::add);
+        choices.sort(Comparator.comparingInt(BitChoice::decision));
         return choices;
     }
 
@@ -52,46 +62,6 @@ public record BitChoice(int decision, String path, List<String> labels, List<Map
 
     private static List<String> labels(Decision decision) {
         return IntStream.range(0, decision.options()).mapToObj(decision::label).toList();
-    }
-
-    /** For each option the layers whose weights it decides on; empty if it decides on anything else, or on nothing. */
-    private static List<Map<String, Rounding>> weights(Genotype architecture, int number, Decision decision) {
-        List<ComputationGraph> graphs = IntStream.range(0, decision.options())
-                .mapToObj(option -> graph(with(architecture, number, option)))
-                .toList();
-        ComputationGraph first = graphs.getFirst();
-        List<Map<String, Rounding>> weights = new ArrayList<>();
-        graphs.forEach(_ -> weights.add(new HashMap<>()));
-        for (ComputationGraph graph : graphs) {
-            if (!differsInWeightsAlone(graph, first)) {
-                return List.of();
-            }
-        }
-        for (Node node : first.nodes()) {
-            boolean varies = graphs.stream()
-                    .anyMatch(graph -> !graph.node(node.id()).weights().equals(node.weights()));
-            for (int k = 0; varies && k < graphs.size(); k++) {
-                weights.get(k).put(node.path(), graphs.get(k).node(node.id()).weights());
-            }
-        }
-        return weights.getFirst().isEmpty() ? List.of() : weights;
-    }
-
-    private static boolean differsInWeightsAlone(ComputationGraph graph, ComputationGraph other) {
-        if (graph.size() != other.size() || !graph.outputs().equals(other.outputs())) {
-            return false;
-        }
-        for (Node node : graph.nodes()) {
-            Node twin = other.node(node.id());
-            boolean isAlike = node.path().equals(twin.path())
-                    && node.op().equals(twin.op())
-                    && node.inputs().equals(twin.inputs())
-                    && node.precision().activations().equals(twin.precision().activations());
-            if (!isAlike) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The network as it is trained. */
@@ -117,9 +87,23 @@ public record BitChoice(int decision, String path, List<String> labels, List<Map
         return space.genotype(options);
     }
 
-    /** Bits of all layers that it decides on, with an option. */
+    private boolean meets(BitChoice other) {
+        return options.getFirst().meets(other.options.getFirst());
+    }
+
+    /** Otherwise it is about the kind of rounding alone. */
+    private boolean changesBits() {
+        return options.stream().map(BitOption::bits).distinct().count() > 1;
+    }
+
+    /** Whether it decides on how values are rounded. */
+    boolean isAboutActivations() {
+        return !options.getFirst().activations().isEmpty();
+    }
+
+    /** Bits of all that it decides on, with an option. */
     int bits(int option) {
-        return weights.get(option).values().stream().mapToInt(Rounding::bits).sum();
+        return options.get(option).bits();
     }
 
     /** The options, fewest bits first. */

@@ -6,16 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nas4j.graph.ComputationGraph;
+import nas4j.graph.Precision;
+import nas4j.graph.Rounding;
+import nas4j.graph.quantize.Precisions;
 import nas4j.search.differentiable.CostTerm;
 import nas4j.space.Architecture;
 import nas4j.space.Genotype;
-import nas4j.space.SearchSpace;
 
-/** An architecture whose weights' bits are open: what they cost, and which network learned strengths mean. Immutable. */
+/** An architecture whose bits are open: what they cost, and which network learned strengths mean. Immutable. */
 public record BitPolicy(Genotype architecture, List<BitChoice> choices) {
     private static final double LEAST = 1e-12;
 
@@ -26,35 +31,44 @@ public record BitPolicy(Genotype architecture, List<BitChoice> choices) {
     /**
      * The policy of an architecture; its own bits do not matter.
      *
-     * @throws IllegalArgumentException if none of its decisions is about weights' bits
+     * @throws IllegalArgumentException if none of its decisions is about bits alone
      */
     public static BitPolicy of(Genotype architecture) {
         List<BitChoice> choices = BitChoice.of(architecture);
         if (choices.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no decision of [" + architecture + "] is about the bits of weights alone"
-                            + "\nMaybe the experiment should have quantize: {weights: {one-of: [4, 8]}, activations: 8}.");
+            throw new IllegalArgumentException("no decision of [" + architecture + "] is about bits alone"
+                    + "\nMaybe the experiment should have quantize: {weights: {one-of: [4, 8]},"
+                    + " activations: {one-of: [4, 8]}}.");
         }
         return new BitPolicy(architecture, choices);
     }
 
-    /** What each option adds to the cost of the network with the fewest bits, whatever tells costs. */
+    /**
+     * The network that is trained with all options: at each place the fewest bits that an option has there, so that it rounds
+     * wherever one does.
+     */
+    public ComputationGraph graph() {
+        Map<String, Rounding> weights = fewest(BitOption::weights);
+        Map<String, Rounding> activations = fewest(BitOption::activations);
+        return Precisions.each(
+                BitChoice.graph(BitChoice.level(architecture, choices, 0)),
+                node -> new Precision(
+                        weights.getOrDefault(node.path(), node.weights()),
+                        activations.getOrDefault(node.path(), node.precision().activations())));
+    }
+
+    private Map<String, Rounding> fewest(Function<BitOption, Map<String, Rounding>> part) {
+        Map<String, Rounding> fewest = new HashMap<>();
+        BinaryOperator<Rounding> lesser = BinaryOperator.minBy(Comparator.comparing(Rounding::bits));
+        choices.stream()
+                .flatMap(choice -> choice.options().stream())
+                .forEach(option -> part.apply(option).forEach((path, own) -> fewest.merge(path, own, lesser)));
+        return fewest;
+    }
+
+    /** What bits cost, whatever tells costs: {@link PolicyCost}. */
     public CostTerm cost(ToDoubleFunction<Architecture> costOf, CostTerm.Form form) {
-        SearchSpace space = architecture.space();
-        Genotype least = BitChoice.level(architecture, choices, 0);
-        double fixed = costOf.applyAsDouble(space.decode(least));
-        Map<Integer, List<Double>> options = new HashMap<>();
-        for (int k = 0; k < choices.size(); k++) {
-            BitChoice choice = choices.get(k);
-            options.put(
-                    k,
-                    IntStream.range(0, choice.labels().size())
-                            .mapToObj(option ->
-                                    costOf.applyAsDouble(space.decode(BitChoice.with(least, choice.decision(), option)))
-                                            - fixed)
-                            .toList());
-        }
-        return new CostTerm(fixed, options, form);
+        return PolicyCost.of(this, costOf).term(form);
     }
 
     /**
@@ -99,6 +113,13 @@ public record BitPolicy(Genotype architecture, List<BitChoice> choices) {
                         choice.decision(),
                         option,
                         Math.log(Math.max(LEAST, strengths[now]) / Math.max(LEAST, strengths[option]))));
+    }
+
+    /** Whether a network differs from the architecture in nothing but the bits that are open. */
+    public boolean contains(Genotype genotype) {
+        return IntStream.range(0, architecture.space().decisions().size())
+                .allMatch(decision -> genotype.option(decision) == architecture.option(decision)
+                        || choices.stream().anyMatch(choice -> choice.decision() == decision));
     }
 
     /** For each decision of the space how probable its options are: as the strengths say, or as the architecture has it. */

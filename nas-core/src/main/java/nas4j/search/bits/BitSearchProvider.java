@@ -27,12 +27,12 @@ public final class BitSearchProvider implements OneShotProvider {
 
     @Override
     public String summary() {
-        return "Learns the bits of each layer's weights by gradients, with all options mixed in one network.";
+        return "Learns bits of weights and of values by gradients, with all options mixed in one network.";
     }
 
     @Override
     public String whenToUse() {
-        return "The architecture is settled, and its layers are to get as few bits as they need.";
+        return "The architecture is settled, and its numbers are to get as few bits as they need.";
     }
 
     @Override

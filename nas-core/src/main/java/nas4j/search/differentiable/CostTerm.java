@@ -11,11 +11,40 @@ import java.util.Map;
  *
  * @param fixed what all networks cost beside, such as milliseconds
  * @param branches for the number of each choice the cost of each branch; a choice that is missing costs nothing
+ * @param pairs what branches of two choices cost together beyond what each costs alone
  * @param form how E becomes part of the loss
  */
-public record CostTerm(double fixed, Map<Integer, List<Double>> branches, Form form) {
+public record CostTerm(double fixed, Map<Integer, List<Double>> branches, List<Pair> pairs, Form form) {
     public CostTerm {
         branches = Map.copyOf(branches);
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Costs that add up. */
+    public CostTerm(double fixed, Map<Integer, List<Double>> branches, Form form) {
+        this(fixed, branches, List.of(), form);
+    }
+
+    /**
+     * What the branches of two choices cost together beyond what each costs alone; its expectation is exact if the choices are
+     * independent.
+     *
+     * @param first number of a choice
+     * @param second number of another
+     * @param costs for each branch of the first a cost with each branch of the second
+     */
+    public record Pair(int first, int second, List<List<Double>> costs) {
+        public Pair {
+            costs = costs.stream().map(List::copyOf).toList();
+        }
+
+        private double least() {
+            return costs.stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(Double::doubleValue)
+                    .min()
+                    .orElse(0);
+        }
     }
 
     /** How an expected cost E becomes part of the loss L, with a reference R. */
@@ -78,12 +107,42 @@ public record CostTerm(double fixed, Map<Integer, List<Double>> branches, Form f
                                 .mapToDouble(Double::doubleValue)
                                 .min()
                                 .orElse(0))
-                        .sum();
+                        .sum()
+                + pairs.stream().mapToDouble(Pair::least).sum();
         if (form instanceof Form.MultipliedLogarithm && least <= 1) {
             throw new IllegalArgumentException("the cheapest network costs [" + least
                     + "], accepted: above 1, where the logarithm is\nMaybe another unit should be used.");
         }
         return costs;
+    }
+
+    /**
+     * The pairs, with the places of mixtures for the numbers of choices.
+     *
+     * @throws IllegalArgumentException if choices of a pair are in no mixture, in the same, or have other numbers of branches
+     */
+    public List<Pair> pairsOf(List<Mixture> mixtures) {
+        Map<Integer, Integer> places = Mixture.byChoice(mixtures);
+        return pairs.stream().map(pair -> placed(pair, places, mixtures)).toList();
+    }
+
+    private static Pair placed(Pair pair, Map<Integer, Integer> places, List<Mixture> mixtures) {
+        Integer first = places.get(pair.first());
+        Integer second = places.get(pair.second());
+        if (first == null || second == null || first.equals(second)) {
+            throw new IllegalArgumentException(
+                    "choices [" + pair.first() + "] and [" + pair.second() + "] of a cost, accepted: of two mixtures");
+        }
+        int rows = mixtures.get(first).branches().size();
+        int columns = mixtures.get(second).branches().size();
+        if (pair.costs().size() != rows || pair.costs().stream().anyMatch(row -> row.size() != columns)) {
+            throw new IllegalArgumentException("found costs " + pair.costs() + " for the branches "
+                    + mixtures.get(first).branches() + " of ["
+                    + mixtures.get(first).name() + "] with "
+                    + mixtures.get(second).branches() + " of ["
+                    + mixtures.get(second).name() + "]");
+        }
+        return new Pair(first, second, pair.costs());
     }
 
     private List<Double> of(Mixture mixture) {

@@ -25,6 +25,8 @@ import nas4j.djl.task.Tasks;
 import nas4j.djl.trial.Batches;
 import nas4j.djl.trial.TrainingPlan;
 import nas4j.graph.Node;
+import nas4j.graph.quantize.PrecisionCost;
+import nas4j.search.bits.BitChoice;
 import nas4j.search.bits.BitPolicy;
 import nas4j.search.bits.BitSearch;
 import nas4j.search.differentiable.Adam;
@@ -62,18 +64,43 @@ class BitTrainerTest {
     @TempDir
     private Path folder = Path.of("");
 
+    /** Besides weights, values: those of two layers and the entry, by one decision, and those of another. */
+    private static final SearchSpace VALUES = SpaceCompiler.compile(SearchSpaceBuilder.space("values")
+            .image("image", 1, 12, 12)
+            .let("bits", oneOf(2, 8))
+            .network(
+                    layer("conv", "channels", 8, "kernel", 3, "stride", 2, "weight-bits", 8, "activation-bits", "bits"),
+                    layer("norm"),
+                    layer("act", "kind", "relu", "activation-bits", "bits"),
+                    layer("conv", "channels", 8, "kernel", 3, "weight-bits", oneOf(8, 4)),
+                    layer("norm", "activation-bits", oneOf(2, 8, 32)),
+                    layer("act", "hswish"),
+                    layer("global-pool"),
+                    layer("linear", "features", 10, "weight-bits", 8))
+            .build());
+
+    private static final BitPolicy OF_VALUES =
+            BitPolicy.of(VALUES.enumerate().findFirst().orElseThrow());
+
     private static Found search(@Nullable CostTerm cost, double rate, Consumer<SearchEpoch> told, Resumption resumption)
             throws InterruptedException {
+        return search(POLICY, cost, rate, told, resumption);
+    }
+
+    private static Found search(
+            BitPolicy policy, @Nullable CostTerm cost, double rate, Consumer<SearchEpoch> told, Resumption resumption)
+            throws InterruptedException {
         TrainingPlan plan = TrainingPlan.standard().with(new Batches(16, Augmentation.NONE));
-        Tasks tasks = Tasks.of(SPACE.decode(POLICY.architecture()).graph(), DATA, new TaskList.Derived(0));
+        Tasks tasks = Tasks.of(
+                policy.architecture().space().decode(policy.architecture()).graph(), DATA, new TaskList.Derived(0));
         return new BitTrainer(Engine.open(TrainingDevice.CPU), plan, DATA, Normalisation.of(DATA), told)
                 .search(
-                        POLICY,
+                        policy,
                         new BitSearch(3, .2, new Adam(rate, .5, .999, 0)),
                         cost,
                         tasks,
                         2,
-                        7,
+                        8,
                         _ -> true,
                         resumption);
     }
@@ -107,5 +134,36 @@ class BitTrainerTest {
         assertThat(bits(found.genotype())).isEqualTo(least);
         assertThat(found.epochs().getLast().strengths().getFirst().getFirst()).isGreaterThan(.8);
         assertThat(found.mixtures().getFirst().branches()).containsExactly("2", "8", "32");
+    }
+
+    @Test
+    void aSearchOfValuesThatWasKilledEndsInTheSame() throws InterruptedException {
+        assertThat(OF_VALUES.choices())
+                .extracting(BitChoice::path)
+                .containsExactly("bits", "conv2/weight-bits", "norm2/activation-bits");
+        Found whole = search(OF_VALUES, null, .05, _ -> {}, Resumption.NONE);
+        Resumption resumption = new Resumption(folder.resolve("checkpoint"), 2);
+        assertThatThrownBy(() -> search(OF_VALUES, null, .05, BitTrainerTest::kill, resumption))
+                .isInstanceOf(CancellationException.class);
+        assertThat(search(OF_VALUES, null, .05, _ -> {}, resumption)).isEqualTo(whole);
+        assertThat(whole.mixtures().getLast().branches()).containsExactly("2", "8", "32");
+    }
+
+    private static double operations(Genotype genotype) {
+        return PrecisionCost.of(VALUES.decode(genotype).graph()).bitOperations();
+    }
+
+    /** Each of eight seeds keeps 8 bits, with this one clearly. */
+    @Test
+    void valuesKeepTheBitsThatTheyNeedUnlessTheseAreDear() throws InterruptedException {
+        Found free = search(OF_VALUES, null, .2, _ -> {}, Resumption.NONE);
+        assertThat(free.genotype().text()).contains("bits=8").doesNotContain("norm2/activation-bits=2");
+        double least =
+                VALUES.enumerate().mapToDouble(BitTrainerTest::operations).min().orElseThrow();
+        CostTerm price = OF_VALUES.cost(
+                architecture -> operations(architecture.genotype()), new CostTerm.Form.AddedLine(least, 50));
+        Found dear = search(OF_VALUES, price, .2, _ -> {}, Resumption.NONE);
+        assertThat(operations(dear.genotype())).isEqualTo(least);
+        assertThat(operations(free.genotype())).isGreaterThan(least);
     }
 }

@@ -24,12 +24,15 @@ class MixedRoundingTest {
             PtNDArray x = (PtNDArray) manager.create(new float[] {1, 2, 3});
             PtNDArray shares = (PtNDArray) manager.create(new float[] {.25f, .75f});
             shares.setRequiresGradient(true);
+            x.setRequiresGradient(true);
             Rounder tenfold = value -> value.mul(10);
             ENGINE.record(true);
             NDArray mixed = new MixedRounding(List.of(Rounder.NONE, tenfold), () -> shares).apply(x);
             assertThat(mixed.toFloatArray()).containsExactly(new float[] {7.75f, 15.5f, 23.25f}, within(1e-5f));
-            ENGINE.backward(mixed.sum());
-            assertThat(shares.getGradient().toFloatArray()).containsExactly(new float[] {6, 60}, within(1e-4f));
+            ENGINE.backward(mixed.mul(manager.create(new float[] {1, 2, 3})).sum());
+            assertThat(shares.getGradient().toFloatArray()).containsExactly(new float[] {14, 140}, within(1e-4f));
+            assertThat(x.getGradient().toFloatArray())
+                    .containsExactly(new float[] {7.75f, 15.5f, 23.25f}, within(1e-5f));
         }
     }
 }

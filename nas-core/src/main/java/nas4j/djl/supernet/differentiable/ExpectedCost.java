@@ -1,6 +1,7 @@
 package nas4j.djl.supernet.differentiable;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
 import nas4j.djl.train.Scaled;
@@ -12,10 +13,12 @@ import nas4j.search.differentiable.Mixture;
  *
  * @param term what options cost, and how that becomes part of the loss
  * @param costs for each mixture of each branch
+ * @param pairs costs of two branches together, with places of mixtures
  */
-public record ExpectedCost(CostTerm term, List<List<Double>> costs) {
+public record ExpectedCost(CostTerm term, List<List<Double>> costs, List<CostTerm.Pair> pairs) {
     public ExpectedCost {
         costs = costs.stream().map(List::copyOf).toList();
+        pairs = List.copyOf(pairs);
     }
 
     /**
@@ -24,7 +27,7 @@ public record ExpectedCost(CostTerm term, List<List<Double>> costs) {
      * @throws IllegalArgumentException if they do not fit
      */
     public static ExpectedCost of(CostTerm term, List<Mixture> mixtures) {
-        return new ExpectedCost(term, term.of(mixtures));
+        return new ExpectedCost(term, term.of(mixtures), term.pairsOf(mixtures));
     }
 
     /**
@@ -44,16 +47,32 @@ public record ExpectedCost(CostTerm term, List<List<Double>> costs) {
         };
     }
 
-    private NDArray expected(List<PtNDArray> shares) {
-        NDArray sum = shares.getFirst().getManager().create((float) term.fixed());
+    /**
+     * The cost on average, a scalar.
+     *
+     * @param shares for each mixture how probable each branch is
+     */
+    public NDArray expected(List<PtNDArray> shares) {
+        NDManager manager = shares.getFirst().getManager();
+        NDArray sum = manager.create((float) term.fixed());
         for (int k = 0; k < shares.size(); k++) {
-            float[] own = new float[costs.get(k).size()];
-            for (int branch = 0; branch < own.length; branch++) {
-                own[branch] = costs.get(k).get(branch).floatValue();
-            }
             sum = sum.add(
-                    shares.get(k).mul(shares.get(k).getManager().create(own)).sum());
+                    shares.get(k).mul(manager.create(numbers(costs.get(k)))).sum());
+        }
+        for (CostTerm.Pair pair : pairs) {
+            NDArray together = manager.create(
+                    pair.costs().stream().map(ExpectedCost::numbers).toArray(float[][]::new));
+            NDArray ofSecond = shares.get(pair.first()).matMul(together);
+            sum = sum.add(ofSecond.mul(shares.get(pair.second())).sum());
         }
         return sum;
+    }
+
+    private static float[] numbers(List<Double> costs) {
+        float[] numbers = new float[costs.size()];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = costs.get(k).floatValue();
+        }
+        return numbers;
     }
 }
