@@ -212,17 +212,35 @@ final class RoundedBlocks {
         Layer layer = plain.layer(node);
         Rounder rounding = weights(node, layer.weight());
         Rounder trained = trained(rounding, graph.node(node.input(0)));
+        Rounder biases = biases(node);
         Node norm = plan.findNorm(node).orElse(null);
         if (norm != null && norm.op() instanceof Op.BatchNorm op) {
             Norm numbers = plain.norm(norm, op);
             folded.put(norm.id(), numbers);
-            return new FoldedLayer(layer, trained, rounding, numbers, Folding.of(layer));
+            return new FoldedLayer(layer, trained, rounding, biases, numbers, Folding.of(layer));
         }
+        PtNDArray bias = layer.bias();
         return (in, pass) -> {
-            try (PtNDArray weights = (pass.training() ? trained : rounding).apply(layer.weight())) {
-                return layer.kernels().apply(weights, layer.bias()).run(in, pass);
+            try (PtNDArray weights = (pass.training() ? trained : rounding).apply(layer.weight());
+                    PtNDArray own = bias == null || pass.onBatch() ? null : biases.apply(bias)) {
+                return layer.kernels().apply(weights, own == null ? bias : own).run(in, pass);
             }
         };
+    }
+
+    /** Rounding of biases in inference, where they are added to sums of whole numbers; by rows they are added to floats. */
+    private Rounder biases(Node node) {
+        boolean isOfRows = node.op() instanceof Op.Linear && node.shape().rank() > 1;
+        Node given = graph.node(node.input(0));
+        if (isOfRows
+                || !node.weights().rounds()
+                || plan.find(given).isEmpty()
+                || mix.weights().containsKey(node.path())
+                || !mix.activations().isEmpty()) {
+            return Rounder.NONE;
+        }
+        Parameter steps = maker.parameters().get(StepNames.weightStep(node.path()));
+        return point(given).ofBiases((PtNDArray) Objects.requireNonNull(steps).array(), Engine.scripts());
     }
 
     /** Rounding of weights in training: times the step of the values that they are given, where these are counted in steps. */
@@ -288,7 +306,8 @@ final class RoundedBlocks {
     }
 
     /** A layer whose weights are rounded with the normalisation after it in them. */
-    private record FoldedLayer(Layer layer, Rounder trained, Rounder rounding, Norm norm, Folding folding)
+    private record FoldedLayer(
+            Layer layer, Rounder trained, Rounder rounding, Rounder biases, Norm norm, Folding folding)
             implements Kernel {
         @Override
         public PtNDArray run(PtNDArray[] in, Pass pass) {
@@ -306,7 +325,8 @@ final class RoundedBlocks {
         }
 
         private PtNDArray normalised(PtNDArray rounded, PtNDArray factor, PtNDArray[] in, Pass pass) {
-            try (PtNDArray bias = bias(factor, layer.bias())) {
+            try (PtNDArray exact = bias(factor, layer.bias());
+                    PtNDArray bias = biases.apply(exact)) {
                 return layer.kernels().apply(rounded, bias).run(in, pass);
             }
         }

@@ -81,8 +81,8 @@ class MixedActivationsTest {
         network.load(weights);
         try (NDManager step = network.newManager()) {
             NDArray[] arrays = Runs.arrays(network.graph(), inputs, BATCH, step);
-            return Objects.requireNonNull(network.forward(training, arrays).get("out"))
-                    .toFloatArray();
+            Map<String, NDArray> outputs = training ? network.forward(true, arrays) : network.forwardOnBatch(arrays);
+            return Objects.requireNonNull(outputs.get("out")).toFloatArray();
         }
     }
 

@@ -163,8 +163,11 @@ class RoundedBlocksTest {
         double[] x = {rounded(image[0], .1, 12, 0, 31), rounded(image[1], .1, 12, 0, 31)};
         double k = -1.5 / Math.sqrt(2 + 1e-5);
         double y = rounded(.7 * k, .1, 0, -8, 7) * x[0] + rounded(-.3 * k, .1, 0, -8, 7) * x[1];
-        double[] hidden = {rounded(Math.max(0, y + .4 + (.1 - .3) * k), .08, 0, 0, 31), rounded(.9, .08, 0, 0, 31)};
-        double expected = rounded(.9, .13, 0, -8, 7) * hidden[0] + rounded(-.5, .13, 0, -8, 7) * hidden[1] + .05;
+        double bias = .1 * .1 * Math.rint((.4 + (.1 - .3) * k) / (.1 * .1));
+        double[] hidden = {rounded(Math.max(0, y + bias), .08, 0, 0, 31), rounded(.9, .08, 0, 0, 31)};
+        double expected = rounded(.9, .13, 0, -8, 7) * hidden[0]
+                + rounded(-.5, .13, 0, -8, 7) * hidden[1]
+                + .08 * .13 * Math.rint(.05 / (.08 * .13));
         try (CompiledNetwork network = new GraphCompiler(Runs.engine()).compileRounded(graph, 1)) {
             assertThat(network.parameters().keySet()).containsExactlyInAnyOrderElementsOf(w.keySet());
             Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();

@@ -66,6 +66,24 @@ public final class ActivationRounding implements Rounder {
         }
     }
 
+    /**
+     * Rounds what is added to sums of products with weights as a runtime with whole numbers does: to 32-bit numbers that count
+     * this step times the weights'. What 32 bits cannot count stays as it is. Without gradients.
+     *
+     * @param weightSteps of each channel, or one
+     */
+    public Rounder ofBiases(PtNDArray weightSteps, ScriptLibrary library) {
+        String unit = "torch.mul(s, w)";
+        String count = "torch.div(b, " + unit + ")";
+        ScriptedFunction function = library.function(
+                "torch.where(torch.lt(torch.abs(%s), %d), torch.mul(torch.round(%s), %s), b)"
+                        .formatted(count, Integer.MAX_VALUE, count, unit),
+                "b",
+                "s",
+                "w");
+        return bias -> function.apply(bias, step, weightSteps);
+    }
+
     /** The step {@code [1]}, with LSQ's factor in its gradient: a new array. */
     public PtNDArray step() {
         return learned.apply(step);

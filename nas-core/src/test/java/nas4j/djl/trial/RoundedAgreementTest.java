@@ -94,6 +94,7 @@ class RoundedAgreementTest {
         compare(eight, ActivationType.U8S8);
         compare(eight, ActivationType.S8S8);
         compare(train(network, new Precision(4, 8), Quantisation.inTraining(1)), ActivationType.U8S8);
+        compare(train(network, new Precision(4, 4), Quantisation.inTraining(1)), ActivationType.U8S8);
     }
 
     private static void compare(Trained trained, ActivationType type) throws InterruptedException {
