@@ -9,7 +9,6 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import nas4j.djl.memory.NativeMemory;
 import nas4j.djl.script.ScriptLibrary;
 import nas4j.djl.script.ScriptedFunction;
@@ -120,21 +119,6 @@ public final class Engine {
                 Started.SCRIPTS.function("torch.detach_(x)").apply(gradient).close();
                 JniUtils.zeroGrad((PtNDArray) parameter.array());
             }
-        }
-    }
-
-    /** The numbers of an array. One that lies on a card would leave a copy with its manager if it were asked itself. */
-    public static float[] numbers(NDArray array) {
-        return read(array, NDArray::toFloatArray);
-    }
-
-    /** What is found in an array, or in its copy on the processor where it lies on a card. */
-    static <T> T read(NDArray array, Function<PtNDArray, T> look) {
-        if (!array.getDevice().isGpu()) {
-            return look.apply((PtNDArray) array);
-        }
-        try (NDArray copy = array.toDevice(Device.cpu(), true)) {
-            return look.apply((PtNDArray) copy);
         }
     }
 

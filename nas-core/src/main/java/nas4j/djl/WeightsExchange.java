@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nas4j.djl.memory.ProcessorCopy;
 import nas4j.weights.Weights;
 
 /** Copies numbers between the engine, in single or double precision, and {@link Weights}. */
@@ -24,7 +25,7 @@ final class WeightsExchange {
     /** Numbers in the order of the shape, whatever their order in memory is. */
     private static Weights.Tensor copy(NDArray array) {
         // Not "direct": for channels-last memory that would leave a copy behind in the network's manager.
-        ByteBuffer bytes = Engine.read(array, values -> JniUtils.getByteBuffer(values, false));
+        ByteBuffer bytes = ProcessorCopy.read(array, values -> JniUtils.getByteBuffer(values, false));
         float[] values = new float[Math.toIntExact(array.size())];
         if (array.getDataType() == DataType.FLOAT64) {
             for (int k = 0; k < values.length; k++) {

@@ -7,7 +7,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
-import nas4j.djl.Engine;
+import nas4j.djl.memory.ProcessorCopy;
 
 /**
  * How probable the options of each choice are in a pass: the softmax of their strengths. They are set before each pass, and
@@ -52,7 +52,7 @@ final class Shares {
         List<float[]> gradients = new ArrayList<>();
         for (PtNDArray own : strengths) {
             try (NDArray gradient = own.getGradient()) {
-                gradients.add(Engine.numbers(gradient));
+                gradients.add(ProcessorCopy.numbers(gradient));
             }
         }
         return gradients;

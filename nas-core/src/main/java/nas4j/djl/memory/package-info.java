@@ -1,4 +1,4 @@
-/** How the engine's native memory comes from the system. */
+/** The engine's memory: how it comes from the system, and how it is read. */
 @NullMarked
 package nas4j.djl.memory;
 

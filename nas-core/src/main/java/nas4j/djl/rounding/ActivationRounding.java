@@ -1,8 +1,8 @@
 package nas4j.djl.rounding;
 
-import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import nas4j.djl.memory.ProcessorCopy;
 import nas4j.djl.script.ScriptLibrary;
 import nas4j.djl.script.ScriptedFunction;
 import nas4j.graph.Rounding;
@@ -117,14 +117,7 @@ public final class ActivationRounding implements Rounder {
 
     /** The greatest number that is not cut off. */
     private float end() {
-        return (greatest - number(zero)) * number(step);
-    }
-
-    /** By a copy: an array on a card would leave one with the network at each reading. */
-    private static float number(PtNDArray alone) {
-        try (PtNDArray copy = alone.toDevice(Device.cpu(), true)) {
-            return copy.toFloatArray()[0];
-        }
+        return (greatest - ProcessorCopy.numbers(zero)[0]) * ProcessorCopy.numbers(step)[0];
     }
 
     /** Past the gradients: those of cutting off need what was cut only. */

@@ -6,7 +6,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
-import nas4j.djl.Engine;
+import nas4j.djl.memory.ProcessorCopy;
 
 /** Losses of the last steps that were not read yet: reading waits until all that was computed is there. */
 final class LossWindow implements AutoCloseable {
@@ -33,7 +33,7 @@ final class LossWindow implements AutoCloseable {
     /** The losses in their order, the oldest first; none is left. */
     float[] read() {
         try (NDArray all = JniUtils.stack(losses.toArray(PtNDArray[]::new), 0)) {
-            return Engine.numbers(all);
+            return ProcessorCopy.numbers(all);
         } finally {
             losses.forEach(PtNDArray::close);
             losses.clear();

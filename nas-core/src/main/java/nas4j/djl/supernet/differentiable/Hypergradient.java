@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nas4j.djl.Engine;
 import nas4j.djl.Parameter;
+import nas4j.djl.memory.ProcessorCopy;
 import nas4j.search.differentiable.Order;
 
 /**
@@ -132,7 +133,7 @@ record Hypergradient(Engine engine, List<Parameter> weights, List<Parameter> alp
         for (PtNDArray array : arrays) {
             try (PtNDArray square = JniUtils.mul(array, array);
                     PtNDArray total = JniUtils.sum(square)) {
-                sum += Engine.numbers(total)[0];
+                sum += ProcessorCopy.numbers(total)[0];
             }
         }
         return Math.sqrt(sum);
